@@ -1,0 +1,1 @@
+"""The core of SpineCounsel: what is known, who it is about, what is said, what is kept."""

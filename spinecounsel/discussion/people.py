@@ -1,0 +1,97 @@
+"""Who is in the room, and how the patient wants to take part."""
+
+from enum import StrEnum
+
+from spinecounsel.frozen import Frozen
+
+
+class Clinician(Frozen, kw_only=True):
+    """Who leads the discussion."""
+
+    name: str
+    role: str = ""
+    registration: str = ""
+
+
+class AttendeeRole(StrEnum):
+    """Why somebody is in the room."""
+
+    RELATIVE = "relative"
+    FRIEND = "friend"
+    NURSE = "nurse"
+    INTERPRETER = "interpreter"
+    OTHER = "other"
+
+
+class Mode(StrEnum):
+    """How somebody takes part."""
+
+    IN_PERSON = "in person"
+    TELEPHONE = "telephone"
+    VIDEO = "video"
+
+
+class Attendee(Frozen, kw_only=True):
+    """Somebody else who takes part; ``language`` is the one that an interpreter speaks."""
+
+    name: str
+    role: AttendeeRole
+    language: str = ""
+    mode: Mode = Mode.IN_PERSON
+
+
+class DecisionRole(StrEnum):
+    """The part that the patient wants in the decision (control preferences, Degner 1997)."""
+
+    DECIDE = "decide"
+    SHARE = "share"
+    LEAVE = "leave"
+
+
+class Detail(StrEnum):
+    """How much the patient wants to know."""
+
+    ALL = "all"
+    MAIN_POINTS = "main points"
+    AS_LITTLE_AS_NEEDED = "as little as needed"
+
+
+class PrognosisWish(StrEnum):
+    """Whether the patient wants to hear about length of life."""
+
+    WANTS = "wants"
+    NOT_NOW = "not now"
+    DECLINES = "declines"
+
+
+class Preferences(Frozen, kw_only=True):
+    """How the patient wants to take part; None where not asked yet."""
+
+    role: DecisionRole | None = None
+    detail: Detail | None = None
+    prognosis: PrognosisWish | None = None
+
+
+class Capacity(Frozen, kw_only=True):
+    """Capacity to decide: presumed, or assessed by its four parts (Mental Capacity Act 2005, section 3)."""
+
+    assessed: bool = False
+    understand: bool | None = None
+    retain: bool | None = None
+    weigh: bool | None = None
+    communicate: bool | None = None
+    note: str = ""
+
+    @property
+    def lacking(self) -> bool:
+        """Whether an assessment found one of the four parts missing."""
+        parts = (self.understand, self.retain, self.weigh, self.communicate)
+        return self.assessed and False in parts
+
+
+class Representative(Frozen, kw_only=True):
+    """Who decides for the patient, and by what authority."""
+
+    name: str
+    relation: str = ""
+    authority: str = ""

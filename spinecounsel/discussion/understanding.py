@@ -1,0 +1,33 @@
+"""Teach-back and the four plain questions asked before signing."""
+
+import datetime as dt
+from enum import StrEnum
+
+from spinecounsel.frozen import Frozen
+
+
+class Said(StrEnum):
+    """How far the patient said it back in their own words."""
+
+    SAID = "said"
+    PARTLY = "partly"
+    NOT_YET = "not yet"
+
+
+class TeachBack(Frozen, kw_only=True):
+    """One thing said back; ``item`` is a key of ``teach_back_items``, ``times`` how often it was asked."""
+
+    item: str
+    said: Said
+    words: str = ""
+    times: int = 1
+    when: dt.datetime
+
+
+class SureAnswers(Frozen, kw_only=True):
+    """Four plain questions on decisional conflict, in the sense of SURE (Legare 2010), in our own words."""
+
+    sure: bool | None = None
+    know: bool | None = None
+    matters: bool | None = None
+    support: bool | None = None

@@ -1,0 +1,146 @@
+"""The consent record: every word and number that was shown, so that nothing upstream is read again."""
+
+import datetime as dt
+
+from spinecounsel.case.patient import Patient
+from spinecounsel.discussion.decision import Decision
+from spinecounsel.discussion.people import Attendee, Clinician, Representative
+from spinecounsel.frozen import Frozen
+from spinecounsel.record.signature import Signature
+
+FORMAT = 1
+
+
+class ContentStamp(Frozen, kw_only=True):
+    """Which content was shown, who wrote it and which clinic approved it (empty: none)."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+    authors: str
+    reviewers: str
+    certified: str
+    approved_by: str
+    expires: dt.date
+
+
+class Line(Frozen, kw_only=True):
+    """A label and what stands beside it."""
+
+    label: str
+    text: str
+
+
+class RecordedScore(Frozen, kw_only=True):
+    """A clinical score as shown: result in words, items, limits, source."""
+
+    name: str
+    result: str
+    items: tuple[Line, ...]
+    limits: str
+    source: str
+
+
+class RecordedEstimate(Frozen, kw_only=True):
+    """An estimate as shown.
+
+    ``low`` of ``out_of`` (``high`` where a range was drawn) of ``unit`` is the number; None where the source
+    prints no share.  ``option`` is the name of the option it belongs to (a comparator belongs to another one).
+    """
+
+    id: str
+    option: str
+    kind: str
+    title: str
+    sentence: str
+    framing: str
+    low: int | None
+    high: int | None
+    out_of: int | None
+    unit: str
+    percent: float | None
+    value: str
+    population: str
+    horizon: str
+    certainty: str
+    certainty_why: str
+    source: str
+    caution: str = ""
+
+
+class RecordedTopic(Frozen, kw_only=True):
+    """One thing on the agenda of an option: what was shown under it and what became of it.
+
+    ``kind`` is about, benefit, risk, course, not known or alternatives; ``state`` is discussed, set aside or
+    not opened; ``sentences`` are shown words without a number (facts, and "not known" said aloud).
+    """
+
+    key: str
+    kind: str
+    title: str
+    state: str
+    when: dt.datetime | None
+    wish: str
+    material: bool
+    sentences: tuple[Line, ...]
+    estimates: tuple[RecordedEstimate, ...]
+
+
+class RecordedOption(Frozen, kw_only=True):
+    """A treatment option that was gone through; ``why`` are the rules that make it usual here, or not."""
+
+    id: str
+    name: str
+    usual: bool | None
+    why: tuple[Line, ...]
+    topics: tuple[RecordedTopic, ...]
+
+
+class RecordedLeftOut(Frozen, kw_only=True):
+    """A usual option that was not gone through."""
+
+    name: str
+    why_usual: str
+    reason: str
+
+
+class RecordedQuestion(Frozen, kw_only=True):
+    """A question and its answer."""
+
+    text: str
+    answer: str
+    about: str
+    when: dt.datetime
+
+
+class ConsentRecord(Frozen, kw_only=True):
+    """What is kept.  ``sha256`` is the hex digest over the canonical JSON of all other fields."""
+
+    format: int
+    id: str
+    program: str
+    started: dt.datetime
+    sealed: dt.datetime
+    content: ContentStamp
+    clinician: Clinician
+    patient: Patient
+    present: tuple[Attendee, ...]
+    preferences: tuple[Line, ...]
+    capacity: tuple[Line, ...]
+    representative: Representative | None
+    case: tuple[Line, ...]
+    scores: tuple[RecordedScore, ...]
+    options: tuple[RecordedOption, ...]
+    left_out: tuple[RecordedLeftOut, ...]
+    expectations: tuple[Line, ...]
+    questions: tuple[RecordedQuestion, ...]
+    values: tuple[Line, ...]
+    understanding: tuple[Line, ...]
+    decision: Decision
+    decision_lines: tuple[Line, ...]
+    permissions: tuple[Line, ...]
+    red_flag: str
+    statements: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    sha256: str = ""
