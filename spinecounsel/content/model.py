@@ -330,6 +330,8 @@ class Score(Frozen, kw_only=True):
     not_for: str
     plain: str
     sources: tuple[str, ...]
+    computable: bool = True
+    better: str = ""
     low: int | None = None
     high: int | None = None
     item: tuple[ScoreItem, ...] = ()

@@ -1,0 +1,41 @@
+"""Which files make a pack, and the digest that names exactly these words and numbers."""
+
+import hashlib
+from pathlib import Path
+
+FILES = (
+    "pack.toml",
+    "sources.toml",
+    "concepts.toml",
+    "context.toml",
+    "pathways.toml",
+    "glossary.toml",
+    "questions.toml",
+    "general.toml",
+    "values.toml",
+    "scores.toml",
+)
+"""The files that every pack has, beside one ``options/<id>.toml`` for each option."""
+
+OPTIONS = "options"
+
+
+def option_files(folder: Path) -> tuple[str, ...]:
+    """Give the names of the option files, relative to ``folder``, in order of their names."""
+    names = (path.name for path in (folder / OPTIONS).glob("*.toml"))
+    return tuple(f"{OPTIONS}/{name}" for name in sorted(names) if not name.startswith("."))
+
+
+def digest(folder: Path) -> str:
+    """Give the SHA-256 (hex) over names and bytes of the pack's files, in order.
+
+    Names and lengths are hashed with the bytes, so nothing can move from one file to another unseen.  Line
+    ends are taken as LF, so that a checkout on Windows has the same digest.  ``notes.md`` is for reviewers
+    and does not count.  Raises ``OSError`` when a file cannot be read.
+    """
+    total = hashlib.sha256()
+    for name in (*FILES, *option_files(folder)):
+        content = (folder / name).read_bytes().replace(b"\r\n", b"\n")
+        total.update(f"{name}\n{len(content)}\n".encode())
+        total.update(content)
+    return total.hexdigest()

@@ -1,0 +1,119 @@
+"""Writing a file whole or not at all."""
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from spinecounsel.errors import UserError
+from spinecounsel.wording import say
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
+CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
+TOO_LONG = frozenset({errno.ENAMETOOLONG, errno.EINVAL})
+
+
+class CannotWrite(UserError):
+    """A file could not be written; what stood there before stands there still.
+
+    Args:
+        path: the file that was to be written.
+        sentence: what happened and what to do next, ready to be shown.
+    """
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        self.path = path
+        super().__init__(sentence)
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``: a reader finds the old file or the whole new one, never a part.
+
+    A temporary file in the same folder gets rights for its owner only before the first byte, is
+    brought to the disk, then takes the place of ``path``.
+
+    Raises:
+        CannotWrite: with what to do next; ``path`` is as before, the temporary file is gone.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".part")
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    temporary = Path(name)
+    try:
+        _fill(handle, data)
+        temporary.replace(path)
+        _bring_to_disk(path.parent)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def cannot_write(path: Path, error: OSError) -> CannotWrite:
+    """Give the plain sentence for ``error``, met while writing to ``path``."""
+    return CannotWrite(path, _sentence(path, error))
+
+
+def _fill(handle: int, data: bytes) -> None:
+    """Write ``data`` into an open file, which ``mkstemp`` made for its owner only, and close it."""
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _bring_to_disk(folder: Path) -> None:
+    """Make the new name itself survive a power cut, where the system lets a folder be opened."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    name, folder, number = path.name, str(path.parent), error.errno
+    if number in FULL:
+        return say(
+            "The disk is full, so “{name}” was not saved. Nothing was lost. "
+            "Make room on the disk, then save again.",
+            name=name,
+        )
+    if path.is_dir():
+        return say(
+            "“{name}” is a folder, so no file can be saved under that name. Nothing was lost. "
+            "Choose another name.",
+            name=name,
+        )
+    if number in CLOSED:
+        return say(
+            "The folder “{folder}” cannot be written to, so “{name}” was not saved. "
+            "Nothing was lost. Choose another folder, or ask for the right to write there.",
+            folder=folder,
+            name=name,
+        )
+    if number in GONE:
+        return say(
+            "The folder “{folder}” is not there, so “{name}” was not saved. Nothing was lost. "
+            "Choose another folder, or plug the drive in again.",
+            folder=folder,
+            name=name,
+        )
+    if number in TOO_LONG:
+        return say(
+            "The name “{name}” is too long or has a character this disk does not take. "
+            "Nothing was lost. Choose another name.",
+            name=name,
+        )
+    return say(
+        "“{name}” could not be saved ({reason}). Nothing was lost. "
+        "Try again, or choose another folder.",
+        name=name,
+        reason=error.strerror or type(error).__name__,
+    )
