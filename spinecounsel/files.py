@@ -45,12 +45,13 @@ def write_safely(path: Path, data: bytes) -> None:
     try:
         _fill(handle, data)
         temporary.replace(path)
-        _bring_to_disk(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+    with suppress(OSError):  # the file is whole by now; some network drives know no such order
+        _bring_to_disk(path.parent)
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
@@ -85,6 +86,12 @@ def _sentence(path: Path, error: OSError) -> str:
             "Make room on the disk, then save again.",
             name=name,
         )
+    if number in TOO_LONG:
+        return say(
+            "The name “{name}” is too long or has a character this disk does not take. "
+            "Nothing was lost. Choose another name.",
+            name=name,
+        )
     if path.is_dir():
         return say(
             "“{name}” is a folder, so no file can be saved under that name. Nothing was lost. "
@@ -103,12 +110,6 @@ def _sentence(path: Path, error: OSError) -> str:
             "The folder “{folder}” is not there, so “{name}” was not saved. Nothing was lost. "
             "Choose another folder, or plug the drive in again.",
             folder=folder,
-            name=name,
-        )
-    if number in TOO_LONG:
-        return say(
-            "The name “{name}” is too long or has a character this disk does not take. "
-            "Nothing was lost. Choose another name.",
             name=name,
         )
     return say(

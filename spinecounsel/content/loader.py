@@ -1,4 +1,4 @@
-"""Read a content pack from its folder: TOML files in, one frozen and checked ``ContentPack`` out."""
+"""Read a content pack from its folder: TOML files in, one checked ``ContentPack`` out."""
 
 import re
 import tomllib
@@ -33,7 +33,7 @@ FORMAT = 1
 """The format of packs that this program reads (``format`` in pack.toml)."""
 
 
-class Vocabulary(Frozen):
+class Vocabulary(Frozen, frozen=True, kw_only=True):
     """The words that concepts, estimates and rules may use."""
 
     groups: tuple[str, ...]
@@ -41,13 +41,13 @@ class Vocabulary(Frozen):
     conditions: tuple[str, ...]
 
 
-class SourcesFile(Frozen):
+class SourcesFile(Frozen, frozen=True, kw_only=True):
     """What sources.toml holds."""
 
     source: tuple[Source, ...]
 
 
-class ConceptsFile(Frozen):
+class ConceptsFile(Frozen, frozen=True, kw_only=True):
     """What concepts.toml holds."""
 
     vocabulary: Vocabulary
@@ -57,49 +57,49 @@ class ConceptsFile(Frozen):
     gap: tuple[Gap, ...] = ()
 
 
-class OptionFile(TreatmentOption):
+class OptionFile(TreatmentOption, frozen=True, kw_only=True):
     """What options/<id>.toml holds: the option itself and its estimates."""
 
     estimate: tuple[Estimate, ...] = ()
 
 
-class ContextFile(Frozen):
+class ContextFile(Frozen, frozen=True, kw_only=True):
     """What context.toml holds: estimates that belong to no single option."""
 
     estimate: tuple[Estimate, ...] = ()
 
 
-class PathwaysFile(Frozen):
+class PathwaysFile(Frozen, frozen=True, kw_only=True):
     """What pathways.toml holds."""
 
     pathway: tuple[Pathway, ...] = ()
 
 
-class GlossaryFile(Frozen):
+class GlossaryFile(Frozen, frozen=True, kw_only=True):
     """What glossary.toml holds."""
 
     glossary: tuple[GlossaryWord, ...] = ()
 
 
-class QuestionsFile(Frozen):
+class QuestionsFile(Frozen, frozen=True, kw_only=True):
     """What questions.toml holds."""
 
     question: tuple[Question, ...] = ()
 
 
-class GeneralFile(Frozen):
+class GeneralFile(Frozen, frozen=True, kw_only=True):
     """What general.toml holds."""
 
     general: tuple[GeneralFact, ...] = ()
 
 
-class ValuesFile(Frozen):
+class ValuesFile(Frozen, frozen=True, kw_only=True):
     """What values.toml holds."""
 
     value: tuple[ValueStatement, ...] = ()
 
 
-class ScoresFile(Frozen):
+class ScoresFile(Frozen, frozen=True, kw_only=True):
     """What scores.toml holds."""
 
     score: tuple[Score, ...] = ()
@@ -113,8 +113,9 @@ _NAMED = re.compile(r"(?:required|unknown) field `(?P<field>[^`]*)`")
 def load_pack(folder: Path) -> ContentPack:
     """Read, check and hash the pack in ``folder``.
 
-    Raises ``ContentProblem`` for the first thing that is wrong: a file that is missing or is no TOML, a
-    field that is missing, unknown or of the wrong type, or a rule of ``checks.check_pack`` that is broken.
+    Raises ``ContentProblem`` for the first thing that is wrong: a file that is missing or is no
+    TOML, a field that is missing, unknown or of the wrong type, or a rule of
+    ``checks.check_pack`` that is broken.
     """
     pack = _pack_of(folder)
     check_pack(pack)
@@ -129,7 +130,9 @@ def _pack_of(folder: Path) -> ContentPack:
     concepts = _file(folder, "concepts.toml", ConceptsFile)
     options = _options(folder)
     context = _file(folder, "context.toml", ContextFile)
-    estimates = [(f"options/{option.id}.toml", row) for option in options for row in option.estimate]
+    estimates = [
+        (f"options/{option.id}.toml", row) for option in options for row in option.estimate
+    ]
     estimates += [("context.toml", row) for row in context.estimate]
     sources = _file(folder, "sources.toml", SourcesFile).source
     scores = _file(folder, "scores.toml", ScoresFile).score
@@ -171,7 +174,9 @@ def _options(folder: Path) -> tuple[OptionFile, ...]:
             raise ContentProblem(name, "", "id", f"the name of the file, not {option.id!r}")
         for row in option.estimate:
             if row.option != option.id:
-                raise ContentProblem(name, f"estimate {row.id}", "option", f"{option.id!r}, as its file")
+                raise ContentProblem(
+                    name, f"estimate {row.id}", "option", f"{option.id!r}, as its file"
+                )
         found.append(option)
     return tuple(sorted(found, key=lambda option: option.order))
 
@@ -198,7 +203,9 @@ def _digest(folder: Path) -> str:
     try:
         return digest(folder)
     except OSError as error:
-        raise ContentProblem(Path(error.filename or folder).name, "", "", "a file to read") from error
+        raise ContentProblem(
+            Path(error.filename or folder).name, "", "", "a file to read"
+        ) from error
 
 
 def _file(folder: Path, name: str, shape: type[Shape]) -> Shape:
@@ -242,7 +249,7 @@ def _located(name: str, raw: dict[str, Any], message: str) -> ContentProblem:
     return ContentProblem(name, " ".join(table), named["field"] if named else field, said)
 
 
-def _inside(value: Any, step: str) -> Any:  # noqa: ANN401 - anything that TOML holds
+def _inside(value: Any, step: str) -> Any:
     if isinstance(value, list) and step.isdigit() and int(step) < len(value):
         return value[int(step)]
     return value.get(step) if isinstance(value, dict) else None

@@ -29,9 +29,10 @@ def option_files(folder: Path) -> tuple[str, ...]:
 def digest(folder: Path) -> str:
     """Give the SHA-256 (hex) over names and bytes of the pack's files, in order.
 
-    Names and lengths are hashed with the bytes, so nothing can move from one file to another unseen.  Line
-    ends are taken as LF, so that a checkout on Windows has the same digest.  ``notes.md`` is for reviewers
-    and does not count.  Raises ``OSError`` when a file cannot be read.
+    Names and lengths are hashed with the bytes, so nothing can move from one file to another
+    unseen.  Line ends are taken as LF, so that a checkout on Windows has the same digest.
+    ``notes.md`` is for reviewers and does not count.  Raises ``OSError`` when a file cannot be
+    read.
     """
     total = hashlib.sha256()
     for name in (*FILES, *option_files(folder)):

@@ -1,12 +1,17 @@
 """The content pack as values: what is known of each treatment option, and from where.
 
-Names follow GRADE and IPDAS: an outcome is something that may happen, an estimate says how often, in
-whom and by when, certainty says how far it may be trusted.  Nothing here is computed.
+Names follow GRADE and IPDAS: an outcome is something that may happen, an estimate says how often,
+in whom and by when, certainty says how far it may be trusted.  Nothing here is computed.
 """
 
 import datetime as dt
 from enum import StrEnum
 
+from spinecounsel.content.score import Score as Score  # noqa: PLC0414 - named here too
+from spinecounsel.content.score import ScoreBand as ScoreBand  # noqa: PLC0414
+from spinecounsel.content.score import ScoreItem as ScoreItem  # noqa: PLC0414
+from spinecounsel.content.score import ScoreLevel as ScoreLevel  # noqa: PLC0414
+from spinecounsel.content.score import ScoreNote as ScoreNote  # noqa: PLC0414
 from spinecounsel.frozen import Frozen
 
 
@@ -54,13 +59,22 @@ class Role(StrEnum):
     CONTEXT = "context"
 
 
+SEEN = (PatientView.SHOW, PatientView.ONLY_AS_PAIR)
+"""The views that a patient may have."""
+
 ANY_CLASS = "any"
+ANY_OPTION = "any"
+"""The ``option`` of an estimate that belongs to none: the course of the illness."""
+
+OWN = "own"
+"""As a source: our own words, no page behind them."""
+
 SEED = "seed"
 """The id of the document that this program implements, as a source."""
 
 
-class Source(Frozen, kw_only=True):
-    """Where something was read; an empty text or a year of 0 means that the page did not show it."""
+class Source(Frozen, frozen=True, kw_only=True):
+    """Where something was read; an empty text or a year of 0: the page did not show it."""
 
     id: str
     authors: str
@@ -76,7 +90,7 @@ class Source(Frozen, kw_only=True):
     note: str = ""
 
 
-class Concept(Frozen, kw_only=True):
+class Concept(Frozen, frozen=True, kw_only=True):
     """A question that a patient asks; a heading, not a row (see ``Estimate.comparable_with``)."""
 
     id: str
@@ -90,13 +104,15 @@ class Concept(Frozen, kw_only=True):
     note: str
 
 
-class Estimate(Frozen, kw_only=True):
+class Estimate(Frozen, frozen=True, kw_only=True):
     """One outcome, counted in one study.
 
-    ``percent`` is the share as printed (0 to 100); None where the source prints none, then ``value``
-    carries the fact.  ``events`` and ``total`` are people (or ``unit``), None where not printed.
-    ``ci95`` is the confidence interval in percent.  ``plain`` is the sentence that a patient reads
-    and ``framing`` its other side.  ``denominator`` is 100 or 1000, None where there is no picture.
+    ``percent`` is the share as printed (0 to 100); None where the source prints none, then
+    ``value`` carries the fact.  ``events`` and ``total`` are people (or ``unit``), None where not
+    printed.  ``ci95`` is the confidence interval in percent.  ``plain`` is the sentence that a
+    patient reads and ``framing`` its other side; ``sensitive_plain`` goes on about death or
+    survival and is shown only when survival has been opened.  ``denominator`` is 100 or 1000,
+    None where there is no picture.
     """
 
     id: str
@@ -126,6 +142,7 @@ class Estimate(Frozen, kw_only=True):
     value: str = ""
     pair: str = ""
     framing: str = ""
+    sensitive_plain: str = ""
     denominator: int | None = None
     histology: tuple[str, ...] = ()
     condition: tuple[str, ...] = ()
@@ -134,7 +151,7 @@ class Estimate(Frozen, kw_only=True):
     reason: str = ""
 
 
-class Fact(Frozen, kw_only=True):
+class Fact(Frozen, frozen=True, kw_only=True):
     """One sourced sentence about an option (``kind`` is one of ``FACT_KINDS``)."""
 
     kind: str
@@ -164,12 +181,36 @@ FACT_KINDS = (
 )
 
 
-class Rule(Frozen, kw_only=True):
-    """When an option is usual to discuss, or not: all of ``all_of``, one of ``any_of``, none of ``none_of``.
+USUAL, NOT_USUAL = "usual", "not usual"
 
-    The words are findings of ``case.findings`` (cord-compression, cannot-walk ...), tumour classes and
-    histologies.  ``verdict`` is ``usual`` or ``not usual``; ``reason`` says why, for the clinician and the
-    patient together; ``source`` and ``where`` say who says so.  A rule describes practice; it never chooses.
+FINDINGS = (
+    "symptoms",
+    "high-grade-compression",
+    "low-grade-compression",
+    "radiosensitive",
+    "earlier-radiotherapy",
+    "mechanical-pain",
+    "potentially-unstable",
+    "unstable",
+    "several-levels",
+    "poor-fitness",
+    "aim-cure",
+    "aim-control",
+    "aim-comfort",
+    "serious-illness",
+    "weak",
+)
+"""What a rule may name beside the pack's conditions, its histologies and the tumour classes."""
+
+
+class Rule(Frozen, frozen=True, kw_only=True):
+    """When an option is usual to discuss, or not.
+
+    It applies where all of ``all_of``, one of ``any_of`` (when it names some) and none of
+    ``none_of`` hold.  The words are findings of ``case.findings`` (cord-compression, cannot-walk
+    ...), tumour classes and histologies.  ``verdict`` is ``usual`` or ``not usual``; ``reason``
+    says why, for the clinician and the patient together; ``source`` and ``where`` say who says so.
+    A rule describes practice; it never chooses.
     """
 
     verdict: str
@@ -181,7 +222,7 @@ class Rule(Frozen, kw_only=True):
     none_of: tuple[str, ...] = ()
 
 
-class TreatmentOption(Frozen, kw_only=True):
+class TreatmentOption(Frozen, frozen=True, kw_only=True):
     """A possible course, doing nothing included."""
 
     id: str
@@ -195,7 +236,7 @@ class TreatmentOption(Frozen, kw_only=True):
     rule: tuple[Rule, ...] = ()
 
 
-class Together(Frozen, kw_only=True):
+class Together(Frozen, frozen=True, kw_only=True):
     """Estimates none of which is shown without the rest and without those ``beside`` them."""
 
     id: str
@@ -204,7 +245,7 @@ class Together(Frozen, kw_only=True):
     beside: tuple[str, ...] = ()
 
 
-class CoreRisk(Frozen, kw_only=True):
+class CoreRisk(Frozen, frozen=True, kw_only=True):
     """A concept that talk about an option must not leave out silently."""
 
     option: str
@@ -216,7 +257,7 @@ class CoreRisk(Frozen, kw_only=True):
     gap: str = ""
 
 
-class Gap(Frozen, kw_only=True):
+class Gap(Frozen, frozen=True, kw_only=True):
     """A question without an estimate that can be shown: "not known", said aloud."""
 
     id: str
@@ -229,7 +270,7 @@ class Gap(Frozen, kw_only=True):
     scope: str = ""
 
 
-class Pathway(Frozen, kw_only=True):
+class Pathway(Frozen, frozen=True, kw_only=True):
     """What follows an option or goes with it; ``order`` is ``then`` or ``together``."""
 
     id: str
@@ -243,7 +284,7 @@ class Pathway(Frozen, kw_only=True):
     doubt: str = ""
 
 
-class GlossaryWord(Frozen, kw_only=True):
+class GlossaryWord(Frozen, frozen=True, kw_only=True):
     """A word and its plain meaning; source ``own`` means our own words."""
 
     term: str
@@ -251,7 +292,7 @@ class GlossaryWord(Frozen, kw_only=True):
     source: str
 
 
-class Question(Frozen, kw_only=True):
+class Question(Frozen, frozen=True, kw_only=True):
     """A question that a patient may want to ask."""
 
     topic: str
@@ -259,7 +300,7 @@ class Question(Frozen, kw_only=True):
     source: str
 
 
-class GeneralFact(Frozen, kw_only=True):
+class GeneralFact(Frozen, frozen=True, kw_only=True):
     """A fact that is true of every option."""
 
     kind: str
@@ -271,7 +312,7 @@ class GeneralFact(Frozen, kw_only=True):
     sensitive: str = ""
 
 
-class ValueStatement(Frozen, kw_only=True):
+class ValueStatement(Frozen, frozen=True, kw_only=True):
     """Something that may matter to a patient, and the concepts that speak of it."""
 
     id: str
@@ -279,68 +320,7 @@ class ValueStatement(Frozen, kw_only=True):
     concepts: tuple[str, ...]
 
 
-class ScoreLevel(Frozen, kw_only=True):
-    """One answer to an item of a sum score (``points``), or one grade of a scale (``order``)."""
-
-    id: str
-    label: str
-    points: int = 0
-    order: int = 0
-    definition: str = ""
-    plain: str = ""
-    seen: str = ""
-
-
-class ScoreItem(Frozen, kw_only=True):
-    """One item of a sum score."""
-
-    id: str
-    label: str
-    level: tuple[ScoreLevel, ...]
-    help: str = ""
-
-
-class ScoreBand(Frozen, kw_only=True):
-    """A range of totals (``low`` to ``high``) or a set of grades, and what it is called."""
-
-    label: str
-    meaning: str
-    plain: str = ""
-    low: int | None = None
-    high: int | None = None
-    codes: tuple[str, ...] = ()
-
-
-class ScoreNote(Frozen, kw_only=True):
-    """A measure of reliability or accuracy, or a conflict between sources, with its source."""
-
-    kind: str
-    text: str
-    source: str
-
-
-class Score(Frozen, kw_only=True):
-    """A clinical score: it describes a case and never chooses a treatment."""
-
-    id: str
-    name: str
-    kind: str
-    tumour_class: tuple[str, ...]
-    use_for: str
-    not_for: str
-    plain: str
-    sources: tuple[str, ...]
-    computable: bool = True
-    better: str = ""
-    low: int | None = None
-    high: int | None = None
-    item: tuple[ScoreItem, ...] = ()
-    level: tuple[ScoreLevel, ...] = ()
-    band: tuple[ScoreBand, ...] = ()
-    note: tuple[ScoreNote, ...] = ()
-
-
-class Manifest(Frozen, kw_only=True):
+class Manifest(Frozen, frozen=True, kw_only=True):
     """Who wrote the pack, when, in which language, and who approved it."""
 
     format: int
@@ -356,7 +336,7 @@ class Manifest(Frozen, kw_only=True):
     approved_by: str = ""
 
 
-class ContentPack(Frozen, kw_only=True):
+class ContentPack(Frozen, frozen=True, kw_only=True):
     """Everything that the program may say, checked and hashed.
 
     ``sha256`` is the hex digest over the pack's files (``content.manifest.digest``).

@@ -1,0 +1,60 @@
+"""Disk: the encrypted vault, the only user of SQLite.  Knows nothing of medicine: bytes and index fields.
+
+Importing this package is cheap: SQLCipher and the key derivation are loaded when a vault is opened.
+"""
+
+from spinecounsel.storage.attempts import wait_before_next_try
+from spinecounsel.storage.entry import Entry, Event, Json, Report, Row, StoredRecord
+from spinecounsel.storage.errors import (
+    CannotOpen,
+    CannotRead,
+    CannotSave,
+    NoLongerDraft,
+    NotInVault,
+    VaultAbsent,
+    VaultClosed,
+    VaultDamaged,
+    VaultError,
+    VaultInUse,
+    VaultNewer,
+    VaultPresent,
+    WaitFirst,
+    WeakPassphrase,
+    WrongPassphrase,
+    WrongThread,
+)
+from spinecounsel.storage.opening import create_vault, open_vault
+from spinecounsel.storage.places import Condition, VaultState, vault_state
+from spinecounsel.storage.vault import Vault
+
+__all__ = [
+    "CannotOpen",
+    "CannotRead",
+    "CannotSave",
+    "Condition",
+    "Entry",
+    "Event",
+    "Json",
+    "NoLongerDraft",
+    "NotInVault",
+    "Report",
+    "Row",
+    "StoredRecord",
+    "Vault",
+    "VaultAbsent",
+    "VaultClosed",
+    "VaultDamaged",
+    "VaultError",
+    "VaultInUse",
+    "VaultNewer",
+    "VaultPresent",
+    "VaultState",
+    "WaitFirst",
+    "WeakPassphrase",
+    "WrongPassphrase",
+    "WrongThread",
+    "create_vault",
+    "open_vault",
+    "vault_state",
+    "wait_before_next_try",
+]

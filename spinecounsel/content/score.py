@@ -1,0 +1,64 @@
+"""Clinical scores as values: items with points, grades, bands, and how far they may be trusted."""
+
+from spinecounsel.frozen import Frozen
+
+
+class ScoreLevel(Frozen, frozen=True, kw_only=True):
+    """One answer to an item of a sum score (``points``), or one grade of a scale (``order``)."""
+
+    id: str
+    label: str
+    points: int = 0
+    order: int = 0
+    definition: str = ""
+    plain: str = ""
+    seen: str = ""
+
+
+class ScoreItem(Frozen, frozen=True, kw_only=True):
+    """One item of a sum score."""
+
+    id: str
+    label: str
+    level: tuple[ScoreLevel, ...]
+    help: str = ""
+
+
+class ScoreBand(Frozen, frozen=True, kw_only=True):
+    """A range of totals (``low`` to ``high``) or a set of grades, and what it is called."""
+
+    label: str
+    meaning: str
+    plain: str = ""
+    low: int | None = None
+    high: int | None = None
+    codes: tuple[str, ...] = ()
+
+
+class ScoreNote(Frozen, frozen=True, kw_only=True):
+    """A measure of reliability or accuracy, or a conflict between sources, with its source."""
+
+    kind: str
+    text: str
+    source: str
+
+
+class Score(Frozen, frozen=True, kw_only=True):
+    """A clinical score: it describes a case and never chooses a treatment."""
+
+    id: str
+    name: str
+    kind: str
+    tumour_class: tuple[str, ...]
+    use_for: str
+    not_for: str
+    plain: str
+    sources: tuple[str, ...]
+    computable: bool = True
+    better: str = ""
+    low: int | None = None
+    high: int | None = None
+    item: tuple[ScoreItem, ...] = ()
+    level: tuple[ScoreLevel, ...] = ()
+    band: tuple[ScoreBand, ...] = ()
+    note: tuple[ScoreNote, ...] = ()

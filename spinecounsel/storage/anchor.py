@@ -1,0 +1,59 @@
+"""The anchor: what the vault was last, kept outside it.
+
+SQLite falls back without a word to an older state when its log is lost, and an old copy of the file looks as good as
+the newest.  So each commit is followed by a note of how far the vault has come, in one of two slots by
+turns (a torn write spoils one only), authenticated by a key that only an open vault has.
+"""
+
+import hashlib
+import hmac
+import os
+import struct
+from pathlib import Path
+
+from spinecounsel.frozen import Frozen
+
+SLOT = 512
+_MAGIC = b"SCA1"
+_LAYOUT = struct.Struct(">4sQQ32s")
+_TAG = hashlib.sha256().digest_size
+GENESIS = bytes(32)
+
+
+class Standing(Frozen):
+    """How far a vault has come: commits ever made, audit events, and the digest of the last event."""
+
+    generation: int = 0
+    events: int = 0
+    head: bytes = GENESIS
+
+
+def write_anchor(file: Path, key: bytes, standing: Standing) -> None:
+    """Note ``standing`` durably; ``OSError`` when that cannot be done."""
+    body = _LAYOUT.pack(_MAGIC, standing.generation, standing.events, standing.head)
+    slot = (body + hmac.digest(key, body, hashlib.sha256)).ljust(SLOT, b"\0")
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "r+b", buffering=0) as anchor:
+        if os.fstat(handle).st_size < 2 * SLOT:
+            anchor.write(slot * 2)
+        else:
+            anchor.seek(SLOT * (standing.generation % 2))
+            anchor.write(slot)
+        os.fsync(handle)
+
+
+def read_anchor(file: Path, key: bytes) -> Standing | None:
+    """Give the newest note that is authentic; None when there is none."""
+    with file.open("rb") as anchor:
+        data = anchor.read(2 * SLOT)
+    found = [_authentic(data[start : start + SLOT], key) for start in (0, SLOT)]
+    notes = [note for note in found if note is not None]
+    return max(notes, key=lambda note: note.generation, default=None)
+
+
+def _authentic(slot: bytes, key: bytes) -> Standing | None:
+    body, tag = slot[: _LAYOUT.size], slot[_LAYOUT.size : _LAYOUT.size + _TAG]
+    if not hmac.compare_digest(tag, hmac.digest(key, body, hashlib.sha256)):
+        return None
+    magic, generation, events, head = _LAYOUT.unpack(body)
+    return Standing(generation, events, head) if magic == _MAGIC else None

@@ -1,0 +1,67 @@
+"""What goes into the vault and what comes back: plain frozen values, no SQL."""
+
+import datetime as dt
+from typing import TypeAlias
+
+from spinecounsel.frozen import Frozen
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+class Entry(Frozen, kw_only=True):
+    """A draft or a record: index fields and opaque bytes.
+
+    ``born`` and the day of ``consulted`` are found by search; ``updated`` orders lists.  Both moments are
+    timezone-aware.  ``status`` is a word of the caller's; ``options`` are names to be searched for.
+    """
+
+    id: str
+    name: str
+    number: str
+    born: dt.date | None
+    consulted: dt.datetime
+    updated: dt.datetime
+    status: str
+    options: tuple[str, ...]
+    body: bytes
+
+
+class Row(Frozen, kw_only=True):
+    """An entry without its body, as lists show it; ``sealed`` tells a record from a draft."""
+
+    id: str
+    name: str
+    number: str
+    born: dt.date | None
+    consulted: dt.datetime
+    updated: dt.datetime
+    status: str
+    options: tuple[str, ...]
+    sealed: bool
+
+
+class StoredRecord(Frozen, kw_only=True):
+    """A record as filed: the entry with its bytes, the document, and the record's own digest."""
+
+    entry: Entry
+    document: bytes
+    sha256: str
+
+
+class Event(Frozen, kw_only=True):
+    """One link of the audit chain; ``number`` counts from 1, ``record_id`` may be empty."""
+
+    number: int
+    at: dt.datetime
+    kind: str
+    record_id: str
+    payload: dict[str, Json]
+
+
+class Report(Frozen, kw_only=True):
+    """The result of a full verification: no ``problems`` means all is well."""
+
+    problems: tuple[str, ...]
+    records: int
+    drafts: int
+    events: int

@@ -1,0 +1,159 @@
+"""The library: today's consultations, drafts to take up again, finished ones."""
+
+import datetime as dt
+from enum import StrEnum
+
+from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.dates import clock, day
+from spinecounsel.wording import say, say_count
+
+
+class Filter(StrEnum):
+    """Which consultations are listed."""
+
+    EVERYTHING = "everything"
+    TODAY = "today"
+    DRAFTS = "drafts"
+    FINISHED = "finished"
+
+
+class Listed(Frozen, kw_only=True):
+    """A consultation as the vault lists it; ``status`` is draft, provided, refused or postponed."""
+
+    id: str
+    name: str
+    number: str
+    born: dt.date | None
+    consulted: dt.datetime
+    status: str
+    options: tuple[str, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it can be taken up again."""
+        return self.status == "draft"
+
+
+class LibraryRow(Frozen, kw_only=True):
+    """One row; ``status`` names the mark, ``status_text`` is its word."""
+
+    id: str
+    name: str
+    facts: str
+    when: str
+    ago: str
+    options: str
+    status: str
+    status_text: str
+    is_draft: bool
+
+
+class LibraryGroup(Frozen, kw_only=True):
+    """Rows under a heading."""
+
+    title: str
+    rows: tuple[LibraryRow, ...]
+
+
+class LibraryView(Frozen, kw_only=True):
+    """What the library shows; ``text`` is the search text, to be marked in the rows."""
+
+    groups: tuple[LibraryGroup, ...]
+    text: str
+    chosen: Filter
+    counts: tuple[tuple[Filter, str, int], ...]
+    found: str
+
+
+def library_view(
+    listed: tuple[Listed, ...], *, text: str, chosen: Filter, now: dt.datetime
+) -> LibraryView:
+    """Group ``listed`` (newest first) under today, drafts and finished; ``now`` carries the room's zone."""
+    kept = tuple(one for one in listed if _belongs(one, chosen, now))
+    groups = (
+        (say("Today"), tuple(one for one in kept if _is_today(one, now))),
+        (
+            say("Drafts to take up again"),
+            tuple(one for one in kept if one.is_draft and not _is_today(one, now)),
+        ),
+        (
+            say("Finished"),
+            tuple(one for one in kept if not one.is_draft and not _is_today(one, now)),
+        ),
+    )
+    return LibraryView(
+        groups=tuple(
+            LibraryGroup(title=title, rows=tuple(_row(one, now) for one in rows))
+            for title, rows in groups
+            if rows
+        ),
+        text=text,
+        chosen=chosen,
+        counts=tuple((each, _names()[each], _count(listed, each, now)) for each in Filter),
+        found=_found(len(kept), text),
+    )
+
+
+def _names() -> dict[Filter, str]:
+    return {
+        Filter.EVERYTHING: say("Everything"),
+        Filter.TODAY: say("Today"),
+        Filter.DRAFTS: say("Drafts"),
+        Filter.FINISHED: say("Finished"),
+    }
+
+
+def _count(listed: tuple[Listed, ...], chosen: Filter, now: dt.datetime) -> int:
+    return sum(_belongs(one, chosen, now) for one in listed)
+
+
+def _belongs(one: Listed, chosen: Filter, now: dt.datetime) -> bool:
+    return {
+        Filter.EVERYTHING: True,
+        Filter.TODAY: _is_today(one, now),
+        Filter.DRAFTS: one.is_draft,
+        Filter.FINISHED: not one.is_draft,
+    }[chosen]
+
+
+def _is_today(one: Listed, now: dt.datetime) -> bool:
+    return one.consulted.astimezone(now.tzinfo).date() == now.date()
+
+
+def _row(one: Listed, now: dt.datetime) -> LibraryRow:
+    when = one.consulted.astimezone(now.tzinfo)
+    facts = (one.number, one.born and say("born {day}", day=day(one.born)))
+    return LibraryRow(
+        id=one.id,
+        name=one.name or say("Name not yet entered"),
+        facts=" · ".join(fact for fact in facts if fact),
+        when=say("Today, {time}", time=clock(when)) if _is_today(one, now) else day(when.date()),
+        ago=_ago((now.date() - when.date()).days),
+        options=" · ".join(one.options),
+        status=one.status,
+        status_text=status_text(one.status),
+        is_draft=one.is_draft,
+    )
+
+
+def status_text(status: str) -> str:
+    """Give the words for a status of the vault."""
+    return {
+        "draft": say("Draft"),
+        "provided": say("Consent, signed"),
+        "refused": say("Refused"),
+        "postponed": say("Postponed"),
+    }.get(status, status)
+
+
+def _ago(days: int) -> str:
+    return "" if days <= 0 else say_count("{n} day ago", "{n} days ago", days)
+
+
+def _found(count: int, text: str) -> str:
+    if not text.strip():
+        return say_count("{n} consultation", "{n} consultations", count)
+    return say(
+        "{n} found. Searched: name, hospital number, option, date, status.",
+        n=count,
+    )

@@ -1,0 +1,62 @@
+"""The library groups what the vault lists and says when nothing was found."""
+
+import datetime as dt
+
+from spinecounsel.viewing.library import Filter, Listed, library_view
+
+NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+
+
+def listed(ident: str, *, days: int, status: str) -> Listed:
+    return Listed(
+        id=ident,
+        name=f"Patient {ident}",
+        number=f"N-{ident}",
+        born=dt.date(1958, 3, 14),
+        consulted=NOW - dt.timedelta(days=days),
+        status=status,
+        options=("Radiosurgery", "Watching"),
+    )
+
+
+ALL = (
+    listed("a", days=0, status="draft"),
+    listed("b", days=5, status="draft"),
+    listed("c", days=12, status="provided"),
+)
+
+
+def test_groups_today_drafts_and_finished() -> None:
+    view = library_view(ALL, text="", chosen=Filter.EVERYTHING, now=NOW)
+    assert [(group.title, [row.id for row in group.rows]) for group in view.groups] == [
+        ("Today", ["a"]),
+        ("Drafts to take up again", ["b"]),
+        ("Finished", ["c"]),
+    ]
+    assert view.groups[0].rows[0].when == "Today, 10:30"
+    assert view.groups[1].rows[0].ago == "5 days ago"
+    assert view.groups[2].rows[0].facts == "N-c · born 14 March 1958"
+
+
+def test_filter_keeps_counts_of_all() -> None:
+    view = library_view(ALL, text="", chosen=Filter.FINISHED, now=NOW)
+    assert [row.id for group in view.groups for row in group.rows] == ["c"]
+    assert {each: count for each, _, count in view.counts} == {
+        Filter.EVERYTHING: 3,
+        Filter.TODAY: 1,
+        Filter.DRAFTS: 2,
+        Filter.FINISHED: 1,
+    }
+
+
+def test_today_is_judged_in_the_rooms_zone() -> None:
+    late = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)
+    one = Listed(
+        id="z", name="", number="", born=None, consulted=late, status="draft", options=()
+    )
+    view = library_view((one,), text="", chosen=Filter.TODAY, now=NOW)
+    assert [row.when for group in view.groups for row in group.rows] == ["Today, 00:30"]
+
+
+def test_nothing_found_is_said() -> None:
+    assert library_view((), text="xyz", chosen=Filter.EVERYTHING, now=NOW).found.startswith("0 found")

@@ -1,0 +1,190 @@
+"""Buttons: one look by ``role``, an icon before or after the words, words that wrap."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
+
+from ui.theme.theme import theme
+from ui.widgets.flow import ENDLESS, Flow, Run, longest_word
+from ui.widgets.icons import draw_icon, draw_kind, kind_shapes
+
+GAP = 10
+_SIDES = {"primary": 24, "link": 2, "bare": 0, "chip": 18, "segment": 12, "icon": 0}
+_TONES = {"primary": "on_action", "quiet": "action", "link": "action"}
+
+
+class Button(QPushButton):
+    """A button.
+
+    ``role``: ``primary``, ``secondary``, ``quiet``, ``danger``, ``link`` (underlined), ``chip``, ``segment``, ``icon``
+    (only an icon; then ``name`` says what it does).  ``icon`` is the name of an icon or of a kind's mark.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "secondary",
+        *,
+        icon: str = "",
+        icon_after: bool = False,
+        name: str = "",
+        small: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+        self._role = role
+        self._icon = icon
+        self._icon_on = icon
+        self._icon_after = icon_after
+        self._type = "body_strong" if small else "control"
+        self._small = small
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if role in {"icon", "segment"}:
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # noqa: FBT003 - Qt's own order
+        self.setSizePolicy(policy)
+        self.setAutoDefault(False)  # noqa: FBT003 - Qt's own order
+        if name:
+            self.setAccessibleName(name)
+            if not text:
+                self.setToolTip(name)
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def set_icon(self, icon: str, *, when_checked: str = "") -> None:
+        """Show another icon; ``when_checked`` is the one while the button is checked."""
+        self._icon = icon
+        self._icon_on = when_checked or icon
+        self.updateGeometry()
+        self.update()
+
+    def set_role(self, role: str) -> None:
+        """Give the button another role."""
+        self._role = role
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        flow = self._flow(ENDLESS)
+        width = ceil(flow.width + 1 + self._taken())
+        least = self._least()
+        return QSize(max(width, least), max(least, self._height(flow)))
+
+    def minimumSizeHint(self) -> QSize:
+        word = min(longest_word(self.text(), self._type), theme().line_height(self._type) * 9)
+        least = self._least()
+        return QSize(max(ceil(word + 1 + self._taken()), least), least)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._least(), self._height(self._flow(width - self._taken())))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        flow = self._flow(self.width() - self._taken())
+        shown = self._shown_icon()
+        side = self._icon_side() if shown else 0
+        gap = GAP if shown and self.text() else 0
+        total = side + gap + flow.width
+        pad = self._pad()
+        start = pad if self._leads() else max(float(pad), (self.width() - total) / 2)
+        icon_left = start + (flow.width + gap if self._icon_after else 0)
+        text_left = start + (0 if self._icon_after else side + gap)
+        middle = self.height() / 2
+        if shown:
+            place = QRectF(icon_left, middle - side / 2, side, side)
+            self._draw_icon(painter, shown, self._mirrored(place))
+        place = self._mirrored(QRectF(text_left, middle - flow.height / 2, flow.width, flow.height))
+        flow.draw(painter, QPointF(place.left(), place.top()), theme().colour(self._tone()))
+        if self._role == "link":
+            self._underline(painter, place)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _draw_icon(self, painter: QStylePainter, name: str, place: QRectF) -> None:
+        if name in kind_shapes():
+            draw_kind(painter, name, place)
+        else:
+            draw_icon(painter, name, place, theme().colour(self._icon_tone()))
+
+    def _underline(self, painter: QStylePainter, place: QRectF) -> None:
+        pen = painter.pen()
+        pen.setWidthF(1.5)
+        painter.setPen(pen)
+        low = place.bottom() - 1
+        painter.drawLine(QPointF(place.left(), low), QPointF(place.right(), low))
+
+    def _mirrored(self, place: QRectF) -> QRectF:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(self.width() - place.right())
+        return place
+
+    def _flow(self, width: float) -> Flow:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        runs = (Run(self.text().replace("&&", "&")),) if self.text() else ()
+        flow = Flow(runs, self._type, width)
+        if runs and (rtl or flow.lines > 1):
+            align = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            flow = Flow(runs, self._type, ceil(flow.width) + 1, align, right_to_left=rtl)
+        return flow
+
+    def _leads(self) -> bool:
+        return self._role in {"link", "bare"}
+
+    def _pad(self) -> int:
+        return _SIDES.get(self._role, 14 if self._small else 20)
+
+    def _taken(self) -> int:
+        side = self._icon_side() + (GAP if self.text() else 0) if self._shown_icon() else 0
+        return self._pad() * 2 + side
+
+    def _icon_side(self) -> int:
+        return theme().px("glyph.icon") + (2 if self._shown_icon() in kind_shapes() else 0)
+
+    def _shown_icon(self) -> str:
+        return self._icon_on if self.isChecked() else self._icon
+
+    def _height(self, flow: Flow) -> int:
+        return ceil(flow.height) + (16 if self._role == "link" else 22)
+
+    def _least(self) -> int:
+        small = self._small or self._role in {"link", "icon"}
+        low = theme().px("size.target_min" if small else "size.button")
+        return max(low, ceil(theme().line_height(self._type)) + low - 22)
+
+    def _tone(self) -> str:
+        if not self.isEnabled():
+            return "ink2"
+        if self._role == "segment" and self.isChecked():
+            return "on_action"
+        return _TONES.get(self._role, "ink")
+
+    def _icon_tone(self) -> str:
+        if self.isChecked() and self._role in {"secondary", "chip"} and self.isEnabled():
+            return "action"
+        return self._tone()
+
+    def _on_themed(self) -> None:
+        chip = self._role == "chip"
+        self.setProperty("ring_radius", self._least() // 2 if chip else None)
+        self.updateGeometry()
+        self.update()
