@@ -325,7 +325,7 @@ def test(arguments: list[str]) -> int:
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
         "mypy": [python, "-m", "mypy"],
         "lint-imports": [str(BIN / "lint-imports")],
-        "vulture": [python, "-m", "vulture"],
+        "vulture": [python, "-m", "tests.helpers.dead_code"],
     }
     failed = [name for name, command in checks.items() if not passes(name, command)]
     start = time.monotonic()

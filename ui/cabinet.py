@@ -1,4 +1,4 @@
-"""The vault as the window knows it: every call runs in the worker, every answer comes home as a value."""
+"""The vault as the window knows it: calls run in the worker, answers come home as values."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -117,15 +117,13 @@ class Cabinet(QObject):
         self._run(work, done, failed)
 
     def export(self, filed: Filed, path: Path, *, done: Done, failed: Refused) -> None:
-        """Write the document to ``path``, the same bytes as in the vault, and note it; gives ``path``."""
+        """Write the document to ``path`` as it lies in the vault, and note it; gives ``path``."""
         work = partial(_export, self._open_vault, filed, path, self._clock())
         self._run(work, done, failed)
 
     def note_copy_given(self, ident: str, *, done: Done, failed: Refused) -> None:
         """Record that the patient got a copy."""
-        work = partial(
-            self._open_vault.append_event, ident, COPY_GIVEN, {}, now=self._clock()
-        )
+        work = partial(self._open_vault.append_event, ident, COPY_GIVEN, {}, now=self._clock())
         self._run(work, done, failed)
 
     def events(self, ident: str, *, done: Done, failed: Refused) -> None:

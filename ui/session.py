@@ -1,12 +1,12 @@
-"""The one sitting that the window holds: the consultation, and its draft kept after every change."""
+"""The one sitting that the window holds: the consultation and its draft."""
 
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-
 from spinecounsel.consultation.consultation import Consultation
+
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
@@ -21,8 +21,10 @@ Clock = Callable[[], dt.datetime]
 class Session(QObject):
     """Holds the consultation and keeps its draft.
 
-    Every verb of the consultation goes through ``act``.  The draft is saved by the worker after each change; while
-    one save runs, only the newest draft waits.  A draft that cannot be saved stays in memory and is tried
+    Every verb of the consultation goes through ``act``.  The draft is saved by the worker after
+    each change; while
+    one save runs, only the newest draft waits.  A draft that cannot be saved stays in memory and is
+    tried
     again every few seconds until there is room.
     """
 
@@ -77,8 +79,8 @@ class Session(QObject):
         sitting.resume(discussion)
         self._take(sitting)
 
-    def act(self, verb: Callable[..., object], *args: Any, **kwargs: Any) -> bool:  # noqa: ANN401
-        """Run a verb of the consultation; a ``UserError`` is said at the foot.  True when it was done."""
+    def act(self, verb: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
+        """Run a verb of the consultation; say a ``UserError`` at the foot.  True when it was done."""
         try:
             verb(*args, **kwargs)
         except UserError as error:

@@ -18,7 +18,8 @@ class _Outcome:
 class Worker(QObject):
     """Runs work one after the other in a thread of its own.
 
-    ``done`` gets the result and ``failed`` the exception, both in the thread of the window.  Work functions
+    ``done`` gets the result and ``failed`` the exception, both in the thread of the window.  Work
+    functions
     take and return frozen values and touch no widget.
     """
 

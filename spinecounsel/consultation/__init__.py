@@ -1,0 +1,1 @@
+"""The only mutable thing: one sitting."""

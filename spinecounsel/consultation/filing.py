@@ -53,7 +53,7 @@ def record_entry(record: ConsentRecord) -> Entry:
 def save_draft(
     vault: Vault, discussion: Discussion, pack: ContentPack, *, now: dt.datetime
 ) -> dt.datetime:
-    """Keep the draft and give the time at which it was durable; ``CannotSave`` when there is no room."""
+    """Keep the draft and give the time; ``CannotSave`` when there is no room for it."""
     vault.save_draft(draft_entry(discussion, pack, now=now))
     return now
 
@@ -74,7 +74,7 @@ def open_draft(vault: Vault, ident: str) -> Discussion:
 
 
 def open_record(vault: Vault, ident: str, *, now: dt.datetime) -> Filed:
-    """Give a filed record with its document, byte for byte as it was filed; the opening is noted."""
+    """Give a filed record with its document, the very bytes that were filed; note the opening."""
     stored: StoredRecord = vault.record(ident)
     vault.append_event(ident, "opened", {}, now=now)
     return Filed(record=decode_record(stored.entry.body), document=stored.document)

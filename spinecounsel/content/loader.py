@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from spinecounsel.content.checks import check_pack
-from spinecounsel.content.manifest import FILES, digest, option_files
+from spinecounsel.content.manifest import OPTIONS, digest_of, read_files
 from spinecounsel.content.model import (
     Concept,
     ContentPack,
@@ -123,22 +123,23 @@ def load_pack(folder: Path) -> ContentPack:
 
 
 def _pack_of(folder: Path) -> ContentPack:
-    manifest = _file(folder, "pack.toml", Manifest)
+    files = read_files(folder)
+    manifest = _read(files, "pack.toml", Manifest)
     if manifest.format != FORMAT:
         raise ContentProblem("pack.toml", "", "format", f"{FORMAT}, not {manifest.format}")
-    _check_names(folder)
-    concepts = _file(folder, "concepts.toml", ConceptsFile)
-    options = _options(folder)
-    context = _file(folder, "context.toml", ContextFile)
+    _check_names(folder, files)
+    concepts = _read(files, "concepts.toml", ConceptsFile)
+    options = _options(files)
+    context = _read(files, "context.toml", ContextFile)
     estimates = [
         (f"options/{option.id}.toml", row) for option in options for row in option.estimate
     ]
     estimates += [("context.toml", row) for row in context.estimate]
-    sources = _file(folder, "sources.toml", SourcesFile).source
-    scores = _file(folder, "scores.toml", ScoresFile).score
+    sources = _read(files, "sources.toml", SourcesFile).source
+    scores = _read(files, "scores.toml", ScoresFile).score
     return ContentPack(
         manifest=manifest,
-        sha256=_digest(folder),
+        sha256=digest_of(files),
         sources=_by_id("source", [("sources.toml", row) for row in sources]),
         concepts=tuple(sorted(concepts.concept, key=lambda row: row.order)),
         options=tuple(_without_estimates(option) for option in options),
@@ -146,11 +147,11 @@ def _pack_of(folder: Path) -> ContentPack:
         together=concepts.together,
         core_risks=concepts.core_risk,
         gaps=concepts.gap,
-        pathways=_file(folder, "pathways.toml", PathwaysFile).pathway,
-        glossary=_file(folder, "glossary.toml", GlossaryFile).glossary,
-        questions=_file(folder, "questions.toml", QuestionsFile).question,
-        general=_file(folder, "general.toml", GeneralFile).general,
-        value_statements=_file(folder, "values.toml", ValuesFile).value,
+        pathways=_read(files, "pathways.toml", PathwaysFile).pathway,
+        glossary=_read(files, "glossary.toml", GlossaryFile).glossary,
+        questions=_read(files, "questions.toml", QuestionsFile).question,
+        general=_read(files, "general.toml", GeneralFile).general,
+        value_statements=_read(files, "values.toml", ValuesFile).value,
         scores=_by_id("score", [("scores.toml", row) for row in scores]),
         histologies=concepts.vocabulary.histologies,
         conditions=concepts.vocabulary.conditions,
@@ -158,27 +159,30 @@ def _pack_of(folder: Path) -> ContentPack:
     )
 
 
-def _check_names(folder: Path) -> None:
-    known = {*FILES, *option_files(folder)}
+def _check_names(folder: Path, files: dict[str, bytes]) -> None:
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
-        if name not in known and not path.name.startswith("."):
+        if name not in files and not path.name.startswith("."):
             raise ContentProblem(name, "", "", "no such file belongs to a content pack")
 
 
-def _options(folder: Path) -> tuple[OptionFile, ...]:
+def _options(files: dict[str, bytes]) -> tuple[OptionFile, ...]:
     found = []
-    for name in option_files(folder):
-        option = _file(folder, name, OptionFile)
-        if name != f"options/{option.id}.toml":
-            raise ContentProblem(name, "", "id", f"the name of the file, not {option.id!r}")
-        for row in option.estimate:
-            if row.option != option.id:
-                raise ContentProblem(
-                    name, f"estimate {row.id}", "option", f"{option.id!r}, as its file"
-                )
-        found.append(option)
+    for name in files:
+        if name.startswith(OPTIONS):
+            option = _read(files, name, OptionFile)
+            _check_option_file(name, option)
+            found.append(option)
     return tuple(sorted(found, key=lambda option: option.order))
+
+
+def _check_option_file(name: str, option: OptionFile) -> None:
+    if name != f"options/{option.id}.toml":
+        raise ContentProblem(name, "", "id", f"the name of the file, not {option.id!r}")
+    for row in option.estimate:
+        if row.option != option.id:
+            table = f"estimate {row.id}"
+            raise ContentProblem(name, table, "option", f"{option.id!r}, as its file")
 
 
 def _without_estimates(option: OptionFile) -> TreatmentOption:
@@ -199,31 +203,19 @@ def _by_id(table: str, rows: list[tuple[str, Row]]) -> dict[str, Row]:
     return found
 
 
-def _digest(folder: Path) -> str:
-    try:
-        return digest(folder)
-    except OSError as error:
-        raise ContentProblem(
-            Path(error.filename or folder).name, "", "", "a file to read"
-        ) from error
-
-
-def _file(folder: Path, name: str, shape: type[Shape]) -> Shape:
-    raw = _toml(folder, name)
+def _read(files: dict[str, bytes], name: str, shape: type[Shape]) -> Shape:
+    raw = _toml(name, files[name])
     try:
         return msgspec.convert(raw, shape)
     except msgspec.ValidationError as error:
         raise _located(name, raw, str(error)) from error
 
 
-def _toml(folder: Path, name: str) -> dict[str, Any]:
+def _toml(name: str, content: bytes) -> dict[str, Any]:
     try:
-        text = (folder / name).read_bytes().decode("utf-8-sig")
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except OSError as error:
-        raise ContentProblem(name, "", "", "a file that can be read") from error
+        return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         raise ContentProblem(name, "", "", f"UTF-8 text (line {line})") from error
     except (ValueError, RecursionError) as error:
         raise ContentProblem(name, "", "", f"TOML that can be read: {error}") from error

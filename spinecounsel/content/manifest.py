@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+from spinecounsel.errors import ContentProblem
+
 FILES = (
     "pack.toml",
     "sources.toml",
@@ -26,17 +28,37 @@ def option_files(folder: Path) -> tuple[str, ...]:
     return tuple(f"{OPTIONS}/{name}" for name in sorted(names) if not name.startswith("."))
 
 
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Give the bytes of each of the pack's files by name, in order, with LF as line ends.
+
+    Raises ``ContentProblem`` for a file that is missing or cannot be read.
+    """
+    found = {}
+    for name in (*FILES, *option_files(folder)):
+        try:
+            found[name] = (folder / name).read_bytes().replace(b"\r\n", b"\n")
+        except OSError as error:
+            raise ContentProblem(name, "", "", "a file that can be read") from error
+    return found
+
+
 def digest(folder: Path) -> str:
     """Give the SHA-256 (hex) over names and bytes of the pack's files, in order.
 
+    Line ends are taken as LF, so that a checkout on Windows has the same digest.  ``notes.md`` is
+    for reviewers and does not count.  Raises ``ContentProblem`` as ``read_files`` does.
+    """
+    return digest_of(read_files(folder))
+
+
+def digest_of(files: dict[str, bytes]) -> str:
+    """Give the digest of files already read.
+
     Names and lengths are hashed with the bytes, so nothing can move from one file to another
-    unseen.  Line ends are taken as LF, so that a checkout on Windows has the same digest.
-    ``notes.md`` is for reviewers and does not count.  Raises ``OSError`` when a file cannot be
-    read.
+    unseen.
     """
     total = hashlib.sha256()
-    for name in (*FILES, *option_files(folder)):
-        content = (folder / name).read_bytes().replace(b"\r\n", b"\n")
+    for name, content in files.items():
         total.update(f"{name}\n{len(content)}\n".encode())
         total.update(content)
     return total.hexdigest()

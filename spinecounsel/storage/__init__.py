@@ -1,4 +1,6 @@
-"""Disk: the encrypted vault, the only user of SQLite.  Knows nothing of medicine: bytes and index fields.
+"""Disk: the encrypted vault, the only user of SQLite.
+
+It knows nothing of medicine: bytes and index fields.
 
 Importing this package is cheap: SQLCipher and the key derivation are loaded when a vault is opened.
 """

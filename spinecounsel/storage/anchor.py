@@ -1,8 +1,9 @@
 """The anchor: what the vault was last, kept outside it.
 
-SQLite falls back without a word to an older state when its log is lost, and an old copy of the file looks as good as
-the newest.  So each commit is followed by a note of how far the vault has come, in one of two slots by
-turns (a torn write spoils one only), authenticated by a key that only an open vault has.
+SQLite falls back without a word to an older state when its log is lost, and an old copy of the file
+looks as good as the newest.  So each commit is followed by a note of how far the vault has come, in
+one of two slots by turns (a torn write spoils one only), authenticated by a key that only an open
+vault has.
 """
 
 import hashlib
@@ -21,7 +22,7 @@ GENESIS = bytes(32)
 
 
 class Standing(Frozen):
-    """How far a vault has come: commits ever made, audit events, and the digest of the last event."""
+    """How far a vault has come: commits ever made, audit events, digest of the last event."""
 
     generation: int = 0
     events: int = 0

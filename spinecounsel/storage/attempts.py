@@ -1,6 +1,6 @@
-"""The growing wait after wrong passphrases, counted in a file beside the vault so that it survives a restart.
+"""The growing wait after wrong passphrases, counted in a file beside the vault.
 
-It slows down a person at the screen.  Whoever can copy the files is slowed down by Argon2id alone.
+So a restart does not shorten it.  It slows down a person at the screen.  Whoever can copy the files is slowed down by Argon2id alone.
 """
 
 import datetime as dt

@@ -5,14 +5,15 @@ from typing import TypeAlias
 
 from spinecounsel.frozen import Frozen
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 class Entry(Frozen, kw_only=True):
     """A draft or a record: index fields and opaque bytes.
 
-    ``born`` and the day of ``consulted`` are found by search; ``updated`` orders lists.  Both moments are
-    timezone-aware.  ``status`` is a word of the caller's; ``options`` are names to be searched for.
+    ``born`` and the day of ``consulted`` are found by search; ``updated`` orders lists.  Both
+    moments are timezone-aware.  ``status`` is a word of the caller's; ``options`` are names to be
+    searched for.
     """
 
     id: str

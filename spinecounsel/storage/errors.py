@@ -1,4 +1,4 @@
-"""What can go wrong with a vault, each with its plain sentence; no passphrase, key or content in any."""
+"""What can go wrong with a vault, in plain sentences; no passphrase, key or content in any."""
 
 import math
 from pathlib import Path
@@ -103,6 +103,25 @@ class CannotOpen(VaultError):
             say(
                 "The vault “{name}” could not be opened. {reason} Nothing was lost. "
                 "Put this right, then unlock it again.",
+                name=path.name,
+                reason=reason,
+            )
+        )
+
+
+class CannotCreate(VaultError):
+    """The vault could not be created; nothing of it is left behind.
+
+    Args:
+        path: the vault.
+        reason: one sentence.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            say(
+                "The vault “{name}” could not be created. {reason} Nothing was lost. "
+                "Put this right, or choose another folder, then try again.",
                 name=path.name,
                 reason=reason,
             )

@@ -7,6 +7,7 @@ RFC 9106 (Argon2id), NIST SP 800-38D (AES-GCM); costs measured at about 0.16 s o
 import datetime as dt
 import hashlib
 import hmac
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +37,11 @@ class Cost(Frozen, kw_only=True):
 
 
 FULL_COST = Cost(time_cost=3, memory_kib=64 * 1024, lanes=2)
-_LIMITS = {"time_cost": range(1, 17), "memory_kib": range(8, 1024 * 1024 + 1), "lanes": range(1, 17)}
+_LIMITS = {
+    "time_cost": range(1, 17),
+    "memory_kib": range(8, 1024 * 1024 + 1),
+    "lanes": range(1, 17),
+}
 
 
 def strong_enough(passphrase: str) -> None:
@@ -114,9 +119,14 @@ def write_keys(file: Path, keys: KeyFile) -> None:
 
 
 def finish_keys(places: Places) -> None:
-    """Give the key file of a creation that was cut short at its very end its name."""
+    """Give the key file its own name, the last step of creating a vault.
+
+    Raises:
+        CannotWrite: it keeps the name it had, under which it is found too.
+    """
     if not places.keys.exists():
-        places.begun_keys.replace(places.keys)
+        write_safely(places.keys, places.begun_keys.read_bytes())
+    places.begun_keys.unlink(missing_ok=True)
 
 
 def anchor_key(key: bytearray) -> bytes:
@@ -165,6 +175,9 @@ def _bound(keys: KeyFile, entry: WrappedKey) -> bytes:
 
 def _check_parameters(entry: WrappedKey, vault: Path) -> None:
     within = all(getattr(entry, field) in allowed for field, allowed in _LIMITS.items())
-    lengths = (len(entry.salt), len(entry.nonce), len(entry.key)) == (32, 24, 2 * (KEY_BYTES + 16))
-    if not (within and lengths and entry.kdf == KDF and entry.memory_kib >= 8 * entry.lanes):
+    hexes = all(
+        re.fullmatch(r"[0-9a-f]*", text) and len(text) == 2 * size
+        for text, size in ((entry.salt, 16), (entry.nonce, 12), (entry.key, KEY_BYTES + 16))
+    )
+    if not (within and hexes and entry.kdf == KDF and entry.memory_kib >= 8 * entry.lanes):
         raise VaultDamaged(vault, say("Its key file asks for what this program never wrote."))

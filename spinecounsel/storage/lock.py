@@ -1,4 +1,4 @@
-"""One process at a time: an operating system lock on a file beside the vault, gone with its process."""
+"""One process at a time: a lock of the operating system, gone when its process is gone."""
 
 import errno
 import os
@@ -53,9 +53,7 @@ class Lock:
             os.close(handle)
             if error.errno in _HELD:
                 raise VaultInUse(vault) from None
-            raise CannotOpen(
-                vault, say("Its drive does not allow files to be locked.")
-            ) from error
+            raise CannotOpen(vault, say("Its drive does not allow files to be locked.")) from error
         return cls(handle)
 
     def release(self) -> None:

@@ -67,7 +67,7 @@ class WrappedKey(Frozen, kw_only=True):
 
 
 class KeyFile(Frozen, kw_only=True):
-    """The ``.keys`` file.  ``sha256`` is over the rest, so that damage is not taken for a wrong passphrase."""
+    """The ``.keys`` file; ``sha256`` over the rest tells damage from a wrong passphrase."""
 
     format: int
     vault: str
@@ -95,7 +95,7 @@ class Condition(enum.Enum):
 
 
 class VaultState(Frozen, kw_only=True):
-    """The condition of a vault; ``sentence`` may be shown, and is empty when there is nothing to say."""
+    """The condition of a vault; ``sentence`` is empty when there is nothing to say."""
 
     condition: Condition
     sentence: str = ""
@@ -130,8 +130,8 @@ def _state(places: Places) -> VaultState:
 def is_absent(places: Places) -> bool:
     """Whether nothing of a vault is here, or only the pieces of a creation that was cut short.
 
-    The vault file gets its name last but one, the key file last: a key file that is only begun, with no
-    vault file, was never given to anybody.
+    The vault file gets its name last but one, the key file last: a key file that is only begun,
+    with no vault file, was never given to anybody.
     """
     if places.vault.exists() or places.keys.exists():
         return False
@@ -156,11 +156,16 @@ def look_whole(places: Places) -> None:
             places.vault, say("Its file “{file}” is missing.", file="”, “".join(missing))
         )
     size = places.vault.stat().st_size
-    if size < PAGE or size % PAGE:
+    if size < PAGE or (size % PAGE and not has_log(places)):
         raise VaultDamaged(places.vault, say("The file was cut short."))
     with places.vault.open("rb") as file:
         if file.read(len(_PLAIN)) == _PLAIN:
             raise VaultDamaged(places.vault, say("It is not an encrypted vault."))
+
+
+def has_log(places: Places) -> bool:
+    """Whether commits wait in the log: the vault is open, or was not closed properly."""
+    return places.log.exists() and places.log.stat().st_size > 0
 
 
 def read_keys(places: Places) -> KeyFile:

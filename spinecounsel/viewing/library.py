@@ -68,7 +68,7 @@ class LibraryView(Frozen, kw_only=True):
 def library_view(
     listed: tuple[Listed, ...], *, text: str, chosen: Filter, now: dt.datetime
 ) -> LibraryView:
-    """Group ``listed`` (newest first) under today, drafts and finished; ``now`` carries the room's zone."""
+    """Group ``listed`` (newest first) under today, drafts and finished, in the zone of ``now``."""
     kept = tuple(one for one in listed if _belongs(one, chosen, now))
     groups = (
         (say("Today"), tuple(one for one in kept if _is_today(one, now))),

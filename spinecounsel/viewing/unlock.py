@@ -1,4 +1,4 @@
-"""The first page: making a vault, opening one, or saying why it cannot be opened.  No patient data."""
+"""The first page: making a vault, opening one, or saying why that cannot be."""
 
 from enum import StrEnum
 
@@ -26,7 +26,12 @@ class UnlockView(Frozen, kw_only=True):
 
 
 def unlock_view(
-    way: Way, *, problem: str = "", seconds_to_wait: float = 0.0, notice: str = "", draft_kept: bool = False
+    way: Way,
+    *,
+    problem: str = "",
+    seconds_to_wait: float = 0.0,
+    notice: str = "",
+    draft_kept: bool = False,
 ) -> UnlockView:
     """Give the view; ``problem`` is the sentence of the last error, ``notice`` the approval notice.
 

@@ -1,0 +1,1 @@
+"""A made-up consultation, played by clicks and keys."""

@@ -1,4 +1,4 @@
-"""A case to play: what the people of a demonstration enter, say and decide, read from a TOML file."""
+"""A case to play: what the people of a demonstration enter, say and decide (TOML)."""
 
 import tomllib
 from pathlib import Path
@@ -26,8 +26,10 @@ class ScriptedQuestion(Frozen, kw_only=True):
 class Script(Frozen, kw_only=True):
     """One consultation of a made-up patient.
 
-    ``options`` are ids of the pack; empty means the options that are usual for the case, and no treatment, six
-    at most.  ``set_aside`` are concepts (ids of the pack) that the patient would rather not hear about.
+    ``options`` are ids of the pack; empty means the options that are usual for the case, and no
+    treatment, six
+    at most.  ``set_aside`` are concepts (ids of the pack) that the patient would rather not hear
+    about.
     ``left_out`` gives reasons for usual options that are not gone through; where it says nothing,
     ``left_out_reason`` is used.
     """
@@ -49,7 +51,7 @@ class Script(Frozen, kw_only=True):
 
 
 def load_script(path: Path) -> Script:
-    """Read a case file; ``ContentProblem`` names the file, the field and what was expected there."""
+    """Read a case file; ``ContentProblem`` names file, field and what was expected there."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -11,9 +11,11 @@ from spinecounsel.wording import say
 
 
 def describe(error: BaseException) -> str:
-    """Give versions and the places in the code; never the words of the error, which may name a patient."""
+    """Give versions and places in the code; never the error's words, which may name a patient."""
     frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
+    places = [
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in frames
+    ]
     head = f"{type(error).__name__}\nPython {platform.python_version()}, Qt {PySide6.__version__}"
     return "\n".join((head, platform.platform(), *places))
 
@@ -26,9 +28,10 @@ def show_problem(window: QWidget, error: BaseException) -> None:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(
         say(
-            "SpineCounsel ran into a fault of its own. Everything up to the last saved draft is kept. "
-            "Please close the program and start it again. If it happens again, send the details below to "
-            "whoever looks after this computer. They hold nothing about the patient."
+            "SpineCounsel ran into a fault of its own. Everything up to the last saved draft is "
+            "kept. Please close the program and start it again. If it happens again, send the "
+            "details below to whoever looks after this computer. They hold nothing about the "
+            "patient."
         )
     )
     box.setDetailedText(describe(error))

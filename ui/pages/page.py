@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 class Page(QWidget):
     """One page of the window, built once and kept.
 
-    Each page has a ``show_view(view)`` of its own for a frozen view of ``spinecounsel.viewing``, and signals for
-    what the person wants; it knows no session, no vault and no other page.  ``show_view`` is called again
+    Each page has a ``show_view(view)`` of its own for a frozen view of ``spinecounsel.viewing``,
+    and signals for
+    what the person wants; it knows no session, no vault and no other page.  ``show_view`` is called
+    again
     after every change, so it keeps focus, scroll position and the text being typed where they are.
     """
 

@@ -5,14 +5,17 @@ scrolls with, so it is clipped as the control is.
 """
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
-RADIUS_PROPERTY = "ring_radius"  # a widget that is not rounded as a button is says so by this property
-PROXY_PROPERTY = "ring_around"  # object name of the child that the ring goes round
+RADIUS_PROPERTY = (
+    "ring_radius"  # a widget that is not rounded as a button is says so by this property
+)
+AROUND_PROPERTY = "ring_around"  # a frame that has the ring when a field inside it has the focus
 _MOVES = frozenset(
     {
         QEvent.Type.Move,
@@ -25,6 +28,14 @@ _MOVES = frozenset(
         QEvent.Type.ZOrderChange,
     }
 )
+
+
+@runtime_checkable
+class Ringed(Protocol):
+    """A widget of which only a part has the ring: a row's box, for example."""
+
+    def ringed_part(self) -> QRect:
+        """Give the part, in the widget's coordinates."""
 
 
 class FocusRing(QObject):
@@ -98,7 +109,8 @@ class FocusRing(QObject):
         if not target.isVisibleTo(host) or not host.isAncestorOf(target):
             frame.hide()
             return
-        inner = QRect(target.mapTo(host, QPoint(0, 0)), target.size())
+        part = target.ringed_part() if isinstance(target, Ringed) else target.rect()
+        inner = part.translated(target.mapTo(host, QPoint(0, 0)))
         radius = target.property(RADIUS_PROPERTY)
         frame.surround(inner, self._px("radius.control") if radius is None else int(radius))
 
@@ -149,18 +161,11 @@ class _Frame(QWidget):
 
 
 def _ringed(widget: QWidget) -> QWidget:
-    """Give the widget that the ring goes round: a text field's frame, a row's box, else the widget."""
-    name = widget.property(PROXY_PROPERTY)
-    if name:
-        inner = widget.findChild(QWidget, str(name))
-        if inner is not None:
-            return inner
+    """Give the widget that the ring goes round: the frame of a field, else the widget itself."""
     outer = widget.parentWidget()
-    while outer is not None:
-        if outer.property(PROXY_PROPERTY) == "children":
+    while outer is not None and not isinstance(outer, QAbstractScrollArea):
+        if outer.property(AROUND_PROPERTY):
             return outer
-        if outer.isWindow() or isinstance(outer, QAbstractScrollArea):
-            break
         outer = outer.parentWidget()
     return widget
 

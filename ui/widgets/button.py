@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -17,6 +17,7 @@ from ui.widgets.flow import ENDLESS, Flow, Run, longest_word
 from ui.widgets.icons import draw_icon, draw_kind, kind_shapes
 
 GAP = 10
+_NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
 _SIDES = {"primary": 24, "link": 2, "bare": 0, "chip": 18, "segment": 12, "icon": 0}
 _TONES = {"primary": "on_action", "quiet": "action", "link": "action"}
 
@@ -46,9 +47,9 @@ class Button(QPushButton):
         self._icon_after = icon_after
         self._type = "body_strong" if small else "control"
         self._small = small
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if role in {"icon", "segment"}:
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Minimum)
+        wide = role in {"segment", "bare"}
+        across = QSizePolicy.Policy.Minimum if wide else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)  # noqa: FBT003 - Qt's own order
         self.setSizePolicy(policy)
         self.setAutoDefault(False)  # noqa: FBT003 - Qt's own order
@@ -114,6 +115,10 @@ class Button(QPushButton):
         if self._role == "link":
             self._underline(painter, place)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
@@ -183,7 +188,14 @@ class Button(QPushButton):
             return "action"
         return self._tone()
 
+    def _keep_height(self) -> None:
+        # As high as its words need, however high the row is that it stands in.
+        needed = self.heightForWidth(self.width())
+        if self.maximumHeight() != needed:
+            self.setMaximumHeight(needed)
+
     def _on_themed(self) -> None:
+        self.setMaximumHeight(_NO_LIMIT)
         chip = self._role == "chip"
         self.setProperty("ring_radius", self._least() // 2 if chip else None)
         self.updateGeometry()

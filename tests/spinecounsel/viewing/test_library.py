@@ -51,12 +51,12 @@ def test_filter_keeps_counts_of_all() -> None:
 
 def test_today_is_judged_in_the_rooms_zone() -> None:
     late = dt.datetime(2026, 11, 23, 23, 30, tzinfo=dt.UTC)
-    one = Listed(
-        id="z", name="", number="", born=None, consulted=late, status="draft", options=()
-    )
+    one = Listed(id="z", name="", number="", born=None, consulted=late, status="draft", options=())
     view = library_view((one,), text="", chosen=Filter.TODAY, now=NOW)
     assert [row.when for group in view.groups for row in group.rows] == ["Today, 00:30"]
 
 
 def test_nothing_found_is_said() -> None:
-    assert library_view((), text="xyz", chosen=Filter.EVERYTHING, now=NOW).found.startswith("0 found")
+    assert library_view((), text="xyz", chosen=Filter.EVERYTHING, now=NOW).found.startswith(
+        "0 found"
+    )

@@ -1,0 +1,178 @@
+"""The open database of one vault: one connection, one thread, every write whole and durable.
+
+After an error the connection is given up (SQLCipher's stays spoilt) and made anew at the next use.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from spinecounsel.storage import chain, connection, schema
+from spinecounsel.storage.anchor import Standing, write_anchor
+from spinecounsel.storage.entry import Event
+from spinecounsel.storage.errors import (
+    CannotRead,
+    CannotSave,
+    VaultClosed,
+    VaultDamaged,
+    WrongThread,
+)
+from spinecounsel.storage.keys import anchor_key
+from spinecounsel.storage.places import PAGE, Places
+from spinecounsel.wording import say
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Writing:
+    """One transaction under way."""
+
+    def __init__(self, db: "Database", standing: Standing) -> None:
+        self.db = db
+        self.standing = standing
+
+    def record_event(self, event: Event) -> None:
+        """Add ``event`` to the chain in this transaction."""
+        self.standing = chain.appended(self.db, self.standing, event)
+
+    def step_forward(self) -> None:
+        """Count this commit."""
+        self.db.execute("UPDATE vault SET generation = generation + 1")
+        self.standing = Standing(
+            self.standing.generation + 1, self.standing.events, self.standing.head
+        )
+
+
+class Store:
+    """Used by ``Vault``; belongs to the thread that made it."""
+
+    def __init__(self, places: Places, key: bytearray) -> None:
+        self.places = places
+        self.standing = Standing()
+        self._key = key
+        self._owner = threading.get_ident()
+        self._db: Database | None = None
+        self._closed = False
+
+    @property
+    def anchor_key(self) -> bytes:
+        """The key that authenticates the anchor."""
+        return anchor_key(self._key)
+
+    def open(self) -> None:
+        """Open now, rather than at the first use, and bring the schema up to date.
+
+        Raises:
+            VaultDamaged, VaultInUse, CannotOpen, CannotRead: see their sentences.
+        """
+        with self.reading():
+            pass
+
+    @contextmanager
+    def reading(self) -> Iterator["Database"]:
+        """Give the database to read from."""
+        try:
+            yield self._database()
+        except connection.sql_error() as error:
+            self._give_up()
+            trouble = connection.opening_trouble(error, self.places.vault)
+            if trouble is None:
+                raise
+            raise trouble from None
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Give one transaction; when this ends it is on the disk, whole, or nothing of it is."""
+        try:
+            db = self._database()
+            with db.atomic():
+                writing = Writing(db, self.standing)
+                yield writing
+                writing.step_forward()
+        except connection.sql_error() as error:
+            self._give_up()
+            trouble = connection.saving_trouble(error, self.places.vault)
+            if trouble is None:
+                raise
+            raise trouble from None
+        except CannotRead:
+            raise CannotSave(say("Its folder or its drive is not there.")) from None
+        self.standing = writing.standing
+        self.write_anchor()
+
+    def write_anchor(self) -> None:
+        """Note outside how far the vault has come.
+
+        The commit is on the disk already, so a failure here loses nothing: the note lags behind,
+        which is allowed, until the next commit.
+        """
+        with suppress(OSError):
+            write_anchor(self.places.anchor, self.anchor_key, self.standing)
+
+    def copied_key(self) -> bytearray:
+        """Give the database key, to be wrapped anew."""
+        self._check_use()
+        return bytearray(self._key)
+
+    def close(self) -> None:
+        """Close for good; twice is harmless."""
+        if self._closed:
+            return
+        self._check_use()
+        if self._db is not None:
+            with suppress(connection.sql_error()):
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._give_up()
+        self._closed = True
+        self._key[:] = bytes(len(self._key))
+
+    def _check_use(self) -> None:
+        if threading.get_ident() != self._owner:
+            raise WrongThread("the vault belongs to the thread that opened it")
+        if self._closed:
+            raise VaultClosed
+
+    def _database(self) -> "Database":
+        self._check_use()
+        if self._db is None:
+            self._db = self._connected()
+        return self._db
+
+    def _connected(self) -> "Database":
+        try:
+            cut_short = self.places.vault.stat().st_size < PAGE
+        except OSError as error:
+            raise CannotRead(self.places.vault) from error
+        if cut_short:
+            raise VaultDamaged(self.places.vault, say("The file was cut short."))
+        db = connection.connect(self.places.vault, self._key, mode="rw")
+        try:
+            schema.migrate(db)
+            self._take_standing(db)
+            connection.restrict(db)
+        except BaseException:
+            connection.close(db)
+            raise
+        return db
+
+    def _take_standing(self, db: "Database") -> None:
+        """Go on from what is on the disk, no older than what was last acknowledged."""
+        if not schema.has_its_triggers(db):
+            raise VaultDamaged(self.places.vault, say("The protection of its records is gone."))
+        if not chain.reaches(db, self.standing):
+            raise VaultDamaged(self.places.vault, older())
+        self.standing = chain.standing_of(db)
+
+    def _give_up(self) -> None:
+        if self._db is not None:
+            connection.close(self._db)
+            self._db = None
+
+
+def older() -> str:
+    """Say that the vault is not as new as it was."""
+    return say(
+        "It is older than what was last saved: a file was lost, or an old copy was put back."
+    )

@@ -1,0 +1,75 @@
+"""A date of birth as people type it."""
+
+import datetime as dt
+import re
+
+from spinecounsel.frozen import Frozen
+from spinecounsel.wording import say
+
+OLDEST = 125  # years; nobody is known to have lived longer
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_FIGURES = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d+)")
+_YEAR_FIRST = re.compile(r"(\d{4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,2})")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]*([^\W\d_]{3,})[\s.,/-]+(\d+)")
+
+
+class Born(Frozen, kw_only=True):
+    """What was understood: a date, or a sentence saying why there is none; both empty for no text."""
+
+    date: dt.date | None = None
+    problem: str = ""
+
+
+def read_born(typed: str, today: dt.date) -> Born:
+    """Read a date of birth: day first, or year first as in ``1958-03-14``; months also by name.
+
+    Args:
+        typed: what stands in the field.
+        today: the day of the consultation; a later birth is a problem.
+    """
+    text = " ".join(typed.split())
+    if not text:
+        return Born()
+    parts = _parts(text)
+    if parts is None:
+        return Born(problem=say("Write the day, the month and the year, such as 14 March 1958."))
+    year, month, day = parts
+    if year < 1000:
+        return Born(problem=say("Write the year with four figures, such as 1958."))
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return Born(problem=say("There is no such day. Check the day and the month."))
+    return _possible(date, today)
+
+
+def age(born: dt.date, today: dt.date) -> int:
+    """Give the age in whole years on ``today``."""
+    had_birthday = (today.month, today.day) >= (born.month, born.day)
+    return today.year - born.year - (0 if had_birthday else 1)
+
+
+def _possible(date: dt.date, today: dt.date) -> Born:
+    if date > today:
+        return Born(problem=say("This day is in the future. Check the year."))
+    if age(date, today) > OLDEST:
+        return Born(
+            problem=say("This is more than {years} years ago. Check the year.", years=OLDEST)
+        )
+    return Born(date=date)
+
+
+def _parts(text: str) -> tuple[int, int, int] | None:
+    """Give (year, month, day), or None when the text is no date."""
+    if found := _YEAR_FIRST.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _FIGURES.fullmatch(text):
+        return _short(found[3]), int(found[2]), int(found[1])
+    if found := _WORDS.fullmatch(text):
+        month = found[2][:3].casefold()
+        return (_short(found[3]), _MONTHS.index(month) + 1, int(found[1])) if month in _MONTHS else None
+    return None
+
+
+def _short(year: str) -> int:
+    return int(year[:5])

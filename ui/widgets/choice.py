@@ -1,0 +1,98 @@
+"""One of several, as large rows."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.row_button import RowButton
+
+
+class ChoiceOption(NamedTuple):
+    """One row: its key, its words, and a sentence below them."""
+
+    key: str
+    title: str
+    sentence: str = ""
+
+
+class ChoiceRow(RowButton):
+    """One row of a choice."""
+
+    def __init__(self, option: ChoiceOption) -> None:
+        super().__init__(option.title, option.sentence, frame="card")
+        self.key = option.key
+        self._mark_size = 24.0
+        self.setCheckable(True)
+        self.setAutoExclusive(False)  # noqa: FBT003 - Qt's own order
+        self._on_themed()
+
+    def mark(self) -> str:
+        return "now" if self.isChecked() else "to_do" if self.isEnabled() else "box_off"
+
+
+class Choice(QWidget):
+    """Rows of which at most one is chosen; none is at first.
+
+    ``chosen`` carries the key.  Arrow keys go from row to row, Space or Enter chooses.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[ChoiceOption], *, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._name = name
+        self._rows: dict[str, ChoiceRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self.show_options(options)
+
+    def show_options(self, options: Sequence[ChoiceOption]) -> None:
+        """Show other rows; those with a key that was there stay as they are."""
+        if [option.key for option in options] == list(self._rows):
+            for option in options:
+                self._rows[option.key].show_words(option.title, option.sentence)
+            return
+        for row in self._rows.values():
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows = {}
+        for option in options:
+            row = ChoiceRow(option)
+            row.clicked.connect(self._on_clicked)
+            self._rows[option.key] = row
+            self._column.addWidget(row)
+
+    def chosen_key(self) -> str:
+        """Give the key that is chosen, ``""`` when none is."""
+        return next((key for key, row in self._rows.items() if row.isChecked()), "")
+
+    def show_chosen(self, key: str | None) -> None:
+        """Show ``key`` as chosen, or none; no signal."""
+        for each, row in self._rows.items():
+            row.setChecked(each == key)
+
+    def row_of(self, key: str) -> ChoiceRow:
+        """Give the row of ``key``."""
+        return self._rows[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        rows = list(self._rows.values())
+        here = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
+        if not move or here is None:
+            super().keyPressEvent(event)
+            return
+        rows[max(0, min(len(rows) - 1, here + move))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, ChoiceRow):
+            again = not row.isChecked()
+            self.show_chosen(row.key)
+            if not again:
+                self.chosen.emit(row.key)

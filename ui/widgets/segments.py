@@ -1,0 +1,118 @@
+"""One of a few, side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.widgets.button import Button
+
+
+class Segments(QWidget):
+    """Buttons side by side of which at most one is chosen; none is at first.
+
+    ``chosen`` carries the key of what a person chose; ``""`` when ``may_clear`` and they took it back.
+    Arrow keys go from one to the next, Space or Enter chooses.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], *, name: str, may_clear: bool = False
+    ) -> None:
+        """Show ``options`` as (key, words); ``name`` says what is chosen."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._name = name
+        self._may_clear = may_clear
+        self._buttons: dict[str, Button] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for key, words in options:
+            self._add(key, words)
+        self._place()
+
+    def chosen_key(self) -> str:
+        """Give the key that is chosen, ``""`` when none is."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def show_chosen(self, key: str | None) -> None:
+        """Show ``key`` as chosen, or none; no signal."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+            button.updateGeometry()
+
+    def button(self, key: str) -> Button:
+        """Give the button of ``key``."""
+        return self._buttons[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        move = step.get(Qt.Key(event.key()), 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft and event.key() in {
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Left,
+        }:
+            move = -move
+        buttons = list(self._buttons.values())
+        here = next((i for i, button in enumerate(buttons) if button.hasFocus()), None)
+        if not move or here is None:
+            super().keyPressEvent(event)
+            return
+        there = max(0, min(len(buttons) - 1, here + move))
+        buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
+        super().changeEvent(event)
+
+    def _add(self, key: str, words: str) -> None:
+        button = _Segment(words, self._name)
+        button.setProperty("key", key)
+        button.clicked.connect(self._on_clicked)
+        self._buttons[key] = button
+        self._row.addWidget(button, 1)
+
+    def _place(self) -> None:
+        rtl = "_rtl" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ""
+        last = len(self._buttons) - 1
+        for place, button in enumerate(self._buttons.values()):
+            word = {0: "first", last: "last"}.get(place, "middle") + rtl
+            button.setProperty("place", word if last else "only")
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        key = str(sender.property("key"))
+        was_chosen = not self._buttons[key].isChecked()
+        if was_chosen and not self._may_clear:
+            self.show_chosen(key)
+            return
+        now = "" if was_chosen else key
+        self.show_chosen(now)
+        self.chosen.emit(now)
+
+
+class _Segment(Button):
+    def __init__(self, words: str, group: str) -> None:
+        super().__init__(words, "segment", name=f"{group}: {words}")
+        self.setCheckable(True)
+        self.set_icon("", when_checked="check")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Up,
+        }:
+            event.ignore()  # the group moves the focus
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)

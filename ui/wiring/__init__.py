@@ -1,0 +1,1 @@
+"""What joins each page to the session."""
