@@ -12,14 +12,14 @@ from spinecounsel.paths import resources_folder
 SCHEMES = ("light", "dark", "high-contrast")
 
 
-class Demand(Frozen, kw_only=True):
+class Demand(Frozen, frozen=True, kw_only=True):
     """The least contrast that a role must keep ``on`` each of the roles named as its ground."""
 
     least: float
     on: tuple[str, ...]
 
 
-class Scheme(Frozen, kw_only=True):
+class Scheme(Frozen, frozen=True, kw_only=True):
     """One set of colours: ``role`` gives ``#rrggbb`` for each role's name."""
 
     role: dict[str, str]

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 class Frozen(Struct, frozen=True, forbid_unknown_fields=True):
     """A value: compared by its fields, hashable when its fields are, never changed.
 
-    Write ``class Name(Frozen, kw_only=True)``: Struct does not hand ``kw_only`` down.
+    Write ``class Name(Frozen, frozen=True, kw_only=True)``: Struct does not hand ``kw_only`` down.
     """
 
 

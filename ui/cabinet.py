@@ -60,6 +60,11 @@ class Cabinet(QObject):
         """How long the next try of a passphrase must wait."""
         return wait_before_next_try(self.path, self._clock())
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the vault is open."""
+        return self._vault is not None
+
     def create(self, passphrase: str, *, done: Done, failed: Refused) -> None:
         """Make a new vault and open it."""
         self._open(partial(create_vault, self.path, passphrase), done, failed)
@@ -125,6 +130,10 @@ class Cabinet(QObject):
         """Record that the patient got a copy."""
         work = partial(self._open_vault.append_event, ident, COPY_GIVEN, {}, now=self._clock())
         self._run(work, done, failed)
+
+    def pictures(self, document: bytes, *, dpi: int, done: Done, failed: Refused) -> None:
+        """Draw the pages of a document; ``done`` gets a tuple of PNG files."""
+        self._run(partial(filing.pictures, document, dpi=dpi), done, failed)
 
     def events(self, ident: str, *, done: Done, failed: Refused) -> None:
         """Give what happened to a record; ``done`` gets a tuple of ``Event``."""

@@ -40,7 +40,7 @@ class Aim(StrEnum):
     COMFORT = "comfort"
 
 
-class SinsAnswers(Frozen, kw_only=True):
+class SinsAnswers(Frozen, frozen=True, kw_only=True):
     """The six items of SINS, each the id of a level of the score, or None (Fisher 2010)."""
 
     location: str | None = None
@@ -51,7 +51,7 @@ class SinsAnswers(Frozen, kw_only=True):
     posterolateral: str | None = None
 
 
-class Case(Frozen, kw_only=True):
+class Case(Frozen, frozen=True, kw_only=True):
     """The tumour and the patient's state, as the clinician knows them.
 
     ``histology`` is a word of the pack's histologies, or free text, or empty when not known.  ``ais`` is A to

@@ -5,7 +5,7 @@ import datetime as dt
 from spinecounsel.frozen import Frozen
 
 
-class Patient(Frozen, kw_only=True):
+class Patient(Frozen, frozen=True, kw_only=True):
     """Identity, in any script; ``number`` is the hospital number, ``language`` a tag such as ``en``."""
 
     name: str = ""

@@ -4,7 +4,7 @@ import datetime as dt
 
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
-from spinecounsel.document import compose
+from spinecounsel.document import compose, pages_as_png
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.codec import decode_discussion, decode_record, encode
 from spinecounsel.record.record import ConsentRecord
@@ -13,7 +13,7 @@ from spinecounsel.storage import Entry, StoredRecord, Vault
 DRAFT = "draft"
 
 
-class Filed(Frozen, kw_only=True):
+class Filed(Frozen, frozen=True, kw_only=True):
     """A sealed record and its document (PDF), as they lie in the vault."""
 
     record: ConsentRecord
@@ -78,3 +78,8 @@ def open_record(vault: Vault, ident: str, *, now: dt.datetime) -> Filed:
     stored: StoredRecord = vault.record(ident)
     vault.append_event(ident, "opened", {}, now=now)
     return Filed(record=decode_record(stored.entry.body), document=stored.document)
+
+
+def pictures(document: bytes, *, dpi: int) -> tuple[bytes, ...]:
+    """Draw each page of a document as a PNG, ``dpi`` dots per inch."""
+    return pages_as_png(document, dots_per_inch=dpi)

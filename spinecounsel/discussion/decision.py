@@ -22,7 +22,7 @@ class Postponement(StrEnum):
     TESTS = "tests"
 
 
-class Decision(Frozen, kw_only=True):
+class Decision(Frozen, frozen=True, kw_only=True):
     """``options`` are ids of discussed options (one or a combination; for consent provided), ``reason`` the
     reason for refusing or postponing, ``words`` the patient's own words."""
 
@@ -43,7 +43,7 @@ class Answer(StrEnum):
     NOT_NOW = "not now"
 
 
-class Permission(Frozen, kw_only=True):
+class Permission(Frozen, frozen=True, kw_only=True):
     """An answered separate permission; ``id`` is one of ``PERMISSIONS``."""
 
     id: str

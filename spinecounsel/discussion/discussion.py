@@ -21,7 +21,7 @@ from spinecounsel.discussion.values import Expectation, ValueAnswer
 from spinecounsel.frozen import Frozen
 
 
-class PackStamp(Frozen, kw_only=True):
+class PackStamp(Frozen, frozen=True, kw_only=True):
     """Which content was shown."""
 
     id: str
@@ -36,7 +36,7 @@ class MarkState(StrEnum):
     SET_ASIDE = "set aside"
 
 
-class Mark(Frozen, kw_only=True):
+class Mark(Frozen, frozen=True, kw_only=True):
     """A topic marked as discussed, or set aside by the patient's wish (``wish`` in their words, if given)."""
 
     topic: str
@@ -45,21 +45,21 @@ class Mark(Frozen, kw_only=True):
     wish: str = ""
 
 
-class Opened(Frozen, kw_only=True):
+class Opened(Frozen, frozen=True, kw_only=True):
     """A closed topic (sensitive, or of people it may not fit) that the clinician opened, with agreement."""
 
     topic: str
     when: dt.datetime
 
 
-class LeftOut(Frozen, kw_only=True):
+class LeftOut(Frozen, frozen=True, kw_only=True):
     """A usual option that is not gone through, and why."""
 
     option: str
     reason: str
 
 
-class QuestionAsked(Frozen, kw_only=True):
+class QuestionAsked(Frozen, frozen=True, kw_only=True):
     """A question of the patient with its answer; ``topic`` is empty for a question on anything."""
 
     id: str
@@ -69,7 +69,7 @@ class QuestionAsked(Frozen, kw_only=True):
     when: dt.datetime
 
 
-class Discussion(Frozen, kw_only=True):
+class Discussion(Frozen, frozen=True, kw_only=True):
     """Everything said between one patient and one clinician in one consultation."""
 
     id: str

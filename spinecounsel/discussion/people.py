@@ -5,7 +5,7 @@ from enum import StrEnum
 from spinecounsel.frozen import Frozen
 
 
-class Clinician(Frozen, kw_only=True):
+class Clinician(Frozen, frozen=True, kw_only=True):
     """Who leads the discussion."""
 
     name: str
@@ -31,7 +31,7 @@ class Mode(StrEnum):
     VIDEO = "video"
 
 
-class Attendee(Frozen, kw_only=True):
+class Attendee(Frozen, frozen=True, kw_only=True):
     """Somebody else who takes part; ``language`` is the one that an interpreter speaks."""
 
     name: str
@@ -64,7 +64,7 @@ class PrognosisWish(StrEnum):
     DECLINES = "declines"
 
 
-class Preferences(Frozen, kw_only=True):
+class Preferences(Frozen, frozen=True, kw_only=True):
     """How the patient wants to take part; None where not asked yet."""
 
     role: DecisionRole | None = None
@@ -72,7 +72,7 @@ class Preferences(Frozen, kw_only=True):
     prognosis: PrognosisWish | None = None
 
 
-class Capacity(Frozen, kw_only=True):
+class Capacity(Frozen, frozen=True, kw_only=True):
     """Capacity to decide: presumed, or assessed by its four parts (Mental Capacity Act 2005, section 3)."""
 
     assessed: bool = False
@@ -89,7 +89,7 @@ class Capacity(Frozen, kw_only=True):
         return self.assessed and False in parts
 
 
-class Representative(Frozen, kw_only=True):
+class Representative(Frozen, frozen=True, kw_only=True):
     """Who decides for the patient, and by what authority."""
 
     name: str

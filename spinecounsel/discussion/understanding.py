@@ -14,7 +14,7 @@ class Said(StrEnum):
     NOT_YET = "not yet"
 
 
-class TeachBack(Frozen, kw_only=True):
+class TeachBack(Frozen, frozen=True, kw_only=True):
     """One thing said back; ``item`` is a key of ``teach_back_items``, ``times`` how often it was asked."""
 
     item: str
@@ -24,7 +24,7 @@ class TeachBack(Frozen, kw_only=True):
     when: dt.datetime
 
 
-class SureAnswers(Frozen, kw_only=True):
+class SureAnswers(Frozen, frozen=True, kw_only=True):
     """Four plain questions on decisional conflict, in the sense of SURE (Legare 2010), in our own words."""
 
     sure: bool | None = None

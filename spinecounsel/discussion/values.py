@@ -13,7 +13,7 @@ class Importance(StrEnum):
     NOT = "not"
 
 
-class ValueAnswer(Frozen, kw_only=True):
+class ValueAnswer(Frozen, frozen=True, kw_only=True):
     """A statement of the pack (``statement`` its id) or the patient's own (``statement`` empty)."""
 
     statement: str = ""
@@ -21,7 +21,7 @@ class ValueAnswer(Frozen, kw_only=True):
     importance: Importance
 
 
-class Expectation(Frozen, kw_only=True):
+class Expectation(Frozen, frozen=True, kw_only=True):
     """What the patient expects before the first number: ``theme`` of ``THEMES``, words, and 0 to 100 or None."""
 
     theme: str

@@ -11,7 +11,7 @@ from spinecounsel.record.signature import Signature
 FORMAT = 1
 
 
-class ContentStamp(Frozen, kw_only=True):
+class ContentStamp(Frozen, frozen=True, kw_only=True):
     """Which content was shown, who wrote it and which clinic approved it (empty: none)."""
 
     id: str
@@ -25,14 +25,14 @@ class ContentStamp(Frozen, kw_only=True):
     expires: dt.date
 
 
-class Line(Frozen, kw_only=True):
+class Line(Frozen, frozen=True, kw_only=True):
     """A label and what stands beside it."""
 
     label: str
     text: str
 
 
-class RecordedScore(Frozen, kw_only=True):
+class RecordedScore(Frozen, frozen=True, kw_only=True):
     """A clinical score as shown: result in words, items, limits, source."""
 
     name: str
@@ -42,7 +42,7 @@ class RecordedScore(Frozen, kw_only=True):
     source: str
 
 
-class RecordedEstimate(Frozen, kw_only=True):
+class RecordedEstimate(Frozen, frozen=True, kw_only=True):
     """An estimate as shown.
 
     ``low`` of ``out_of`` (``high`` where a range was drawn) of ``unit`` is the number; None where the source
@@ -69,7 +69,7 @@ class RecordedEstimate(Frozen, kw_only=True):
     caution: str = ""
 
 
-class RecordedTopic(Frozen, kw_only=True):
+class RecordedTopic(Frozen, frozen=True, kw_only=True):
     """One thing on the agenda of an option: what was shown under it and what became of it.
 
     ``kind`` is about, benefit, risk, course, not known or alternatives; ``state`` is discussed, set aside or
@@ -87,7 +87,7 @@ class RecordedTopic(Frozen, kw_only=True):
     estimates: tuple[RecordedEstimate, ...]
 
 
-class RecordedOption(Frozen, kw_only=True):
+class RecordedOption(Frozen, frozen=True, kw_only=True):
     """A treatment option that was gone through; ``why`` are the rules that make it usual here, or not."""
 
     id: str
@@ -97,7 +97,7 @@ class RecordedOption(Frozen, kw_only=True):
     topics: tuple[RecordedTopic, ...]
 
 
-class RecordedLeftOut(Frozen, kw_only=True):
+class RecordedLeftOut(Frozen, frozen=True, kw_only=True):
     """A usual option that was not gone through."""
 
     name: str
@@ -105,7 +105,7 @@ class RecordedLeftOut(Frozen, kw_only=True):
     reason: str
 
 
-class RecordedQuestion(Frozen, kw_only=True):
+class RecordedQuestion(Frozen, frozen=True, kw_only=True):
     """A question and its answer."""
 
     text: str
@@ -114,7 +114,7 @@ class RecordedQuestion(Frozen, kw_only=True):
     when: dt.datetime
 
 
-class ConsentRecord(Frozen, kw_only=True):
+class ConsentRecord(Frozen, frozen=True, kw_only=True):
     """What is kept.  ``sha256`` is the hex digest over the canonical JSON of all other fields."""
 
     format: int

@@ -25,7 +25,7 @@ class Method(StrEnum):
     SPOKEN = "spoken"
 
 
-class Stroke(Frozen, kw_only=True):
+class Stroke(Frozen, frozen=True, kw_only=True):
     """One movement of ``device`` (pen, touch or mouse).
 
     Points are (x, y, t, pressure): x and y from 0 to 1 of the pad's width and height, y downwards, t in
@@ -36,7 +36,7 @@ class Stroke(Frozen, kw_only=True):
     points: tuple[tuple[float, float, int, float], ...]
 
 
-class Signature(Frozen, kw_only=True):
+class Signature(Frozen, frozen=True, kw_only=True):
     """One signature under the statements that were on the page; ``aspect`` is pad width over height."""
 
     name: str

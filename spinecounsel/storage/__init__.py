@@ -8,6 +8,7 @@ Importing this package is cheap: SQLCipher and the key derivation are loaded whe
 from spinecounsel.storage.attempts import wait_before_next_try
 from spinecounsel.storage.entry import Entry, Event, Json, Report, Row, StoredRecord
 from spinecounsel.storage.errors import (
+    CannotCreate,
     CannotOpen,
     CannotRead,
     CannotSave,
@@ -30,6 +31,7 @@ from spinecounsel.storage.places import Condition, VaultState, vault_state
 from spinecounsel.storage.vault import Vault
 
 __all__ = [
+    "CannotCreate",
     "CannotOpen",
     "CannotRead",
     "CannotSave",

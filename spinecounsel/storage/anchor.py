@@ -21,7 +21,7 @@ _TAG = hashlib.sha256().digest_size
 GENESIS = bytes(32)
 
 
-class Standing(Frozen):
+class Standing(Frozen, frozen=True):
     """How far a vault has come: commits ever made, audit events, digest of the last event."""
 
     generation: int = 0

@@ -1,6 +1,7 @@
 """The growing wait after wrong passphrases, counted in a file beside the vault.
 
-So a restart does not shorten it.  It slows down a person at the screen.  Whoever can copy the files is slowed down by Argon2id alone.
+So a restart does not shorten it.  It slows down a person at the screen; whoever can copy the files
+is slowed down by Argon2id alone.
 """
 
 import datetime as dt
@@ -18,7 +19,7 @@ FREE_TRIES = 3
 LONGEST_WAIT = 300.0
 
 
-class _Attempts(Frozen, kw_only=True):
+class _Attempts(Frozen, frozen=True, kw_only=True):
     failed: int
     last: dt.datetime
 

@@ -99,8 +99,8 @@ def full_report(store: Store) -> Report:
         return Report(problems=(error.what,), records=0, drafts=0, events=0)
 
 
-def _count(db: "Database", table: str) -> int:
-    return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+def _count(db: "Database", question: str) -> int:
+    return int(db.execute(question).fetchone()[0])
 
 
 def _problems(db: "Database", store: Store) -> Iterator[str]:

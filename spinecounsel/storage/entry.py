@@ -8,7 +8,7 @@ from spinecounsel.frozen import Frozen
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
-class Entry(Frozen, kw_only=True):
+class Entry(Frozen, frozen=True, kw_only=True):
     """A draft or a record: index fields and opaque bytes.
 
     ``born`` and the day of ``consulted`` are found by search; ``updated`` orders lists.  Both
@@ -27,7 +27,7 @@ class Entry(Frozen, kw_only=True):
     body: bytes
 
 
-class Row(Frozen, kw_only=True):
+class Row(Frozen, frozen=True, kw_only=True):
     """An entry without its body, as lists show it; ``sealed`` tells a record from a draft."""
 
     id: str
@@ -41,7 +41,7 @@ class Row(Frozen, kw_only=True):
     sealed: bool
 
 
-class StoredRecord(Frozen, kw_only=True):
+class StoredRecord(Frozen, frozen=True, kw_only=True):
     """A record as filed: the entry with its bytes, the document, and the record's own digest."""
 
     entry: Entry
@@ -49,7 +49,7 @@ class StoredRecord(Frozen, kw_only=True):
     sha256: str
 
 
-class Event(Frozen, kw_only=True):
+class Event(Frozen, frozen=True, kw_only=True):
     """One link of the audit chain; ``number`` counts from 1, ``record_id`` may be empty."""
 
     number: int
@@ -59,7 +59,7 @@ class Event(Frozen, kw_only=True):
     payload: dict[str, Json]
 
 
-class Report(Frozen, kw_only=True):
+class Report(Frozen, frozen=True, kw_only=True):
     """The result of a full verification: no ``problems`` means all is well."""
 
     problems: tuple[str, ...]

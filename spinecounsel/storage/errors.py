@@ -99,6 +99,7 @@ class CannotOpen(VaultError):
     """
 
     def __init__(self, path: Path, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             say(
                 "The vault “{name}” could not be opened. {reason} Nothing was lost. "

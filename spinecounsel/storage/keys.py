@@ -28,7 +28,7 @@ KDF = "argon2id"
 USER = "clinician"
 
 
-class Cost(Frozen, kw_only=True):
+class Cost(Frozen, frozen=True, kw_only=True):
     """The price of one guess: passes, memory in KiB, lanes."""
 
     time_cost: int

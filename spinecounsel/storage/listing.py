@@ -16,7 +16,7 @@ MOST_ROWS = 500
 
 
 def row_of(entry: Entry, *, sealed: bool) -> Row:
-    """Give what lists show of ``entry``; half a surrogate pair, which no file can hold, becomes "�"."""
+    """Give what lists show of ``entry``; half a surrogate pair becomes "�"."""
     return Row(
         id=entry.id,
         name=_whole(entry.name),
@@ -90,7 +90,7 @@ def remove(db: "Database", ident: str) -> None:
     db.execute("DELETE FROM listing WHERE id = ?", [ident])
 
 
-class Question(Frozen, kw_only=True):
+class Question(Frozen, frozen=True, kw_only=True):
     """What is searched for; the fields are those of ``Vault.search``."""
 
     text: str
@@ -123,19 +123,14 @@ def _conditions(question: Question) -> dict[str, list[str]]:
     if asked:
         found = "SELECT rowid FROM listing_words WHERE listing_words MATCH ?"
         conditions[f"place IN ({found})"] = [asked]
-    if status is not None:
-        conditions["status = ?"] = [status]
-    if on is not None:
-        conditions["consulted_on = ?"] = [on.isoformat()]
-    if after is not None:
-        conditions["(updated, id) < (?, ?)"] = [_sortable(after.updated), after.id]
-    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
-    values = [value for values in conditions.values() for value in values]
-    rows = db.execute(
-        f"SELECT fields FROM listing {where}ORDER BY updated DESC, id DESC LIMIT ?",
-        [*values, max(1, min(limit, MOST_ROWS))],
-    ).fetchall()
-    return tuple(decoded(fields) for (fields,) in rows)
+    if question.status is not None:
+        conditions["status = ?"] = [question.status]
+    if question.on is not None:
+        conditions["consulted_on = ?"] = [question.on.isoformat()]
+    if question.after is not None:
+        last = question.after
+        conditions["(updated, id) < (?, ?)"] = [_sortable(last.updated), last.id]
+    return conditions
 
 
 def _insert(db: "Database", columns: dict[str, str | int]) -> None:

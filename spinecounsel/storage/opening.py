@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,7 +11,13 @@ from typing import TYPE_CHECKING
 from spinecounsel.files import CannotWrite
 from spinecounsel.storage import attempts, chain, checking, connection, keys, schema
 from spinecounsel.storage.anchor import Standing, write_anchor
-from spinecounsel.storage.errors import CannotCreate, CannotRead, VaultAbsent, VaultPresent
+from spinecounsel.storage.errors import (
+    CannotCreate,
+    CannotOpen,
+    CannotRead,
+    VaultAbsent,
+    VaultPresent,
+)
 from spinecounsel.storage.lock import Lock
 from spinecounsel.storage.places import KeyFile, Places, is_absent, look_whole, read_keys
 from spinecounsel.storage.store import Store
@@ -26,7 +33,7 @@ def create_vault(
     passphrase: str,
     *,
     now: dt.datetime,
-    random: keys.Random,
+    random: keys.Random = secrets.token_bytes,
     cost: keys.Cost = keys.FULL_COST,
 ) -> Vault:
     """Create the vault ``path`` (``<name>.vault``), with its folder, and leave it open.
@@ -35,11 +42,11 @@ def create_vault(
         path: where; nothing may be there yet.
         passphrase: 10 characters or more.
         now: the moment, timezone-aware.
-        random: gives so many unpredictable bytes (``secrets.token_bytes``).
+        random: gives so many unpredictable bytes; another one in tests only.
         cost: of one guess; cheaper in tests only.
 
     Raises:
-        WeakPassphrase, VaultPresent, VaultInUse, CannotOpen, CannotCreate: see their sentences.
+        WeakPassphrase, VaultPresent, VaultInUse, CannotCreate: see their sentences.
     """
     keys.strong_enough(passphrase)
     places = Places.of(path)
@@ -47,11 +54,11 @@ def create_vault(
         places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_create(places, error) from error
-    with _locked(places) as lock:
+    file, key = keys.new_keys(passphrase, now=now, random=random, cost=cost)
+    with _locked(places, CannotCreate) as lock:
         if not is_absent(places):
             raise VaultPresent(places.vault)
         _clear(places)  # the pieces of a creation that was cut short
-        file, key = keys.new_keys(passphrase, now=now, random=random, cost=cost)
         try:
             _build(places, file, key, now)
         except (OSError, CannotWrite, connection.sql_error()) as error:
@@ -73,7 +80,7 @@ def open_vault(path: Path, passphrase: str, *, now: dt.datetime) -> Vault:
     try:
         if is_absent(places):
             raise VaultAbsent(places.vault)
-        with _locked(places) as lock:
+        with _locked(places, CannotOpen) as lock:
             look_whole(places)
             file = read_keys(places)
             attempts.begin_try(places.vault, now)
@@ -88,9 +95,12 @@ def open_vault(path: Path, passphrase: str, *, now: dt.datetime) -> Vault:
 
 
 @contextmanager
-def _locked(places: Places) -> Iterator[Lock]:
-    """Take the lock, and give it back only when opening fails."""
-    lock = Lock.taken(places.lock, places.vault)
+def _locked(places: Places, refused: type[CannotOpen] | type[CannotCreate]) -> Iterator[Lock]:
+    """Take the lock, and give it back only when what follows fails."""
+    try:
+        lock = Lock.taken(places.lock, places.vault)
+    except CannotOpen as error:
+        raise refused(places.vault, error.reason) from error
     try:
         yield lock
     except BaseException:

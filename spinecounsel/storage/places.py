@@ -18,7 +18,7 @@ _SUFFIX = ".vault"
 _PLAIN = b"SQLite format 3\x00"
 
 
-class Places(Frozen, kw_only=True):
+class Places(Frozen, frozen=True, kw_only=True):
     """Where each file of one vault lies; ``vault``, ``keys`` and ``anchor`` belong together.
 
     ``begun_keys`` exists only while the vault is being created, ``begun_vault`` too.
@@ -53,7 +53,7 @@ class Places(Frozen, kw_only=True):
         return self.vault.with_name(self.vault.name + "-wal")
 
 
-class WrappedKey(Frozen, kw_only=True):
+class WrappedKey(Frozen, frozen=True, kw_only=True):
     """The key of the database, wrapped for one user; bytes as hex, memory in KiB."""
 
     user: str
@@ -66,7 +66,7 @@ class WrappedKey(Frozen, kw_only=True):
     key: str
 
 
-class KeyFile(Frozen, kw_only=True):
+class KeyFile(Frozen, frozen=True, kw_only=True):
     """The ``.keys`` file; ``sha256`` over the rest tells damage from a wrong passphrase."""
 
     format: int
@@ -94,7 +94,7 @@ class Condition(enum.Enum):
     NEWER = "newer"
 
 
-class VaultState(Frozen, kw_only=True):
+class VaultState(Frozen, frozen=True, kw_only=True):
     """The condition of a vault; ``sentence`` is empty when there is nothing to say."""
 
     condition: Condition

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -195,7 +196,7 @@ class Vault:
         self._unwrap(passphrase, now)
 
     def change_passphrase(
-        self, old: str, new: str, *, now: dt.datetime, random: keys.Random
+        self, old: str, new: str, *, now: dt.datetime, random: keys.Random = secrets.token_bytes
     ) -> None:
         """Wrap the key anew; the database itself stays as it is.
 

@@ -9,7 +9,7 @@ NOT_KNOWN = "not-known"
 YES, NO = "yes", "no"
 
 
-class AnswerView(Frozen, kw_only=True):
+class AnswerView(Frozen, frozen=True, kw_only=True):
     """One answer: its key, its words and, if any, a sentence that explains it."""
 
     key: str
@@ -17,7 +17,7 @@ class AnswerView(Frozen, kw_only=True):
     sentence: str = ""
 
 
-class QuestionView(Frozen, kw_only=True):
+class QuestionView(Frozen, frozen=True, kw_only=True):
     """A question about ``field`` with its answers; ``chosen`` is the key of one of them."""
 
     field: str

@@ -7,14 +7,17 @@ from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
 
 OLDEST = 125  # years; nobody is known to have lived longer
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _FIGURES = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d+)")
 _YEAR_FIRST = re.compile(r"(\d{4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s./-]*([^\W\d_]{3,})[\s.,/-]+(\d+)")
 
 
-class Born(Frozen, kw_only=True):
-    """What was understood: a date, or a sentence saying why there is none; both empty for no text."""
+class Born(Frozen, frozen=True, kw_only=True):
+    """What was understood: a date, or why there is none; both empty for no text."""
 
     date: dt.date | None = None
     problem: str = ""
@@ -66,9 +69,15 @@ def _parts(text: str) -> tuple[int, int, int] | None:
     if found := _FIGURES.fullmatch(text):
         return _short(found[3]), int(found[2]), int(found[1])
     if found := _WORDS.fullmatch(text):
-        month = found[2][:3].casefold()
-        return (_short(found[3]), _MONTHS.index(month) + 1, int(found[1])) if month in _MONTHS else None
+        month = _month(found[2].casefold())
+        return (_short(found[3]), month, int(found[1])) if month else None
     return None
+
+
+def _month(word: str) -> int:
+    """Give the number of a month by the beginning of its name, 0 when there is none."""
+    starts = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word))
+    return next(starts, 0)
 
 
 def _short(year: str) -> int:

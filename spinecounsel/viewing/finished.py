@@ -12,7 +12,7 @@ from spinecounsel.wording import say, say_count
 LONGEST_STEM = 60
 
 
-class FinishedView(Frozen, kw_only=True):
+class FinishedView(Frozen, frozen=True, kw_only=True):
     """What the page shows; ``events`` are sentences, the newest last."""
 
     title: str

@@ -12,7 +12,7 @@ from spinecounsel.wording import say
 LANGUAGES = {"en": "English"}
 
 
-class StepView(Frozen, kw_only=True):
+class StepView(Frozen, frozen=True, kw_only=True):
     """A row of the rail; ``state`` is done, now, part or to_do."""
 
     id: str
@@ -20,7 +20,7 @@ class StepView(Frozen, kw_only=True):
     state: str
 
 
-class FrameView(Frozen, kw_only=True):
+class FrameView(Frozen, frozen=True, kw_only=True):
     """Banner, rail and foot; ``missing`` is one sentence, empty when one may go on."""
 
     name: str

@@ -17,7 +17,7 @@ class Filter(StrEnum):
     FINISHED = "finished"
 
 
-class Listed(Frozen, kw_only=True):
+class Listed(Frozen, frozen=True, kw_only=True):
     """A consultation as the vault lists it; ``status`` is draft, provided, refused or postponed."""
 
     id: str
@@ -34,7 +34,7 @@ class Listed(Frozen, kw_only=True):
         return self.status == "draft"
 
 
-class LibraryRow(Frozen, kw_only=True):
+class LibraryRow(Frozen, frozen=True, kw_only=True):
     """One row; ``status`` names the mark, ``status_text`` is its word."""
 
     id: str
@@ -48,14 +48,14 @@ class LibraryRow(Frozen, kw_only=True):
     is_draft: bool
 
 
-class LibraryGroup(Frozen, kw_only=True):
+class LibraryGroup(Frozen, frozen=True, kw_only=True):
     """Rows under a heading."""
 
     title: str
     rows: tuple[LibraryRow, ...]
 
 
-class LibraryView(Frozen, kw_only=True):
+class LibraryView(Frozen, frozen=True, kw_only=True):
     """What the library shows; ``text`` is the search text, to be marked in the rows."""
 
     groups: tuple[LibraryGroup, ...]

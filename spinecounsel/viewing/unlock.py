@@ -14,7 +14,7 @@ class Way(StrEnum):
     CLOSED = "closed"
 
 
-class UnlockView(Frozen, kw_only=True):
+class UnlockView(Frozen, frozen=True, kw_only=True):
     """What the page shows; ``problem`` stands beside the passphrase, empty when all is well."""
 
     way: Way

@@ -4,7 +4,7 @@ import pytest
 from spinecounsel.frozen import Frozen, replaced
 
 
-class Level(Frozen, kw_only=True):
+class Level(Frozen, frozen=True, kw_only=True):
     region: str
     number: int = 1
 

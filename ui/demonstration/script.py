@@ -16,14 +16,14 @@ from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
 
 
-class ScriptedQuestion(Frozen, kw_only=True):
+class ScriptedQuestion(Frozen, frozen=True, kw_only=True):
     """A question of the patient and the clinician's answer."""
 
     text: str
     answer: str = ""
 
 
-class Script(Frozen, kw_only=True):
+class Script(Frozen, frozen=True, kw_only=True):
     """One consultation of a made-up patient.
 
     ``options`` are ids of the pack; empty means the options that are usual for the case, and no

@@ -8,7 +8,7 @@ from spinecounsel.colours import theme_folder
 from spinecounsel.frozen import Frozen
 
 
-class FontTokens(Frozen, kw_only=True):
+class FontTokens(Frozen, frozen=True, kw_only=True):
     """The families of the reading font, the best first."""
 
     families: tuple[str, ...]
@@ -22,7 +22,7 @@ class TypeToken(Frozen, array_like=True):
     line_height: float
 
 
-class LargeText(Frozen, kw_only=True):
+class LargeText(Frozen, frozen=True, kw_only=True):
     """From which text size on rail, banner and bars fold (1.0 is 100 %)."""
 
     folds_from: float

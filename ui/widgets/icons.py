@@ -26,7 +26,7 @@ BOX = 24.0  # icons and marks are drawn in a square of this side
 ICON_LINE = 2.0
 
 
-class IconShape(Frozen, kw_only=True):
+class IconShape(Frozen, frozen=True, kw_only=True):
     """One icon: what is drawn as a line and what is filled."""
 
     line: str = ""
@@ -34,7 +34,7 @@ class IconShape(Frozen, kw_only=True):
     mirror: bool = False
 
 
-class Layer(Frozen, kw_only=True):
+class Layer(Frozen, frozen=True, kw_only=True):
     """One layer of a mark; ``fill`` and ``stroke`` are roles of the theme, empty for none."""
 
     path: str

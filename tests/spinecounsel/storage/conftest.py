@@ -1,0 +1,98 @@
+import contextlib
+import datetime as dt
+import hashlib
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from spinecounsel.storage import Entry, create_vault, open_vault
+from spinecounsel.storage.keys import Cost
+
+PASSPHRASE = "four words of trial"
+QUICK = Cost(time_cost=1, memory_kib=8, lanes=1)
+NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
+ROOT = Path(__file__).parents[3]
+
+
+class Shelf:
+    """A folder with vaults that are closed after the test."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.path = folder / "clinic.vault"
+        self.random = random.Random(7).randbytes
+        self._open = contextlib.ExitStack()
+
+    def create(self, name="clinic", passphrase=PASSPHRASE):
+        path = self.folder / f"{name}.vault"
+        return self._kept(create_vault(path, passphrase, now=NOON, random=self.random, cost=QUICK))
+
+    def open(self, passphrase=PASSPHRASE, now=NOON):
+        return self._kept(open_vault(self.path, passphrase, now=now))
+
+    def _kept(self, vault):
+        self._open.callback(vault.close)
+        return vault
+
+    def close(self):
+        self._open.close()
+
+    def digests(self):
+        """What the three files that belong together, and the log, hold."""
+        ends = (".vault", ".vault-wal", ".keys", ".anchor")
+        return {
+            file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+            for file in sorted(self.folder.iterdir())
+            if file.name.endswith(ends) and file.stat().st_size
+        }
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    shelf = Shelf(tmp_path / "Vaults & more #1")
+    yield shelf
+    shelf.close()
+
+
+@pytest.fixture
+def entry():
+    def make(ident="c1", *, minutes=0, **changes):
+        fields = {
+            "id": ident,
+            "name": "Maria Sample",
+            "number": "NH-40 17",
+            "born": dt.date(1961, 4, 3),
+            "consulted": NOON,
+            "updated": NOON + dt.timedelta(minutes=minutes),
+            "status": "draft",
+            "options": ("Stereotactic radiosurgery", "Watching and waiting"),
+            "body": b'{"said":"\xe2\x80\xa6"}',
+        }
+        return Entry(**(fields | changes))
+
+    return make
+
+
+@pytest.fixture
+def worker():
+    """Start ``worker.py`` with arguments in a process of its own; it is ended with the test."""
+    with contextlib.ExitStack() as started:
+
+        def start(*arguments, **variables):
+            process = started.enter_context(
+                subprocess.Popen(
+                    [sys.executable, str(Path(__file__).with_name("worker.py")), *arguments],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                    env=os.environ | {"PYTHONPATH": str(ROOT)} | variables,
+                )
+            )
+            started.callback(process.kill)
+            return process
+
+        yield start

@@ -1,0 +1,217 @@
+"""A vault that was changed, cut, mixed up or put back is named as damaged and left as it is."""
+
+import shutil
+
+import pytest
+
+from spinecounsel.storage import Condition, VaultDamaged, vault_state
+from spinecounsel.storage.places import PAGE
+
+
+def flipped(file, offset):
+    def damage(folder):
+        data = bytearray((folder / file).read_bytes())
+        place = offset if isinstance(offset, int) else int(len(data) * offset)
+        data[place] ^= 1
+        (folder / file).write_bytes(data)
+
+    return damage
+
+
+def cut(file, keep):
+    def damage(folder):
+        size = (folder / file).stat().st_size
+        with (folder / file).open("r+b") as handle:
+            handle.truncate(keep(size))
+
+    return damage
+
+
+def replaced(file, data):
+    return lambda folder: (folder / file).write_bytes(data)
+
+
+def removed(*files):
+    return lambda folder: [(folder / file).unlink() for file in files]
+
+
+def put_back(*files):
+    """From the folder with the older copy, made before the last draft was saved."""
+    return lambda folder: [shutil.copy(folder / "older" / file, folder / file) for file in files]
+
+
+def of_another(*files):
+    return lambda folder: [
+        shutil.copy(folder / file.replace("clinic", "other"), folder / file) for file in files
+    ]
+
+
+CLOSED = {
+    "salt": flipped("clinic.vault", 3),
+    "first page": flipped("clinic.vault", 700),
+    "seal of the first page": flipped("clinic.vault", 4090),
+    "a page in the middle": flipped("clinic.vault", 0.5),
+    "the last page": flipped("clinic.vault", -2000),
+    "one byte cut": cut("clinic.vault", lambda size: size - 1),
+    "half a page cut": cut("clinic.vault", lambda size: size - PAGE // 2),
+    "two pages cut": cut("clinic.vault", lambda size: size - 2 * PAGE),
+    "half cut": cut("clinic.vault", lambda size: size // 2 // PAGE * PAGE),
+    "nothing left": cut("clinic.vault", lambda _: 0),
+    "a text instead": replaced("clinic.vault", b"To whom it may concern" * 400),
+    "zeros instead": replaced("clinic.vault", bytes(20 * PAGE)),
+    "a plain database instead": replaced("clinic.vault", b"SQLite format 3\0" * PAGE),
+    "the vault gone": removed("clinic.vault"),
+    "the keys gone": removed("clinic.keys"),
+    "the anchor gone": removed("clinic.anchor"),
+    "only the anchor left": removed("clinic.vault", "clinic.keys"),
+    "an old vault put back": put_back("clinic.vault"),
+    "another vault": of_another("clinic.vault"),
+    "another vault and its anchor": of_another("clinic.vault", "clinic.anchor"),
+    "another anchor": of_another("clinic.anchor"),
+    "both slots of the anchor": replaced("clinic.anchor", bytes(1024)),
+    "the anchor cut": cut("clinic.anchor", lambda _: 100),
+    "a byte of the keys": flipped("clinic.keys", 0.5),
+    "the keys cut": cut("clinic.keys", lambda size: size // 2),
+    "no keys in the keys": replaced("clinic.keys", b"[1]"),
+    "no text in the keys": replaced("clinic.keys", b"\xff\xfe\0"),
+}
+LEFT_OPEN = {
+    "the log gone": removed("clinic.vault-wal"),
+    "the log cut to half": cut("clinic.vault-wal", lambda size: size // 2),
+    "the last commit cut off the log": cut("clinic.vault-wal", lambda size: size - 2000),
+    "a byte of the log": flipped("clinic.vault-wal", 0.5),
+    "the head of the log": flipped("clinic.vault-wal", 10),
+    "a byte of the vault under the log": flipped("clinic.vault", 0.7),
+}
+
+
+@pytest.fixture
+def filled(shelf, entry):
+    """A vault with two records and twenty drafts, an older copy of it, and a vault beside it."""
+    vault = shelf.create()
+    vault.file_record(entry("r1", body=b"one" * 5000), b"%PDF one" * 3000, "seal")
+    for number in range(20):
+        vault.save_draft(entry(f"d{number}", body=b"x" * 3000))
+    vault.close()
+    older = shelf.folder / "older"
+    older.mkdir()
+    for file in shelf.folder.glob("clinic.*"):
+        shutil.copy(file, older)
+    vault = shelf.open()
+    vault.save_draft(entry("last"))
+    vault.close()
+    shelf.create("other").close()
+    return shelf
+
+
+@pytest.fixture
+def crashed(filled, entry):
+    """The same as a crash leaves it: the last commits are in the log alone."""
+    vault = filled.open()
+    for number in range(20):
+        vault.save_draft(entry(f"d{number}", body=b"y" * 3000))
+    after = filled.folder / "after"
+    after.mkdir()
+    for end in ("vault", "vault-wal", "keys", "anchor"):
+        shutil.copy(filled.folder / f"clinic.{end}", after)
+    vault.close()
+    for file in after.iterdir():
+        shutil.move(file, filled.folder / file.name)
+    assert (filled.folder / "clinic.vault-wal").stat().st_size
+    return filled
+
+
+def refused_and_left_alone(shelf):
+    before = shelf.digests()
+    with pytest.raises(VaultDamaged) as caught:
+        shelf.open()
+    assert "is damaged" in str(caught.value)
+    assert "left as it is" in str(caught.value)
+    assert shelf.digests() == before
+    return caught.value
+
+
+@pytest.mark.parametrize("damage", CLOSED.values(), ids=CLOSED.keys())
+def test_damage_is_named_and_nothing_is_overwritten(filled, damage):
+    whole = {file: file.read_bytes() for file in filled.folder.glob("clinic.*")}
+    damage(filled.folder)
+    refused_and_left_alone(filled)
+    for file, data in whole.items():
+        file.write_bytes(data)
+    assert filled.open().draft("last").name == "Maria Sample", "put back whole, it opens"
+
+
+@pytest.mark.parametrize("damage", LEFT_OPEN.values(), ids=LEFT_OPEN.keys())
+def test_a_lost_log_is_noticed(crashed, damage):
+    whole = {file: file.read_bytes() for file in crashed.folder.glob("clinic.*")}
+    damage(crashed.folder)
+    refused_and_left_alone(crashed)
+    for file, data in whole.items():
+        file.write_bytes(data)
+    vault = crashed.open()
+    assert vault.draft("d19").body == b"y" * 3000
+    assert vault.check().problems == ()
+
+
+def test_a_page_torn_while_the_log_is_brought_in_heals(crashed):
+    """A crash in the middle of that leaves pages that are bad in the file and good in the log."""
+    bad = 0
+    pages = (crashed.folder / "clinic.vault").stat().st_size // PAGE
+    for page in range(pages - 8, pages):
+        before = (crashed.folder / "clinic.vault").read_bytes()
+        flipped("clinic.vault", page * PAGE + 100)(crashed.folder)
+        try:
+            crashed.open().close()
+        except VaultDamaged:
+            bad += 1
+            (crashed.folder / "clinic.vault").write_bytes(before)
+        else:
+            break
+    else:
+        pytest.fail("no page of the file is in the log")
+    assert crashed.open().check().problems == ()
+
+
+def test_one_torn_slot_of_the_anchor_is_a_crash_not_damage(filled):
+    flipped("clinic.anchor", 30)(filled.folder)
+    filled.open().close()
+    flipped("clinic.anchor", 542)(filled.folder)
+    assert filled.open().check().problems == ()
+
+
+def test_a_moved_vault_opens_where_it_is(filled, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for end in ("vault", "keys", "anchor"):
+        shutil.move(filled.folder / f"clinic.{end}", elsewhere)
+    assert vault_state(filled.path).condition is Condition.ABSENT
+    filled.path = elsewhere / "clinic.vault"
+    assert filled.open().draft("last").id == "last"
+
+
+def test_what_is_damaged_is_said_before_the_passphrase_is_asked(filled):
+    removed("clinic.keys")(filled.folder)
+    state = vault_state(filled.path)
+    assert state.condition is Condition.DAMAGED
+    assert "clinic.keys" in state.sentence
+
+
+def test_damage_under_an_open_vault_is_found_by_the_check(filled):
+    vault = filled.open()
+    assert vault.check().problems == ()
+    flipped("clinic.vault", 0.5)(filled.folder)
+    assert any("bytes" in problem for problem in vault.check().problems)
+
+
+def test_an_anchor_changed_under_an_open_vault_is_found_by_the_check(filled, entry):
+    vault = filled.open()
+    replaced("clinic.anchor", bytes(1024))(filled.folder)
+    assert any("anchor" in problem for problem in vault.check().problems)
+    vault.save_draft(entry("more"))
+    vault.save_draft(entry("more still"))
+    assert vault.check().problems == ()
+
+
+def test_the_check_counts(filled):
+    report = filled.open().check()
+    assert (report.records, report.drafts, report.events) == (1, 21, 2)

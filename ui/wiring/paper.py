@@ -1,0 +1,142 @@
+"""What happens with the paper of a sealed record: preview, file, printer, the patient's copy."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRectF, QStandardPaths, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from spinecounsel.consultation.filing import Filed
+from spinecounsel.storage import Event
+from spinecounsel.viewing.dates import moment
+from spinecounsel.viewing.finished import event_sentence, file_name, finished_view
+from spinecounsel.wording import say
+from ui.cabinet import Cabinet
+from ui.main_window import MainWindow
+from ui.pages.finished import FinishedPage
+from ui.session import Clock
+
+PREVIEW_DPI, PRINT_DPI = 96, 300
+
+
+class Paper(QObject):
+    """Shows a sealed record and does with its document what people ask."""
+
+    def __init__(
+        self, window: MainWindow, cabinet: Cabinet, page: FinishedPage, clock: Clock
+    ) -> None:
+        super().__init__(window)
+        self._window, self._cabinet, self._page, self._clock = window, cabinet, page, clock
+        self._filed: Filed | None = None
+        self._printer: QPrinter | None = None
+        page.export_asked.connect(self._on_export_asked)
+        page.print_asked.connect(self._on_print_asked)
+        page.copy_given.connect(self._on_copy_given)
+
+    def show(self, filed: Filed) -> None:
+        """Show a sealed record, its preview as soon as it is drawn."""
+        self._filed = filed
+        self._page.show_view(finished_view(filed.record, ()))
+        self._page.show_pages(())
+        self._page.say_busy("")
+        self._cabinet.pictures(
+            filed.document, dpi=PREVIEW_DPI, done=self._page.show_pages, failed=self._page.say_busy
+        )
+        self._refresh_events()
+
+    def clear(self) -> None:
+        """Forget the record."""
+        self._filed = None
+        self._page.clear()
+
+    def save_to(self, path: Path) -> None:
+        """Save the document to ``path``; the page says where it lies, or why it could not be saved."""
+        if self._filed is None:
+            return
+        self._page.say_busy(say("Saving ..."))
+        self._cabinet.export(self._filed, path, done=self._on_exported, failed=self._page.say_busy)
+
+    def _on_export_asked(self) -> None:
+        if self._filed is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._window, say("Save as PDF"), folder, say("PDF (*.pdf)"))
+        dialog.setObjectName("finished.file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(file_name(self._filed.record))
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def _on_file_selected(self, name: str) -> None:
+        self.save_to(Path(name))
+
+    def _on_exported(self, path: Path) -> None:
+        self._page.say_busy(say("Saved: {path}", path=path))
+        self._refresh_events()
+
+    def _on_print_asked(self) -> None:
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(self._printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._on_printer_chosen)
+        dialog.open()
+
+    def _on_printer_chosen(self) -> None:
+        if self._filed is None:
+            return
+        self._page.say_busy(say("Printing ..."))
+        self._cabinet.pictures(
+            self._filed.document,
+            dpi=PRINT_DPI,
+            done=self._on_print_pictures,
+            failed=self._page.say_busy,
+        )
+
+    def _on_print_pictures(self, pages: tuple[bytes, ...]) -> None:
+        if self._printer is None:
+            return
+        painter = QPainter()
+        if not painter.begin(self._printer):
+            self._page.say_busy(
+                say("The printer did not take the document. Nothing was lost: try another printer.")
+            )
+            return
+        for number, png in enumerate(pages):
+            if number:
+                self._printer.newPage()
+            image = QImage.fromData(png)
+            painter.drawImage(QRectF(painter.viewport()), image)
+        painter.end()
+        self._page.say_busy(say("Sent to the printer."))
+
+    def _on_copy_given(self) -> None:
+        if self._filed is not None:
+            self._cabinet.note_copy_given(
+                self._filed.record.id, done=self._on_noted, failed=self._page.say_busy
+            )
+
+    def _on_noted(self, _nothing: None) -> None:
+        self._refresh_events()
+
+    def _refresh_events(self) -> None:
+        if self._filed is not None:
+            done = partial(self._on_events, self._filed)
+            self._cabinet.events(self._filed.record.id, done=done, failed=self._page.say_busy)
+
+    def _on_events(self, filed: Filed, events: tuple[Event, ...]) -> None:
+        if filed is self._filed:
+            self._page.show_view(finished_view(filed.record, self._sentences(events)))
+
+    def _sentences(self, events: tuple[Event, ...]) -> tuple[str, ...]:
+        zone = self._clock().tzinfo
+        made = (
+            event_sentence(
+                event.kind, moment(event.at.astimezone(zone)), str(event.payload.get("file", ""))
+            )
+            for event in events
+        )
+        return tuple(sentence for sentence in made if sentence)
