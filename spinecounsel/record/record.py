@@ -45,21 +45,27 @@ class RecordedScore(Frozen, frozen=True, kw_only=True):
 class RecordedEstimate(Frozen, frozen=True, kw_only=True):
     """An estimate as shown.
 
-    ``low`` of ``out_of`` (``high`` where a range was drawn) of ``unit`` is the number; None where the source
-    prints no share.  ``option`` is the name of the option it belongs to (a comparator belongs to another one).
+    ``number`` is the number in words ("84 of 100 people"), empty where the source prints no share;
+    then ``count``, ``low``, ``high`` and ``out_of`` are None too.  ``count`` of ``out_of`` were drawn
+    where ``drawn`` is True, ``low`` and ``high`` are the 95 % confidence interval in the same people.
+    ``option`` is the name of the option it belongs to (a comparator may belong to another one),
+    ``pair`` the id of the other arm of the same study where both were shown on one scale.
     """
 
     id: str
     option: str
     kind: str
+    concept: str
     title: str
     sentence: str
     framing: str
+    number: str
+    count: int | None
     low: int | None
     high: int | None
     out_of: int | None
+    drawn: bool
     unit: str
-    percent: float | None
     value: str
     population: str
     horizon: str
@@ -67,13 +73,17 @@ class RecordedEstimate(Frozen, frozen=True, kw_only=True):
     certainty_why: str
     source: str
     caution: str = ""
+    pair: str = ""
 
 
 class RecordedTopic(Frozen, frozen=True, kw_only=True):
     """One thing on the agenda of an option: what was shown under it and what became of it.
 
-    ``kind`` is about, benefit, risk, course, not known or alternatives; ``state`` is discussed, set aside or
-    not opened; ``sentences`` are shown words without a number (facts, and "not known" said aloud).
+    ``kind`` is about, benefit, risk, course, not known or alternatives; ``state`` is discussed, set
+    aside, not opened or not discussed.  ``sentences`` are shown words without a number: facts with
+    their heading as label (empty for the same heading as the line before), and "not known" said
+    aloud with its question as label.  Nothing is kept of a topic that was not opened or set aside
+    unopened but its title.
     """
 
     key: str

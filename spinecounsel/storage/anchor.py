@@ -30,26 +30,37 @@ class Standing(Frozen, frozen=True):
 
 
 def write_anchor(file: Path, key: bytes, standing: Standing) -> None:
-    """Note ``standing`` durably; ``OSError`` when that cannot be done."""
-    body = _LAYOUT.pack(_MAGIC, standing.generation, standing.events, standing.head)
-    slot = (body + hmac.digest(key, body, hashlib.sha256)).ljust(SLOT, b"\0")
-    handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "r+b", buffering=0) as anchor:
-        if os.fstat(handle).st_size < 2 * SLOT:
-            anchor.write(slot * 2)
-        else:
-            anchor.seek(SLOT * (standing.generation % 2))
-            anchor.write(slot)
-        os.fsync(handle)
+    """Note ``standing`` durably, in the older slot; ``OSError`` when that cannot be done."""
+    _write(file, key, standing, standing.generation % 2)
+
+
+def mend_anchor(file: Path, key: bytes, standing: Standing) -> None:
+    """Note ``standing`` in both slots, one after the other: a torn one is whole again."""
+    for slot in (standing.generation % 2, (standing.generation + 1) % 2):
+        _write(file, key, standing, slot)
 
 
 def read_anchor(file: Path, key: bytes) -> Standing | None:
     """Give the newest note that is authentic; None when there is none."""
     with file.open("rb") as anchor:
-        data = anchor.read(2 * SLOT)
+        data = anchor.read()
+    if len(data) != 2 * SLOT:  # a crash can tear a slot, but not shorten the file
+        return None
     found = [_authentic(data[start : start + SLOT], key) for start in (0, SLOT)]
     notes = [note for note in found if note is not None]
     return max(notes, key=lambda note: note.generation, default=None)
+
+
+def _write(file: Path, key: bytes, standing: Standing, slot: int) -> None:
+    body = _LAYOUT.pack(_MAGIC, standing.generation, standing.events, standing.head)
+    note = (body + hmac.digest(key, body, hashlib.sha256)).ljust(SLOT, b"\0")
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "r+b", buffering=0) as anchor:
+        if os.fstat(handle).st_size != 2 * SLOT:
+            anchor.truncate(2 * SLOT)
+        anchor.seek(SLOT * slot)
+        anchor.write(note)
+        os.fsync(handle)
 
 
 def _authentic(slot: bytes, key: bytes) -> Standing | None:

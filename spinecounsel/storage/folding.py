@@ -60,8 +60,13 @@ def words(text: str) -> list[str]:
 def indexed(*texts: str) -> str:
     """Give what is indexed for ``texts``: their words; "AB-12" also in one piece."""
     chunks = [words(chunk) for text in texts for chunk in text.split()]
-    joined = ["".join(chunk) for chunk in chunks if _is_broken(chunk)]
-    return " ".join([word for chunk in chunks for word in chunk] + joined)
+    whole = ["".join(chunk) for chunk in chunks if _is_broken(chunk)]
+    return " ".join([word for chunk in chunks for word in chunk] + whole)
+
+
+def joined(number: str) -> str:
+    """Give a number without the gaps people leave in it or not: "943 476 59" as "94347659"."""
+    return "".join(words(number))
 
 
 def date_words(date: dt.date | None) -> str:

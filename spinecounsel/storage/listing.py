@@ -51,6 +51,7 @@ def put(db: "Database", row: Row) -> None:
     words = folding.indexed(
         row.name,
         row.number,
+        folding.joined(row.number),
         row.status,
         *row.options,
         folding.date_words(row.consulted.date()),

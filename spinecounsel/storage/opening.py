@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spinecounsel.files import CannotWrite
 from spinecounsel.storage import attempts, chain, checking, connection, keys, schema
-from spinecounsel.storage.anchor import Standing, write_anchor
+from spinecounsel.storage.anchor import Standing, mend_anchor
 from spinecounsel.storage.errors import (
     CannotCreate,
     CannotOpen,
@@ -111,7 +111,7 @@ def _locked(places: Places, refused: type[CannotOpen] | type[CannotCreate]) -> I
 def _opened(places: Places, key: bytearray, lock: Lock) -> Vault:
     store = Store(places, key)
     store.open()
-    store.write_anchor()
+    store.mend_anchor()
     return Vault(store, lock)
 
 
@@ -124,7 +124,7 @@ def _build(places: Places, file: KeyFile, key: bytearray, now: dt.datetime) -> N
         standing = _first_commit(db, file, now)
     finally:
         connection.close(db)
-    write_anchor(places.anchor, keys.anchor_key(key), standing)
+    mend_anchor(places.anchor, keys.anchor_key(key), standing)
     places.begun_vault.rename(places.vault)
     keys.finish_keys(places)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from spinecounsel.storage import chain, connection, schema
-from spinecounsel.storage.anchor import Standing, write_anchor
+from spinecounsel.storage.anchor import Standing, mend_anchor, write_anchor
 from spinecounsel.storage.entry import Event
 from spinecounsel.storage.errors import (
     CannotRead,
@@ -110,6 +110,11 @@ class Store:
         """
         with suppress(OSError):
             write_anchor(self.places.anchor, self.anchor_key, self.standing)
+
+    def mend_anchor(self) -> None:
+        """Note it in both slots, after opening."""
+        with suppress(OSError):
+            mend_anchor(self.places.anchor, self.anchor_key, self.standing)
 
     def copied_key(self) -> bytearray:
         """Give the database key, to be wrapped anew."""

@@ -12,7 +12,7 @@ import pytest
 from spinecounsel.storage import Entry, create_vault, open_vault
 from spinecounsel.storage.keys import Cost
 
-PASSPHRASE = "four words of trial"
+PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
 QUICK = Cost(time_cost=1, memory_kib=8, lanes=1)
 NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
 ROOT = Path(__file__).parents[3]
@@ -24,7 +24,7 @@ class Shelf:
     def __init__(self, folder):
         self.folder = folder
         self.path = folder / "clinic.vault"
-        self.random = random.Random(7).randbytes
+        self.random = random.Random(7).randbytes  # noqa: S311 - the same in each run
         self._open = contextlib.ExitStack()
 
     def create(self, name="clinic", passphrase=PASSPHRASE):
@@ -59,7 +59,13 @@ def shelf(tmp_path):
 
 
 @pytest.fixture
-def entry():
+def entry(draw_up):
+    """Make an entry: ``entry("c1", minutes=5, name="Somebody")``."""
+    return draw_up
+
+
+@pytest.fixture(scope="session")
+def draw_up():
     def make(ident="c1", *, minutes=0, **changes):
         fields = {
             "id": ident,

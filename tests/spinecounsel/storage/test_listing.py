@@ -7,11 +7,16 @@ from hypothesis import strategies as st
 from spinecounsel.storage import folding
 from tests.spinecounsel.storage.conftest import NOON, Shelf
 
+DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
 PEOPLE = {
     "accents": ("Zoë Müller-Łukasiewicz", "NH 4017"),
+    "spaced": ("Ada Space", "943 476 5919"),
     "irish": ("Síle O’Brien", "QX-77/4411"),
     "german": ("Jörg Weiß", "0007"),
-    "turkish": ("İpek Yıldırım", "8"),
+    "turkish": (
+        f"İpek Y{DOTLESS}ld{DOTLESS}r{DOTLESS}m",
+        "8",
+    ),
     "vietnamese": ("Nguyễn Thị Ánh", "9"),
     "danish": ("Søren Ærø", "10"),
     "greek": ("Ελένη Παπαδοπούλου", "11"),
@@ -66,6 +71,9 @@ def person(ident, name, number, minutes=0, **changes):
         ("müllerluka", "accents"),
         ("4017", "accents"),
         ("nh 40", "accents"),
+        ("94347659", "spaced"),
+        ("943-476", "spaced"),
+        ("5919 ada", "spaced"),
         ("obrien", "irish"),
         ("o'brien", "irish"),
         ("O’B", "irish"),
@@ -91,7 +99,7 @@ def person(ident, name, number, minutes=0, **changes):
         ("小明", "chinese"),
         ("王小明", "chinese"),
         ("太郎", "japanese"),
-        ("山田太", None),
+        ("山田太", "japanese"),
         ("郎ガ", "japanese"),
         ("철수", "korean"),
         ("野家", "rare chinese"),

@@ -81,7 +81,7 @@ def test_a_creation_that_was_cut_short_is_begun_again(shelf):
     assert vault_state(shelf.path).condition is Condition.ABSENT
     with pytest.raises(VaultAbsent):
         shelf.open()
-    shelf.create(passphrase="quite another phrase").close()
+    shelf.create("clinic", "quite another phrase").close()
     shelf.open("quite another phrase")
     assert not list(shelf.folder.glob("*begun*"))
 
@@ -116,7 +116,7 @@ def test_a_weak_passphrase_is_refused_before_anything_is_made(shelf, passphrase)
     ("chosen", "typed"),
     [
         ("vier wörter genügen", "vier wo\u0308rter genu\u0308gen"),  # composed or not
-        ("ｆｕｌｌ width ｗｏｒｄｓ", "full width words"),
+        ("\uff46\uff55\uff4c\uff4c width words", "full width words"),
         ("四つの言葉で開くはず", "四つの言葉で開くはず"),
         ("half a pair \ud83d here", "half a pair \ud83d here"),
     ],

