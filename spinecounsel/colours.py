@@ -1,4 +1,7 @@
-"""The colours by name, for screen and paper: which role has which colour, and how well it can be read."""
+"""The colours by name, for screen and paper: which role has which colour.
+
+And how well it can be read.
+"""
 
 import tomllib
 from pathlib import Path
@@ -32,7 +35,10 @@ def theme_folder() -> Path:
 
 
 def load_scheme(name: str) -> Scheme:
-    """Read ``light``, ``dark`` or ``high-contrast``; ``ValueError`` for a role whose colour is no colour."""
+    """Read ``light``, ``dark`` or ``high-contrast``.
+
+    ``ValueError`` for a role whose colour is no colour.
+    """
     data: dict[str, Any] = tomllib.loads((theme_folder() / f"{name}.toml").read_text("utf-8"))
     palette: dict[str, str] = data.pop("palette")
     data["role"] = {role: palette.get(colour, colour) for role, colour in data["role"].items()}
@@ -48,7 +54,10 @@ def channels(colour: str) -> tuple[int, int, int]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, 1 to 21, as WCAG 2 measures it (success criterion 1.4.3)."""
+    """Give the contrast of two colours, 1 to 21.
+
+    As WCAG 2 measures it (success criterion 1.4.3).
+    """
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -20,6 +20,9 @@ class Frozen(Struct, frozen=True, forbid_unknown_fields=True):
 Value = TypeVar("Value", bound=Frozen)
 
 
-def replaced(value: Value, **changes: Any) -> Value:  # noqa: ANN401 - fields of any type
-    """Give a copy of ``value`` with ``changes`` made; ``TypeError`` for a field it does not have."""
+def replaced(value: Value, **changes: Any) -> Value:
+    """Give a copy of ``value`` with ``changes`` made.
+
+    ``TypeError`` for a field it does not have.
+    """
     return replace(value, **changes)

@@ -1,0 +1,1 @@
+"""Who it is about: patient, tumour, clinical scores, and which options and estimates apply."""

@@ -1,4 +1,7 @@
-"""The case: what the tumour is, where it lies and how the patient is.  Unknown (None) is always allowed."""
+"""The case: what the tumour is, where it lies and how the patient is.
+
+Unknown (None) is always allowed.
+"""
 
 from enum import StrEnum
 
@@ -54,9 +57,10 @@ class SinsAnswers(Frozen, frozen=True, kw_only=True):
 class Case(Frozen, frozen=True, kw_only=True):
     """The tumour and the patient's state, as the clinician knows them.
 
-    ``histology`` is a word of the pack's histologies, or free text, or empty when not known.  ``ais`` is A to
-    E, ``escc`` 0, 1a, 1b, 1c, 2 or 3, ``ecog`` 0 to 4, ``kps`` 0 to 100 in tens.  ``present`` and ``absent`` are
-    further findings of the pack's ``conditions`` that the clinician stated.
+    ``histology`` is a word of the pack's histologies, or free text, or empty when not known.
+    ``ais`` is A to E, ``escc`` 0, 1a, 1b, 1c, 2 or 3, ``ecog`` 0 to 4, ``kps`` 0 to 100 in tens.
+    ``present`` and ``absent`` are further findings of the pack's ``conditions`` that the clinician
+    stated.
     """
 
     tumour_class: TumourClass | None = None

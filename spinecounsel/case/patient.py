@@ -6,7 +6,10 @@ from spinecounsel.frozen import Frozen
 
 
 class Patient(Frozen, frozen=True, kw_only=True):
-    """Identity, in any script; ``number`` is the hospital number, ``language`` a tag such as ``en``."""
+    """Identity, in any script.
+
+    ``number`` is the hospital number, ``language`` a tag such as ``en``.
+    """
 
     name: str = ""
     born: dt.date | None = None

@@ -23,8 +23,11 @@ class Postponement(StrEnum):
 
 
 class Decision(Frozen, frozen=True, kw_only=True):
-    """``options`` are ids of discussed options (one or a combination; for consent provided), ``reason`` the
-    reason for refusing or postponing, ``words`` the patient's own words."""
+    """``options`` are ids of discussed options (one or a combination.
+
+    For consent provided), ``reason`` the reason for refusing or postponing, ``words`` the patient's
+    own words.
+    """
 
     consent: Consent
     options: tuple[str, ...] = ()

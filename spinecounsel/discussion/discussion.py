@@ -37,7 +37,10 @@ class MarkState(StrEnum):
 
 
 class Mark(Frozen, frozen=True, kw_only=True):
-    """A topic marked as discussed, or set aside by the patient's wish (``wish`` in their words, if given)."""
+    """A topic marked as discussed, or set aside by the patient's wish (``wish`` in their words.
+
+    If given).
+    """
 
     topic: str
     state: MarkState
@@ -46,7 +49,10 @@ class Mark(Frozen, frozen=True, kw_only=True):
 
 
 class Opened(Frozen, frozen=True, kw_only=True):
-    """A closed topic (sensitive, or of people it may not fit) that the clinician opened, with agreement."""
+    """A closed topic (sensitive, or of people it may not fit) that the clinician opened.
+
+    With agreement.
+    """
 
     topic: str
     when: dt.datetime

@@ -73,7 +73,10 @@ class Preferences(Frozen, frozen=True, kw_only=True):
 
 
 class Capacity(Frozen, frozen=True, kw_only=True):
-    """Capacity to decide: presumed, or assessed by its four parts (Mental Capacity Act 2005, section 3)."""
+    """Capacity to decide: presumed, or assessed by its four parts (Mental Capacity Act 2005.
+
+    Section 3).
+    """
 
     assessed: bool = False
     understand: bool | None = None

@@ -15,7 +15,10 @@ class Said(StrEnum):
 
 
 class TeachBack(Frozen, frozen=True, kw_only=True):
-    """One thing said back; ``item`` is a key of ``teach_back_items``, ``times`` how often it was asked."""
+    """One thing said back; ``item`` is a key of ``teach_back_items``.
+
+    ``times`` how often it was asked.
+    """
 
     item: str
     said: Said
@@ -25,9 +28,17 @@ class TeachBack(Frozen, frozen=True, kw_only=True):
 
 
 class SureAnswers(Frozen, frozen=True, kw_only=True):
-    """Four plain questions on decisional conflict, in the sense of SURE (Legare 2010), in our own words."""
+    """Four plain questions on decisional conflict, in the sense of SURE (Legare 2010).
+
+    In our own words.
+    """
 
     sure: bool | None = None
     know: bool | None = None
     matters: bool | None = None
     support: bool | None = None
+
+
+TEACH_BACK = ("options", "good", "bad", "nothing", "help")
+"""What is said back: which options there are, what may go well with the one the patient leans to,
+what may go wrong with it, what happens without treatment, and when to call for help."""

@@ -22,7 +22,10 @@ class ValueAnswer(Frozen, frozen=True, kw_only=True):
 
 
 class Expectation(Frozen, frozen=True, kw_only=True):
-    """What the patient expects before the first number: ``theme`` of ``THEMES``, words, and 0 to 100 or None."""
+    """What the patient expects before the first number: ``theme`` of ``THEMES``, words.
+
+    And 0 to 100 or None.
+    """
 
     theme: str
     words: str = ""

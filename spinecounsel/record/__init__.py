@@ -1,0 +1,1 @@
+"""What is kept: the consent record, its signatures, its fingerprint, its JSON."""

@@ -1,4 +1,7 @@
-"""The consent record: every word and number that was shown, so that nothing upstream is read again."""
+"""The consent record: every word and number that was shown.
+
+So that nothing upstream is read again.
+"""
 
 import datetime as dt
 
@@ -46,10 +49,10 @@ class RecordedEstimate(Frozen, frozen=True, kw_only=True):
     """An estimate as shown.
 
     ``number`` is the number in words ("84 of 100 people"), empty where the source prints no share;
-    then ``count``, ``low``, ``high`` and ``out_of`` are None too.  ``count`` of ``out_of`` were drawn
-    where ``drawn`` is True, ``low`` and ``high`` are the 95 % confidence interval in the same people.
-    ``option`` is the name of the option it belongs to (a comparator may belong to another one),
-    ``pair`` the id of the other arm of the same study where both were shown on one scale.
+    then ``count``, ``low``, ``high`` and ``out_of`` are None too.  ``count`` of ``out_of`` were
+    drawn where ``drawn`` is True, ``low`` and ``high`` are the 95 % confidence interval in the same
+    people. ``option`` is the name of the option it belongs to (a comparator may belong to another
+    one), ``pair`` the id of the other arm of the same study where both were shown on one scale.
     """
 
     id: str
@@ -98,7 +101,10 @@ class RecordedTopic(Frozen, frozen=True, kw_only=True):
 
 
 class RecordedOption(Frozen, frozen=True, kw_only=True):
-    """A treatment option that was gone through; ``why`` are the rules that make it usual here, or not."""
+    """A treatment option that was gone through.
+
+    ``why`` are the rules that make it usual here, or not.
+    """
 
     id: str
     name: str

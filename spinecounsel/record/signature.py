@@ -28,8 +28,8 @@ class Method(StrEnum):
 class Stroke(Frozen, frozen=True, kw_only=True):
     """One movement of ``device`` (pen, touch or mouse).
 
-    Points are (x, y, t, pressure): x and y from 0 to 1 of the pad's width and height, y downwards, t in
-    milliseconds since the first point of the signature, pressure 0 to 1.
+    Points are (x, y, t, pressure): x and y from 0 to 1 of the pad's width and height, y downwards,
+    t in milliseconds since the first point of the signature, pressure 0 to 1.
     """
 
     device: str
@@ -37,7 +37,10 @@ class Stroke(Frozen, frozen=True, kw_only=True):
 
 
 class Signature(Frozen, frozen=True, kw_only=True):
-    """One signature under the statements that were on the page; ``aspect`` is pad width over height."""
+    """One signature under the statements that were on the page.
+
+    ``aspect`` is pad width over height.
+    """
 
     name: str
     role: SignerRole

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 
+from spinecounsel.case.problems import born_problem
 from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
 
-OLDEST = 125  # years; nobody is known to have lived longer
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -43,23 +43,8 @@ def read_born(typed: str, today: dt.date) -> Born:
         date = dt.date(year, month, day)
     except ValueError:
         return Born(problem=say("There is no such day. Check the day and the month."))
-    return _possible(date, today)
-
-
-def age(born: dt.date, today: dt.date) -> int:
-    """Give the age in whole years on ``today``."""
-    had_birthday = (today.month, today.day) >= (born.month, born.day)
-    return today.year - born.year - (0 if had_birthday else 1)
-
-
-def _possible(date: dt.date, today: dt.date) -> Born:
-    if date > today:
-        return Born(problem=say("This day is in the future. Check the year."))
-    if age(date, today) > OLDEST:
-        return Born(
-            problem=say("This is more than {years} years ago. Check the year.", years=OLDEST)
-        )
-    return Born(date=date)
+    problem = born_problem(date, today)
+    return Born(problem=problem) if problem else Born(date=date)
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:

@@ -5,20 +5,21 @@ from enum import StrEnum
 
 from spinecounsel.case.case import Aim, Case, Walking
 from spinecounsel.case.problems import case_problems
-from spinecounsel.content.model import ContentPack, TumourClass
-from spinecounsel.content.score import Score
-from spinecounsel.frozen import Frozen
-from spinecounsel.viewing.answers import NOT_KNOWN, AnswerView, QuestionView, question, yes_or_no
-from spinecounsel.viewing.case_findings import finding_questions, histologies_of
-from spinecounsel.viewing.case_level import LevelView, applies, level_view
-from spinecounsel.viewing.case_scores import ScoreTextView, score_text
-from spinecounsel.viewing.clinical_words import (
+from spinecounsel.case.scores import applies, band_of_grade
+from spinecounsel.case.words import (
     aim_name,
     class_name,
     class_term,
     histology_name,
     walking_name,
 )
+from spinecounsel.content.model import ContentPack, TumourClass
+from spinecounsel.content.score import Score
+from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.answers import NOT_KNOWN, AnswerView, QuestionView, question, yes_or_no
+from spinecounsel.viewing.case_findings import finding_questions, histologies_of
+from spinecounsel.viewing.case_level import LevelView, level_view
+from spinecounsel.viewing.case_scores import ScoreTextView, score_text
 from spinecounsel.wording import say
 
 OTHER_HISTOLOGY = "other"
@@ -118,7 +119,7 @@ def case_view(pack: ContentPack, case: Case, *, other_asked: bool = False) -> Ca
         fitness=_fitness(pack, case),
         aim=AimView(aim=_aim(case), notes=case.notes),
         scores=tuple(score_text(pack, pack.scores[each]) for each in shown),
-        problems=tuple(case_problems(case).items()),
+        problems=tuple(case_problems(case, pack).items()),
     )
 
 
@@ -225,7 +226,7 @@ def _fitness(pack: ContentPack, case: Case) -> FitnessView:
     kps = None if case.kps is None else str(case.kps)
     return FitnessView(
         ecog=_grade(pack.scores["ecog"], "ecog", ecog, case),
-        kps=_grade(pack.scores["karnofsky"], "kps", kps, case, bands=False),
+        kps=_grade(pack.scores["karnofsky"], "kps", kps, case),
         questions=(
             yes_or_no(
                 "earlier_radiotherapy",
@@ -241,20 +242,18 @@ def _fitness(pack: ContentPack, case: Case) -> FitnessView:
     )
 
 
-def _grade(
-    score: Score, field: str, chosen: str | None, case: Case, *, bands: bool = True
-) -> GradeView:
+def _grade(score: Score, field: str, chosen: str | None, case: Case) -> GradeView:
     hidden = OFFERED_TO_NOBODY.get(score.id, ())
     answers = tuple(
         AnswerView(key=level.id, title=f"{level.id} · {level.label}", sentence=level.definition)
         for level in score.level
         if level.id not in hidden or level.id == chosen
     )
-    found = [band for band in score.band if chosen in band.codes and bands]
+    found = band_of_grade(score, chosen)
     return GradeView(
         score=score.id,
         question=question(field, score.name, answers, chosen, score.plain),
-        band=found[0].plain if found else "",
+        band=found.plain if found else "",
         remark=score.not_for if not applies(score, case) else "",
     )
 

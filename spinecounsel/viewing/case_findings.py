@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from spinecounsel.case.case import Case
+from spinecounsel.case.words import finding_name
 from spinecounsel.content.model import (
     ANY_CLASS,
     ContentPack,
@@ -12,7 +13,6 @@ from spinecounsel.content.model import (
     TumourClass,
 )
 from spinecounsel.viewing.answers import QuestionView, yes_or_no
-from spinecounsel.viewing.clinical_words import finding_name
 
 STATED = (
     "painful-fracture",

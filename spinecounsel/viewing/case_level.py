@@ -1,12 +1,12 @@
 """Where the tumour lies, and SINS as a panel: items with points, total, bands, doubt."""
 
 from spinecounsel.case.case import LEVELS, Case, Side
-from spinecounsel.case.scores import sins
-from spinecounsel.content.model import ANY_CLASS, ContentPack
+from spinecounsel.case.scores import applies, sins
+from spinecounsel.case.words import side_name
+from spinecounsel.content.model import ContentPack
 from spinecounsel.content.score import Score, ScoreBand, ScoreItem
 from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.answers import AnswerView, QuestionView, question
-from spinecounsel.viewing.clinical_words import side_name
 from spinecounsel.wording import say, say_count
 
 SINS_LOCATION = (
@@ -123,15 +123,6 @@ def sins_view(pack: ContentPack, case: Case) -> SinsView:
         low=score.low or 0,
         high=score.high or 0,
         bands=tuple(_band(each, total if complete else None) for each in score.band),
-    )
-
-
-def applies(score: Score, case: Case) -> bool:
-    """Tell whether ``score`` is made for the tumour class; also where the class is not known."""
-    return (
-        case.tumour_class is None
-        or ANY_CLASS in score.tumour_class
-        or case.tumour_class in score.tumour_class
     )
 
 

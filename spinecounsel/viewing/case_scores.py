@@ -1,6 +1,7 @@
 """The full text of a score: items, points, bands, how far it may be trusted, limits, sources."""
 
-from spinecounsel.content.model import ContentPack, Source
+from spinecounsel.content.citation import citation
+from spinecounsel.content.model import ContentPack
 from spinecounsel.content.score import Score, ScoreBand, ScoreItem, ScoreLevel
 from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
@@ -42,19 +43,6 @@ def score_text(pack: ContentPack, score: Score) -> ScoreTextView:
         plain=score.plain,
         parts=tuple(part for part in parts if part.rows),
     )
-
-
-def citation(source: Source) -> str:
-    """Give a source in one line: authors, title, journal, year, and where to find it."""
-    found = (
-        source.authors,
-        source.title,
-        source.journal,
-        str(source.year) if source.year else "",
-        source.doi and f"doi:{source.doi}",
-        source.pmid and f"PMID {source.pmid}",
-    )
-    return ". ".join(part.rstrip(".") for part in found if part)
 
 
 def _item(item: ScoreItem) -> ScorePartView:

@@ -6,7 +6,7 @@ import unicodedata
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.record import ConsentRecord
-from spinecounsel.viewing.dates import moment
+from spinecounsel.dates import moment
 from spinecounsel.wording import say, say_count
 
 LONGEST_STEM = 60

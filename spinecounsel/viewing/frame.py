@@ -6,7 +6,7 @@ from spinecounsel.content.model import Manifest
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.steps import STEPS, Progress
 from spinecounsel.frozen import Frozen
-from spinecounsel.viewing.dates import day
+from spinecounsel.dates import day
 from spinecounsel.wording import say
 
 LANGUAGES = {"en": "English"}

@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 
 from spinecounsel.frozen import Frozen
-from spinecounsel.viewing.dates import clock, day
+from spinecounsel.dates import clock, day
 from spinecounsel.wording import say, say_count
 
 

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from spinecounsel.case.problems import patient_problems
+from spinecounsel.case.languages import language_name, languages
+from spinecounsel.case.problems import age, name_problem, patient_problems
+from spinecounsel.dates import day
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import (
     Attendee,
@@ -17,13 +19,10 @@ from spinecounsel.discussion.people import (
 )
 from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.answers import NO, YES, AnswerView, QuestionView, key_of
-from spinecounsel.viewing.born import age, read_born
-from spinecounsel.viewing.dates import day
-from spinecounsel.viewing.languages import language_name, languages
+from spinecounsel.viewing.born import read_born
 from spinecounsel.wording import say
 
 PRESUMED, ASSESSED = "presumed", "assessed"
-LONGEST_NAME = 200
 
 
 class FieldView(Frozen, frozen=True, kw_only=True):
@@ -169,8 +168,8 @@ def _attendee(attendee: Attendee) -> AttendeeView:
 def _attendee_problem(attendee: Attendee) -> str:
     if not attendee.name.strip():
         return say("Write a name, or remove this row.")
-    if len(attendee.name) > LONGEST_NAME:
-        return say("This name is longer than {most} letters. Shorten it.", most=LONGEST_NAME)
+    if problem := name_problem(attendee.name):
+        return problem
     if attendee.role is AttendeeRole.INTERPRETER and not attendee.language.strip():
         return say("Write which language the interpreter speaks.")
     return ""
@@ -259,10 +258,8 @@ def _representative(discussion: Discussion) -> RepresentativeView:
     who = discussion.representative
     lacking = discussion.capacity.lacking
     shown = who or Representative(name="")
-    problem = ""
-    if len(shown.name) > LONGEST_NAME:
-        problem = say("This name is longer than {most} letters. Shorten it.", most=LONGEST_NAME)
-    elif (lacking or who is not None) and not shown.name.strip():
+    problem = name_problem(shown.name)
+    if not problem and (lacking or who is not None) and not shown.name.strip():
         problem = say("Write who decides for the patient.")
     return RepresentativeView(
         asked=lacking or who is not None,

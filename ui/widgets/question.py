@@ -84,7 +84,7 @@ class RowQuestion(Question):
             [ChoiceOption(each.key, each.title, each.sentence) for each in view.answers]
         )
         for answer in view.answers:
-            self._choice.row(answer.key).setObjectName(f"{self.name}.{answer.key}")
+            self._choice.row_of(answer.key).setObjectName(f"{self.name}.{answer.key}")
         self._choice.show_chosen(view.chosen)
 
     def first(self) -> QWidget:

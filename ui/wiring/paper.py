@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.storage import Event
-from spinecounsel.viewing.dates import moment
+from spinecounsel.dates import moment
 from spinecounsel.viewing.finished import event_sentence, file_name, finished_view
 from spinecounsel.wording import say
 from ui.cabinet import Cabinet

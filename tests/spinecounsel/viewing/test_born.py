@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecounsel.viewing.born import age, read_born
-from spinecounsel.viewing.dates import day
+from spinecounsel.case.problems import age
+from spinecounsel.viewing.born import read_born
+from spinecounsel.dates import day
 
 TODAY = dt.date(2026, 11, 24)
 

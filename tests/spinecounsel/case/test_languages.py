@@ -1,6 +1,6 @@
 import pytest
 
-from spinecounsel.viewing.languages import language_name, language_tag, languages
+from spinecounsel.case.languages import language_name, language_tag, languages
 
 
 def test_english_is_first_and_no_tag_is_there_twice():

@@ -1,0 +1,192 @@
+"""One sitting: the only thing in the core that changes.
+
+Every change is kept as a draft at once.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from spinecounsel.case.relevance import Applicable, applicable
+from spinecounsel.content.model import ContentPack
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.agenda import Agenda, Closed
+from spinecounsel.discussion.discussion import Discussion, MarkState, PackStamp
+from spinecounsel.discussion.gate import marks_of
+from spinecounsel.discussion.people import Clinician
+from spinecounsel.discussion.planning import plan
+from spinecounsel.discussion.steps import (
+    Progress,
+    Situation,
+    before_signing,
+    following,
+    progress,
+)
+from spinecounsel.errors import NotYet
+from spinecounsel.frozen import replaced
+from spinecounsel.record.record import ConsentRecord
+from spinecounsel.record.recording import Material
+from spinecounsel.record.seal import seal
+from spinecounsel.record.signature import Signature
+
+LONGEST_HISTORY = 200
+Arguments = ParamSpec("Arguments")
+
+
+class Consultation:
+    """Holds the present ``Discussion`` and what follows from it; the only way to change it.
+
+    Args:
+        pack: the content that is shown.
+        clock: gives the present moment (aware).
+        new_id: gives a new id.
+        keep: gets each new discussion, to save it as a draft.
+        program: name and version, for the record.
+    """
+
+    def __init__(
+        self,
+        pack: ContentPack,
+        *,
+        clock: Callable[[], dt.datetime],
+        new_id: Callable[[], str],
+        keep: Callable[[Discussion], None],
+        program: str,
+    ) -> None:
+        self.pack = pack
+        self._clock, self._new_id, self._keep, self._program = clock, new_id, keep, program
+        self._said: Discussion | None = None
+        self._history: list[Discussion] = []
+
+    @property
+    def discussion(self) -> Discussion:
+        """Give what was said so far; it is a fault to ask before ``begin`` or ``resume``."""
+        if self._said is None:
+            raise RuntimeError("the consultation has not begun")
+        return self._said
+
+    @property
+    def applicable(self) -> Applicable:
+        """Give which options and estimates apply to the case."""
+        return self._fits
+
+    @property
+    def agenda(self) -> Agenda:
+        """Give what there is to go through."""
+        return self._agenda
+
+    @property
+    def progress(self) -> dict[str, Progress]:
+        """Give how far each step is."""
+        return progress(self._situation())
+
+    @property
+    def missing(self) -> tuple[NotYet, ...]:
+        """Give what is missing before anybody may sign."""
+        return before_signing(self._situation())
+
+    @property
+    def fitting(self) -> frozenset[str]:
+        """Give the ids of the estimates that may stand in the comparison.
+
+        Those of topics the patient set aside are not among them, nor those of people who may differ
+        that were not opened.  Sensitive ones are: whether their concept is open says the next one.
+        """
+        marked = marks_of(self.discussion)
+        aside = {key for key, mark in marked.items() if mark.state is MarkState.SET_ASIDE}
+        return frozenset(
+            ident
+            for topic in self._agenda.topics
+            if topic.key not in aside and topic.closed is not Closed.MAY_NOT_FIT
+            for ident in topic.shown
+        )
+
+    @property
+    def opened_concepts(self) -> frozenset[str]:
+        """Give the sensitive concepts that were opened with the patient's agreement."""
+        return frozenset(each.topic for each in self.discussion.opened)
+
+    def begin(self, clinician: Clinician) -> None:
+        """Begin a new discussion."""
+        manifest = self.pack.manifest
+        stamp = PackStamp(id=manifest.id, version=manifest.version, sha256=self.pack.sha256)
+        new = Discussion(id=self._new_id(), started=self._clock(), pack=stamp, clinician=clinician)
+        self._take(new)
+
+    def resume(self, discussion: Discussion) -> None:
+        """Take up a draft; marks stay for exactly the words that are still the same."""
+        manifest = self.pack.manifest
+        stamp = PackStamp(id=manifest.id, version=manifest.version, sha256=self.pack.sha256)
+        known = {option.id for option in self.pack.options}
+        self._take(
+            replaced(
+                discussion,
+                pack=stamp,
+                options=tuple(each for each in discussion.options if each in known),
+                left_out=tuple(each for each in discussion.left_out if each.option in known),
+            )
+        )
+
+    def change(
+        self,
+        participle: Callable[Concatenate[Discussion, Arguments], Discussion],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> None:
+        """Let one of ``discussion.moves`` happen; nothing happens when it changes nothing."""
+        new = participle(self.discussion, *args, **kwargs)
+        if new == self.discussion:
+            return
+        self._history = [*self._history, self.discussion][-LONGEST_HISTORY:]
+        self._take(new)
+
+    def undo(self) -> None:
+        """Take the last change back; where one is stays.  Nothing happens when there is none."""
+        if self._history:
+            step = self.discussion.step
+            self._take(replaced(self._history.pop(), step=step))
+
+    def go_to(self, step: str) -> None:
+        """Turn to a step."""
+        self._take(moves.going_to(self.discussion, step))
+
+    def forward(self) -> None:
+        """Go on to the next step; ``NotYet`` when this one lacks something."""
+        step = self.discussion.step
+        for sentence in self.progress[step].missing:
+            raise NotYet(step, sentence)
+        self.go_to(following(step, +1))
+
+    def back(self) -> None:
+        """Go back to the step before."""
+        self.go_to(following(self.discussion.step, -1))
+
+    def finish(self, signatures: tuple[Signature, ...]) -> ConsentRecord:
+        """Give the sealed record; ``NotYet`` or ``SignatureMissing`` say what is missing."""
+        return seal(self._material(), signatures, when=self._clock(), program=self._program)
+
+    def _take(self, discussion: Discussion) -> None:
+        before = self._said
+        self._said = discussion
+        if before is None or before.case != discussion.case:
+            self._fits = applicable(self.pack, discussion.case)
+        if before is None or _agenda_differs(before, discussion):
+            self._agenda = plan(self.pack, discussion, self._fits)
+        self._keep(discussion)
+
+    def _situation(self) -> Situation:
+        said = self.discussion
+        return Situation(
+            discussion=said, agenda=self._agenda, fits=self._fits, today=self._clock().date()
+        )
+
+    def _material(self) -> Material:
+        return Material(
+            pack=self.pack, discussion=self.discussion, fits=self._fits, agenda=self._agenda
+        )
+
+
+def _agenda_differs(one: Discussion, other: Discussion) -> bool:
+    """Whether anything differs that ``plan`` reads."""
+    fields = ("case", "options", "left_out", "opened", "preferences")
+    return any(getattr(one, field) != getattr(other, field) for field in fields)
