@@ -24,6 +24,7 @@ from spinecounsel.storage import (
     vault_state,
     wait_before_next_try,
 )
+from spinecounsel.wording import say
 from ui.tasks import Worker
 
 Done = Callable[[Any], None]
@@ -35,7 +36,7 @@ class Cabinet(QObject):
     """Opens, asks and closes the vault.
 
     ``done`` gets the answer; ``failed`` gets a sentence for people.  A fault of our own goes to
-    ``broke`` instead, and then neither is called.
+    ``broke`` first, and then ``failed`` gets a sentence that names no cause.
     """
 
     broke = Signal(object)
@@ -52,7 +53,10 @@ class Cabinet(QObject):
 
     @property
     def state(self) -> VaultState:
-        """Whether there is a vault, and whether it can be opened; quick, needs no passphrase."""
+        """Whether there is a vault, and whether it can be opened; quick, needs no passphrase.
+
+        ``UserError`` when its folder cannot be read.
+        """
         return vault_state(self.path)
 
     @property
@@ -74,9 +78,9 @@ class Cabinet(QObject):
         self._open(partial(open_vault, self.path, passphrase), done, failed)
 
     def lock(self, *, done: Done) -> None:
-        """Close the vault after what is queued; ``done`` gets None."""
+        """Close the vault after what is queued; ``done`` gets None, or a sentence if that failed."""
         vault, self._vault = self._vault, None
-        self._run(vault.close if vault else _nothing, done, _ignore)
+        self._run(vault.close if vault else _nothing, done, done)
 
     def save_draft(
         self, draft: Discussion, *, done: Done, failed: Callable[[str, Discussion], None]
@@ -158,6 +162,7 @@ class Cabinet(QObject):
                 failed(str(error))
             else:
                 self.broke.emit(error)
+                failed(say("This did not work, by a fault of the program. Nothing was lost."))
 
         self.worker.run(work, done=done, failed=sort_by_blame)
 

@@ -24,8 +24,8 @@ TOUCHES = frozenset(
 class IdleWatch(QObject):
     """Emits ``idle`` once when nothing was touched for ``limit`` seconds; any touch starts anew.
 
-    ``now`` gives seconds that never run backwards and that count while the computer sleeps, where the
-    system has such a clock.
+    ``now`` gives seconds that never run backwards and that count while the computer sleeps, where
+    the system has such a clock.
     """
 
     idle = Signal()
@@ -43,7 +43,7 @@ class IdleWatch(QObject):
         self._timer.start()
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note that somebody is there; events pass on untouched."""
         if event.type() in TOUCHES and watched.isWindowType():
             self._touched = self._now()

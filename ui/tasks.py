@@ -19,8 +19,7 @@ class Worker(QObject):
     """Runs work one after the other in a thread of its own.
 
     ``done`` gets the result and ``failed`` the exception, both in the thread of the window.  Work
-    functions
-    take and return frozen values and touch no widget.
+    functions take and return frozen values and touch no widget.
     """
 
     busy_changed = Signal(bool)

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
+from spinecounsel.dates import moment
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.record import ConsentRecord
-from spinecounsel.dates import moment
 from spinecounsel.wording import say, say_count
 
 LONGEST_STEM = 60

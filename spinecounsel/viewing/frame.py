@@ -2,31 +2,48 @@
 
 from collections.abc import Mapping
 
+from spinecounsel.case.languages import language_name
 from spinecounsel.content.model import Manifest
+from spinecounsel.dates import day
 from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.discussion.people import AttendeeRole
 from spinecounsel.discussion.steps import STEPS, Progress
 from spinecounsel.frozen import Frozen
-from spinecounsel.dates import day
 from spinecounsel.wording import say
 
-LANGUAGES = {"en": "English"}
+ALWAYS_SHOWN = 2  # the facts that tell people apart stay when text is large
+
+
+class FactView(Frozen, frozen=True, kw_only=True):
+    """A fact about the patient; ``main`` ones stay in the banner when there is little room."""
+
+    label: str
+    text: str
+    main: bool
 
 
 class StepView(Frozen, frozen=True, kw_only=True):
-    """A row of the rail; ``state`` is done, now, part or to_do."""
+    """A row of the rail; ``state`` is the mark (done, now, part, to_do), ``spoken`` all in words."""
 
     id: str
     title: str
     state: str
+    spoken: str
 
 
 class FrameView(Frozen, frozen=True, kw_only=True):
-    """Banner, rail and foot; ``missing`` is one sentence, empty when one may go on."""
+    """Banner, rail and foot; ``missing`` is one sentence, empty when one may go on.
+
+    ``place`` is where we are in words; ``first`` and ``last`` say that nothing is before or after.
+    """
 
     name: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[FactView, ...]
     steps: tuple[StepView, ...]
     step: str
+    place: str
+    first: bool
+    last: bool
     missing: str
     notice: str
 
@@ -35,12 +52,20 @@ def frame_view(
     discussion: Discussion, manifest: Manifest, progress: Mapping[str, Progress]
 ) -> FrameView:
     """Give the frame for the present step of ``discussion``."""
-    here = progress[discussion.step]
+    now = discussion.step
+    here = progress[now]
+    order = [step.id for step in STEPS]
+    place = order.index(now)
     return FrameView(
         name=discussion.patient.name or say("Name not yet entered"),
         facts=_facts(discussion),
-        steps=tuple(_row(ident, title, discussion.step, progress) for ident, title in _titles()),
-        step=discussion.step,
+        steps=tuple(_row(ident, now, progress) for ident in order),
+        step=now,
+        place=say(
+            "Step {n} of {all}: {title}", n=place + 1, all=len(order), title=STEPS[place].title
+        ),
+        first=place == 0,
+        last=place == len(order) - 1,
         missing=here.missing[0] if here.missing else "",
         notice=approval_notice(manifest),
     )
@@ -51,22 +76,39 @@ def approval_notice(manifest: Manifest) -> str:
     return "" if manifest.approved_by else say("Content not yet approved by this clinic")
 
 
-def _titles() -> tuple[tuple[str, str], ...]:
-    return tuple((step.id, step.title) for step in STEPS)
-
-
-def _row(ident: str, title: str, now: str, progress: Mapping[str, Progress]) -> StepView:
+def _row(ident: str, now: str, progress: Mapping[str, Progress]) -> StepView:
+    title = next(step.title for step in STEPS if step.id == ident)
     state = "now" if ident == now else str(progress[ident].state)
-    return StepView(id=ident, title=title, state=state)
+    words = {
+        "now": say("{title}, you are here", title=title),
+        "done": say("{title}, done", title=title),
+        "part": say("{title}, begun", title=title),
+        "to_do": say("{title}, not begun", title=title),
+    }
+    return StepView(id=ident, title=title, state=state, spoken=words[state])
 
 
-def _facts(discussion: Discussion) -> tuple[tuple[str, str], ...]:
+def _facts(discussion: Discussion) -> tuple[FactView, ...]:
     patient = discussion.patient
-    room = ", ".join(str(person.role).capitalize() for person in discussion.present)
     facts = (
         (say("Born"), day(patient.born)),
         (say("Hospital number"), patient.number),
-        (say("Language"), LANGUAGES.get(patient.language, patient.language)),
-        (say("In the room"), room),
+        (say("Language"), language_name(patient.language)),
+        (say("In the room"), _room(discussion)),
     )
-    return tuple((label, text) for label, text in facts if text)
+    return tuple(
+        FactView(label=label, text=text, main=place < ALWAYS_SHOWN)
+        for place, (label, text) in enumerate(facts)
+        if text
+    )
+
+
+def _room(discussion: Discussion) -> str:
+    """Name everybody else by their part: ``Relative, nurse``."""
+    other = say("somebody else")
+    parts = [
+        other if person.role is AttendeeRole.OTHER else str(person.role)
+        for person in discussion.present
+    ]
+    together = ", ".join(parts)
+    return together[:1].upper() + together[1:]

@@ -3,8 +3,8 @@
 import datetime as dt
 from enum import StrEnum
 
-from spinecounsel.frozen import Frozen
 from spinecounsel.dates import clock, day
+from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say, say_count
 
 

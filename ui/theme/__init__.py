@@ -1,0 +1,1 @@
+"""The look: tokens to palette and style sheet, the focus ring."""

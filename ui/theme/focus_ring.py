@@ -1,7 +1,7 @@
-"""The one focus ring of the program: 3 px of ``focus``, 3 px away from the control that has the focus.
+"""The one focus ring of the program: 3 px of ``focus``, 3 px away from the control it is for.
 
-Style sheets cannot paint outside a widget, so the ring is a widget of its own above it.  It belongs to what the control
-scrolls with, so it is clipped as the control is.
+Style sheets cannot paint outside a widget, so the ring is a widget of its own above it.  It belongs
+to what the control scrolls with, so it is clipped as the control is.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 RADIUS_PROPERTY = (

@@ -11,7 +11,7 @@ FONT_HEIGHT = 1.3  # ascent and descent of the reading font, in sizes (measured)
 
 
 def style_sheet(tokens: Tokens, roles: Mapping[str, str], scale: float) -> str:
-    """Give the style sheet in the colours of ``roles`` (``#rrggbb``) for a text size (1.0 is 100 %)."""
+    """Give the style sheet in the colours of ``roles`` (``#rrggbb``); ``scale`` 1.0 is 100 %."""
     control = height_of(tokens.kinds["control"], scale)
     button = max(tokens.size["button"], control + tokens.size["button"] - 22)
     target = max(tokens.size["target_min"], control + tokens.size["target_min"] - 22)

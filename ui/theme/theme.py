@@ -1,6 +1,7 @@
 """The one look of the program: colours, fonts and measures by role, changed at any moment.
 
-``theme()`` gives it.  Widgets ask it while they paint and listen to ``themed``; they never hold a colour.
+``theme()`` gives it.  Widgets ask it while they paint and listen to ``themed``; they never hold a
+colour.
 """
 
 from functools import cache
@@ -64,7 +65,7 @@ class Theme(QObject):
             self._colours = self._read_colours()
         self._scale = max(LEAST_SCALE, min(MOST_SCALE, text_scale))
         self._fonts.clear()
-        # A palette or font set while a style sheet is on does not reach widgets that are there already.
+        # A palette or font set while a style sheet is on does not reach widgets already there.
         app.setStyleSheet("")
         if app.style().objectName() != "fusion":
             app.setStyle("Fusion")
@@ -87,7 +88,7 @@ class Theme(QObject):
         return QColor(self._colours[role])
 
     def font(self, role: str) -> QFont:
-        """Give the font of a type role (``label``, ``body``, ``control`` ...) at the present text size."""
+        """Give the font of a type role (``label``, ``control`` ...) at the present text size."""
         if role not in self._fonts:
             self._fonts[role] = self._make_font(role)
         return QFont(self._fonts[role])
@@ -97,7 +98,7 @@ class Theme(QObject):
         return self.font(role).pixelSize() * self._tokens.kinds[role].line_height
 
     def px(self, name: str) -> int:
-        """Give a measure in px, rounded up: ``m`` (a space), ``radius.card``, ``size.button``, ``glyph.icon``.
+        """Give a measure in px, rounded up: ``m`` (a space), ``radius.card``, ``size.button`` ...
 
         Those of ``glyph`` grow with the text size.
         """

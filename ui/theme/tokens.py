@@ -1,4 +1,4 @@
-"""The measures of the theme: fonts, type scale, gaps, radii, read from ``resources/theme/common.toml``."""
+"""The measures of the theme: fonts, type scale, gaps, radii (``resources/theme/common.toml``)."""
 
 import tomllib
 
@@ -14,8 +14,8 @@ class FontTokens(Frozen, frozen=True, kw_only=True):
     families: tuple[str, ...]
 
 
-class TypeToken(Frozen, array_like=True):
-    """One step of the type scale: size in px at 100 %, weight (400 to 800), line height in sizes."""
+class TypeToken(Frozen, frozen=True, array_like=True):
+    """One step of the type scale: size in px at 100 %, weight (400 to 800), line height."""
 
     size: float
     weight: int
@@ -28,7 +28,7 @@ class LargeText(Frozen, frozen=True, kw_only=True):
     folds_from: float
 
 
-class Tokens(Frozen, kw_only=True, rename={"kinds": "type", "roles": "role"}):
+class Tokens(Frozen, frozen=True, kw_only=True, rename={"kinds": "type", "roles": "role"}):
     """All measures, in px at 100 % text; ``tight`` is letter spacing in % of the size."""
 
     font: FontTokens

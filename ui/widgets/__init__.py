@@ -1,0 +1,1 @@
+"""Drawn controls that know no medicine."""

@@ -25,8 +25,9 @@ _TONES = {"primary": "on_action", "quiet": "action", "link": "action"}
 class Button(QPushButton):
     """A button.
 
-    ``role``: ``primary``, ``secondary``, ``quiet``, ``danger``, ``link`` (underlined), ``chip``, ``segment``, ``icon``
-    (only an icon; then ``name`` says what it does).  ``icon`` is the name of an icon or of a kind's mark.
+    ``role``: ``primary``, ``secondary``, ``quiet``, ``danger``, ``link`` (underlined), ``chip``,
+    ``segment``, ``icon`` (only an icon; then ``name`` says what it does).  ``icon`` is the name of
+    an icon or of a kind's mark.
     """
 
     def __init__(
@@ -50,9 +51,9 @@ class Button(QPushButton):
         wide = role in {"segment", "bare"}
         across = QSizePolicy.Policy.Minimum if wide else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)  # noqa: FBT003 - Qt's own order
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAutoDefault(False)  # noqa: FBT003 - Qt's own order
+        self.setAutoDefault(False)
         if name:
             self.setAccessibleName(name)
             if not text:
@@ -76,23 +77,28 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        """Give the size it would like."""
         flow = self._flow(ENDLESS)
         width = ceil(flow.width + 1 + self._taken())
         least = self._least()
         return QSize(max(width, least), max(least, self._height(flow)))
 
     def minimumSizeHint(self) -> QSize:
+        """Give the least size at which nothing is cut."""
         word = min(longest_word(self.text(), self._type), theme().line_height(self._type) * 9)
         least = self._least()
         return QSize(max(ceil(word + 1 + self._taken()), least), least)
 
     def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Give the height that its words need at ``width``."""
         return max(self._least(), self._height(self._flow(width - self._taken())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QStylePainter(self)
@@ -117,10 +123,12 @@ class Button(QPushButton):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the words need."""
         super().resizeEvent(event)
         self._keep_height()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Set the words anew when what they are set in changes."""
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
         super().changeEvent(event)

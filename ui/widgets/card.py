@@ -8,7 +8,8 @@ from ui.theme.theme import theme
 class Card(QFrame):
     """A ground for what belongs together, with a column in it.
 
-    ``kind``: ``card``, ``chosen``, ``benefit``, ``risk``, ``warning``, ``well``.  ``pad`` is the margin inside, px.
+    ``kind``: ``card``, ``chosen``, ``benefit``, ``risk``, ``warning``, ``well``.  ``pad`` is the
+    margin inside, px.
     """
 
     def __init__(self, kind: str = "card", *, pad: int | None = None, spacing: int = 12) -> None:

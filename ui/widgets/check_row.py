@@ -40,6 +40,7 @@ class CheckRow(RowButton):
         self.row.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignTop)
 
     def mark(self) -> str:
+        """Give the mark in front: the box, ticked or not."""
         if self.isChecked():
             return "box_checked"
         return "box" if self.isEnabled() else "box_off"

@@ -20,7 +20,7 @@ ENDLESS = 1_000_000.0
 
 
 class Run(NamedTuple):
-    """A piece of a sentence: ``tone`` is a role of the theme, empty for that of the whole sentence."""
+    """A piece of a sentence; ``tone`` is a colour of the theme, empty for the sentence's own."""
 
     text: str
     bold: bool = False
@@ -55,7 +55,7 @@ class Flow:
         metrics = QFontMetricsF(font)
         self._natural = metrics.height()
         self._layout = QTextLayout("".join(run.text for run in runs), font)
-        self._layout.setCacheEnabled(True)  # noqa: FBT003 - Qt's own order
+        self._layout.setCacheEnabled(True)
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if right_to_left:
@@ -114,7 +114,7 @@ def _format(run: Run, font: QFont) -> QTextCharFormat:
         made.setForeground(theme().colour(run.tone))
     if run.found:
         made.setBackground(theme().colour("mark"))
-        made.setFontUnderline(True)  # noqa: FBT003 - Qt's own order
+        made.setFontUnderline(True)
         made.setUnderlineColor(theme().colour("action"))
     return made
 

@@ -1,4 +1,4 @@
-"""Icons and marks of kinds, drawn from the paths in ``resources/icons`` in the colours of the theme."""
+"""Icons and marks of kinds, drawn from ``resources/icons`` in the colours of the theme."""
 
 import tomllib
 from functools import cache
@@ -75,7 +75,7 @@ def draw_icon(
 
 
 def draw_kind(painter: QPainter, kind: str, place: QRectF) -> None:
-    """Draw the mark of a kind into the square ``place``; ``KeyError`` for a kind that is not known."""
+    """Draw the mark of a kind into the square ``place``; ``KeyError`` for an unknown kind."""
     painter.save()
     _fit(painter, place)
     for layer in kind_shapes()[kind]:
@@ -138,7 +138,7 @@ class _Engine(QIconEngine):
 
 
 def icon(name: str, role: str = "ink") -> QIcon:
-    """Give an icon (or the mark of a kind) for Qt's own buttons and menus, in the colour of ``role``."""
+    """Give an icon (or the mark of a kind) for Qt's own controls, in the colour of ``role``."""
     if name not in icon_shapes() and name not in kind_shapes():
         raise KeyError(name)
     return QIcon(_Engine(name, role))
@@ -148,7 +148,10 @@ class KindMark(QWidget):
     """The mark of a kind, or an icon, as a widget that grows with the text."""
 
     def __init__(self, kind: str, *, size: float = 24, role: str = "ink", word: str = "") -> None:
-        """Show ``kind``, ``size`` px at 100 % text; ``word`` is its accessible name, empty for decoration."""
+        """Show ``kind``, ``size`` px at 100 % text.
+
+        ``word`` is its accessible name, empty for decoration.
+        """
         super().__init__()
         self._kind = kind
         self._role = role
@@ -169,13 +172,16 @@ class KindMark(QWidget):
         return self._kind
 
     def sizeHint(self) -> QSize:
+        """Give the size it would like."""
         side = round(self._size * theme().text_scale)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
+        """Give the least size at which nothing is cut."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
         painter = QPainter(self)
         place = square(QRectF(self.rect()).center(), min(self.width(), self.height()))
         if self._kind in kind_shapes():

@@ -38,7 +38,7 @@ class Notice(QFrame):
         self.show_sentence(sentence)
 
     def show_sentence(self, sentence: str, *, title: str | None = None) -> None:
-        """Show another sentence and, if given, another title; the notice hides when both are empty."""
+        """Show another sentence and, if given, another title; it hides when both are empty."""
         if title is not None:
             self.title.setText(title)
             self.title.setVisible(bool(title))

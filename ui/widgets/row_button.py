@@ -1,7 +1,7 @@
 """Rows that are pressed as a whole: the base of large choices, check rows and lists."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPainterPath, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui.theme.theme import theme
@@ -25,7 +25,7 @@ class RowButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)  # noqa: FBT003 - Qt's own order
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.row = QHBoxLayout(self)
         self.row.setSpacing(12)
@@ -55,6 +55,7 @@ class RowButton(QAbstractButton):
         return self.rect() if self._frame == "card" or not self.mark() else self._mark_place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it; arrow keys belong to the list."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
@@ -63,14 +64,17 @@ class RowButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
+        """Give the size it would like."""
         return self.row.totalSizeHint()
 
     def event(self, event: QEvent) -> bool:
+        """Draw it anew when the pointer comes and goes."""
         if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
             self.update()
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)

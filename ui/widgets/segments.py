@@ -12,8 +12,8 @@ from ui.widgets.button import Button
 class Segments(QWidget):
     """Buttons side by side of which at most one is chosen; none is at first.
 
-    ``chosen`` carries the key of what a person chose; ``""`` when ``may_clear`` and they took it back.
-    Arrow keys go from one to the next, Space or Enter chooses.
+    ``chosen`` carries the key of what a person chose; ``""`` when ``may_clear`` and they took it
+    back.  Arrow keys go from one to the next, Space or Enter chooses.
     """
 
     chosen = Signal(str)
@@ -50,6 +50,7 @@ class Segments(QWidget):
         return self._buttons[key]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the focus with the arrow keys."""
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         move = step.get(Qt.Key(event.key()), 0)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft and event.key() in {
@@ -66,6 +67,7 @@ class Segments(QWidget):
         buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
+        """Round the outer corners again when the reading direction changes."""
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._place()
         super().changeEvent(event)

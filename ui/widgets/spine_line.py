@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainterPath
 
 Point = tuple[float, float]
 Step = tuple[str, Sequence[Point]]
+Curve = tuple[Point, Point, Point]
 
 CURVE: tuple[Point, ...] = (
     *((121, -14), (117, 8), (111, 36), (104, 64), (102, 92), (107, 120), (119, 150), (136, 182)),
@@ -140,6 +141,16 @@ def path(steps: Sequence[Step], *, closed: bool = True) -> QPainterPath:
     if closed:
         made.closeSubpath()
     return made
+
+
+def mirrored(start: Point, half: Sequence[Curve], down: float = 0.0) -> QPainterPath:
+    """Give the outline whose right half is ``half``, from above to below, moved ``down``."""
+    steps: list[Step] = [("M", [(start[0], start[1] + down)])]
+    steps += [("C", [(x, y + down) for x, y in curve]) for curve in half]
+    corners = [start, *(curve[2] for curve in half)]
+    for (one, two, _), end in zip(reversed(half), reversed(corners[:-1]), strict=True):
+        steps.append(("C", [(-x, y + down) for x, y in (two, one, end)]))
+    return path(steps)
 
 
 def smooth(points: Sequence[Point]) -> list[Step]:

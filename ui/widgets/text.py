@@ -16,7 +16,8 @@ WIDEST_WISH = 40  # letters' heights: a label asks for no wider line than this
 class Text(QLabel):
     """A sentence or a few.  ``**words**`` are bold.
 
-    ``role`` is one of the type scale (``body``, ``lead``, ``patient`` ...), ``tone`` a colour of the theme.
+    ``role`` is one of the type scale (``body``, ``lead``, ``patient`` ...), ``tone`` a colour of
+    the theme.
     """
 
     def __init__(self, text: str = "", role: str = "body", tone: str = "ink") -> None:
@@ -27,7 +28,7 @@ class Text(QLabel):
         self._flow: Flow | None = None
         self._flow_width = -1.0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)  # noqa: FBT003 - Qt's own order
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setTextFormat(Qt.TextFormat.PlainText)
         theme().themed.connect(self._on_themed)
@@ -57,14 +58,17 @@ class Text(QLabel):
         self._on_themed()
 
     def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Give the height that its words need at ``width``."""
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         return ceil(self._set(inner).height) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
+        """Give the size it would like."""
         margins = self.contentsMargins()
         one_line = Flow(self._runs, self._role, ENDLESS).width
         widest = theme().font(self._role).pixelSize() * WIDEST_WISH
@@ -72,6 +76,7 @@ class Text(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
+        """Give the least size at which nothing is cut."""
         margins = self.contentsMargins()
         word = ceil(longest_word(self.text(), self._role)) + 1
         most = theme().font(self._role).pixelSize() * 12
@@ -82,6 +87,7 @@ class Text(QLabel):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
         painter = QPainter(self)
         inner = self.contentsRect()
         flow = self._set(inner.width())
@@ -96,6 +102,7 @@ class Text(QLabel):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Set the words anew when what they are set in changes."""
         if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.ContentsRectChange}:
             self._flow_width = -1.0
         super().changeEvent(event)

@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from spinecounsel.consultation.filing import Filed
-from spinecounsel.storage import Event
 from spinecounsel.dates import moment
+from spinecounsel.storage import Event
 from spinecounsel.viewing.finished import event_sentence, file_name, finished_view
 from spinecounsel.wording import say
 from ui.cabinet import Cabinet

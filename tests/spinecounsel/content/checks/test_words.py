@@ -110,7 +110,7 @@ def test_people_out_of_a_hundred_are_let_through(text):
         ),
         ("general", "New weak legs", "Rarely, weak legs", "general 1", "text"),
         ("questions", "How long does it take?", "Is it rare?", "question Is it rare?", "text"),
-        ("values", "as long as I can.", "in 9 out of 10 days.", "value walk", "text"),
+        ("values", "as long as I can.", "in 9 out of 10 people.", "value walk", "text"),
         (
             "context",
             "Half of the people lived",

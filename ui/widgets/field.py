@@ -1,0 +1,200 @@
+"""Fields to write in: a name above, and below a remark or what is wrong with what was written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.theme.theme import theme
+from ui.widgets.icons import KindMark
+from ui.widgets.text import Text
+
+
+class ProblemLine(QWidget):
+    """A remark, or what is wrong: then with the sign of a warning.  It hides when there is nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = KindMark("warning", size=20)
+        self._words = Text("", "body", "ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px("s"))
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def show_words(self, problem: str, remark: str = "") -> None:
+        """Show ``problem``, else ``remark``."""
+        self._mark.setVisible(bool(problem))
+        self._words.set_tone("ink" if problem else "ink2")
+        self._words.setText(problem or remark)
+        self.setVisible(bool(problem or remark))
+
+    def words(self) -> str:
+        """Give what is shown."""
+        return self._words.text()
+
+
+class Field(QWidget):
+    """A field with its name and its problem.
+
+    ``written`` carries each change that a person makes, ``left`` that they went elsewhere.  What is
+    being written is never replaced, and a problem is not shown before the field was left.
+    """
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, edit: QWidget, ident: str) -> None:
+        super().__init__()
+        self.edit = edit
+        self.label = Text(name, "control")
+        self.problem = ProblemLine()
+        edit.setObjectName(ident)
+        edit.setAccessibleName(name)
+        self.label.setBuddy(edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px("s") - 2)
+        column.addWidget(self.label)
+        column.addWidget(edit)
+        column.addWidget(self.problem)
+
+    def show_words(self, text: str, problem: str = "", remark: str = "") -> None:
+        """Show ``text`` unless somebody is writing here, and ``problem`` or ``remark`` below."""
+        writing = self.edit.hasFocus()
+        if not writing and text != self.text():
+            self.show_text(text)
+        if not (writing and problem and not self.edit.property("state")):
+            self._show_problem(problem, remark)
+
+    def text(self) -> str:
+        """Give what stands in the field."""
+        raise NotImplementedError
+
+    def show_text(self, text: str) -> None:
+        """Put ``text`` into the field; no signal."""
+        raise NotImplementedError
+
+    def _show_problem(self, problem: str, remark: str) -> None:
+        self.problem.show_words(problem, remark)
+        self.edit.setAccessibleDescription(problem or remark)
+        state = "error" if problem else ""
+        if (self.edit.property("state") or "") != state:
+            self.edit.setProperty("state", state)
+            self.edit.style().unpolish(self.edit)
+            self.edit.style().polish(self.edit)
+
+
+class LineField(Field):
+    """One line."""
+
+    def __init__(self, name: str, ident: str, *, hint: str = "") -> None:
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(hint)
+        super().__init__(name, self._line, ident)
+        self._line.textEdited.connect(self.written)
+        self._line.editingFinished.connect(self.left)
+
+    def text(self) -> str:
+        return self._line.text()
+
+    def show_text(self, text: str) -> None:
+        self._line.setText(text)
+        self._line.setCursorPosition(0)
+
+
+class NoteField(Field):
+    """Several lines; Tab leaves the field."""
+
+    def __init__(self, name: str, ident: str, *, lines: int = 3) -> None:
+        self._note = _Note()
+        self._lines = lines
+        super().__init__(name, self._note, ident)
+        self._note.textChanged.connect(self._on_changed)
+        self._note.left.connect(self.left)
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def text(self) -> str:
+        return self._note.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        blocked = self._note.blockSignals(True)
+        self._note.setPlainText(text)
+        self._note.blockSignals(blocked)
+
+    def _on_changed(self) -> None:
+        self.written.emit(self._note.toPlainText())
+
+    def _on_themed(self) -> None:
+        self._note.setFixedHeight(round(theme().line_height("lead") * self._lines) + 26)
+
+
+class _Note(QPlainTextEdit):
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class PickField(Field):
+    """One of a list; ``chosen`` carries the key of what a person picked.
+
+    ``free`` lets a person write something else: then ``written`` carries it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, ident: str, options: Sequence[tuple[str, str]], *, free: bool = False
+    ) -> None:
+        """Show ``options`` as (key, words)."""
+        self._box = _Box()
+        self._box.setEditable(free)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for key, words in options:
+            self._box.addItem(words, key)
+        super().__init__(name, self._box, ident)
+        self._box.activated.connect(self._on_activated)
+        line = self._box.lineEdit()
+        if line:
+            line.setAccessibleName(name)
+            line.textEdited.connect(self.written)
+            line.editingFinished.connect(self.left)
+
+    def text(self) -> str:
+        return self._box.currentText()
+
+    def show_text(self, text: str) -> None:
+        if self._box.isEditable():
+            self._box.setEditText(text)
+        else:
+            self._box.setCurrentText(text)
+
+    def show_key(self, key: str) -> None:
+        """Show what has ``key``."""
+        self._box.setCurrentIndex(self._box.findData(key))
+
+    def _on_activated(self, place: int) -> None:
+        self.chosen.emit(str(self._box.itemData(place)))
+
+
+class _Box(QComboBox):
+    """A list to pick from that the wheel does not change while the page scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
