@@ -18,7 +18,7 @@ from ui.widgets.icons import draw_icon, draw_kind, kind_shapes
 
 GAP = 10
 _NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
-_SIDES = {"primary": 24, "link": 2, "bare": 0, "chip": 18, "segment": 12, "icon": 0}
+_SIDES = {"primary": 24, "link": 2, "bare": 0, "chip": 18, "segment": 12, "icon": 0, "inset": 8}
 _TONES = {"primary": "on_action", "quiet": "action", "link": "action"}
 
 
@@ -26,8 +26,8 @@ class Button(QPushButton):
     """A button.
 
     ``role``: ``primary``, ``secondary``, ``quiet``, ``danger``, ``link`` (underlined), ``chip``,
-    ``segment``, ``icon`` (only an icon; then ``name`` says what it does).  ``icon`` is the name of
-    an icon or of a kind's mark.
+    ``segment``, ``inset`` (inside a frame), ``icon`` (only an icon; then ``name`` says what it
+    does).  ``icon`` is the name of an icon or of a kind's mark.
     """
 
     def __init__(
@@ -180,7 +180,7 @@ class Button(QPushButton):
         return ceil(flow.height) + (16 if self._role == "link" else 22)
 
     def _least(self) -> int:
-        small = self._small or self._role in {"link", "icon"}
+        small = self._small or self._role in {"link", "icon", "inset"}
         low = theme().px("size.target_min" if small else "size.button")
         return max(low, ceil(theme().line_height(self._type)) + low - 22)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,36 +19,58 @@ class ChoiceOption(NamedTuple):
 
 
 class ChoiceRow(RowButton):
-    """One row of a choice."""
+    """One row of a choice; a ``close`` one has no border and stands close to its neighbours."""
 
-    def __init__(self, option: ChoiceOption) -> None:
-        super().__init__(option.title, option.sentence, frame="card")
+    def __init__(self, option: ChoiceOption, *, close: bool = False) -> None:
+        self._close = close
+        super().__init__(option.title, option.sentence, frame="none" if close else "card")
         self.key = option.key
-        self._mark_size = 24.0
+        self._mark_size = 22.0 if close else 24.0
+        if close:
+            self.title.set_role("control")
+            self.sentence.set_role("body")
         self.setCheckable(True)
         self.setAutoExclusive(False)  # noqa: FBT003 - Qt's own order
         self._on_themed()
 
     def mark(self) -> str:
+        """Give the mark that says whether it is chosen."""
         return "now" if self.isChecked() else "to_do" if self.isEnabled() else "box_off"
+
+    def ringed_part(self) -> QRect:
+        """Give the whole row."""
+        return self.rect()
+
+    def _on_themed(self) -> None:
+        super()._on_themed()
+        if self._close:
+            front = 4 + self._mark_side() + 12
+            self.row.setContentsMargins(front, 7, 8, 7)
+
+    def _mark_left(self) -> int:
+        return 4 if self._close else super()._mark_left()
 
 
 class Choice(QWidget):
     """Rows of which at most one is chosen; none is at first.
 
-    ``chosen`` carries the key.  Arrow keys go from row to row, Space or Enter chooses.
+    ``chosen`` carries the key, ``kept`` says that the chosen one was pressed again.  Arrow keys go
+    from row to row, Space or Enter chooses.
     """
 
     chosen = Signal(str)
+    kept = Signal()
 
-    def __init__(self, options: Sequence[ChoiceOption], *, name: str) -> None:
+    def __init__(
+        self, options: Sequence[ChoiceOption], *, name: str, close: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._name = name
+        self._close = close
         self._rows: dict[str, ChoiceRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column.setSpacing(0 if close else 10)
         self.show_options(options)
 
     def show_options(self, options: Sequence[ChoiceOption]) -> None:
@@ -57,15 +79,16 @@ class Choice(QWidget):
             for option in options:
                 self._rows[option.key].show_words(option.title, option.sentence)
             return
-        for row in self._rows.values():
-            self._column.removeWidget(row)
-            row.deleteLater()
-        self._rows = {}
+        old, self._rows = self._rows, {}
         for option in options:
-            row = ChoiceRow(option)
-            row.clicked.connect(self._on_clicked)
+            row = old.pop(option.key, None) or self._new_row(option)
+            row.show_words(option.title, option.sentence)
             self._rows[option.key] = row
-            self._column.addWidget(row)
+            self._column.addWidget(row)  # a row that was there moves to its new place
+        for row in old.values():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
     def chosen_key(self) -> str:
         """Give the key that is chosen, ``""`` when none is."""
@@ -89,10 +112,17 @@ class Choice(QWidget):
             return
         rows[max(0, min(len(rows) - 1, here + move))].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _new_row(self, option: ChoiceOption) -> ChoiceRow:
+        row = ChoiceRow(option, close=self._close)
+        row.clicked.connect(self._on_clicked)
+        return row
+
     def _on_clicked(self) -> None:
         row = self.sender()
         if isinstance(row, ChoiceRow):
             again = not row.isChecked()
             self.show_chosen(row.key)
-            if not again:
+            if again:
+                self.kept.emit()
+            else:
                 self.chosen.emit(row.key)

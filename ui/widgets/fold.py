@@ -114,6 +114,7 @@ class FoldQuestion(QWidget):
         self._hint = Text("", "body", "ink2")
         self._choice = Choice((), name=view.label, close=True)
         self._choice.chosen.connect(self._on_chosen)
+        self._choice.kept.connect(self._close)
         self.problem = ProblemLine()
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)
@@ -130,13 +131,15 @@ class FoldQuestion(QWidget):
         self.problem.setContentsMargins(sides, 0, 10, 4)
         self.fold()
 
-    def show_view(self, view: QuestionView, *, short: str = "", remark: str = "", end: str = "") -> None:
+    def show_view(
+        self, view: QuestionView, *, short: str = "", remark: str = "", end: str = ""
+    ) -> None:
         """Show the answers and which of them is chosen; ``short`` stands for a long label."""
         chosen = next((each.title for each in view.answers if each.key == view.chosen), "")
         self.row.show_words(short or view.label, chosen, remark=remark, end=end)
-        hint = " ".join(filter(None, (view.label if short not in {"", view.label} else "", view.hint)))
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        whole = view.label + "." if short not in {"", view.label} else ""
+        self._hint.setText(" ".join(filter(None, (whole, view.hint))))
+        self._hint.setVisible(bool(whole or view.hint))
         self._choice.show_options(
             [ChoiceOption(each.key, each.title, each.sentence) for each in view.answers]
         )

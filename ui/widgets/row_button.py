@@ -106,10 +106,13 @@ class RowButton(QAbstractButton):
         top = (
             self.title.mapTo(self, QPoint(0, 0)).y() + (min(first, self.title.height()) - side) // 2
         )
-        left = 18
+        left = self._mark_left()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = self.width() - left - side
         return QRect(left, top, side, side)
+
+    def _mark_left(self) -> int:
+        return 18
 
     def _on_themed(self) -> None:
         front = 18 + (self._mark_side() + 14 if self.mark() else 0)

@@ -1,0 +1,33 @@
+import msgspec
+import pytest
+
+from spinecounsel.frozen import replaced
+from spinecounsel.record.codec import (
+    RecordChanged,
+    Unreadable,
+    decode_discussion,
+    decode_record,
+    encode,
+)
+from tests.helpers.talks import decided, signatures
+
+
+def test_there_and_back():
+    sitting = decided()
+    record = sitting.finish(signatures(sitting))
+    assert decode_discussion(encode(sitting.discussion)) == sitting.discussion
+    assert decode_record(encode(record)) == record
+    assert encode(decode_record(encode(record))) == encode(record)
+
+
+def test_a_changed_record_is_not_shown_as_one():
+    sitting = decided()
+    record = sitting.finish(signatures(sitting))
+    with pytest.raises(RecordChanged, match="changed after it was sealed"):
+        decode_record(encode(replaced(record, program="another")))
+
+
+def test_what_a_newer_program_wrote_is_refused_with_a_sentence():
+    raw = msgspec.json.decode(encode(decided().discussion)) | {"mood": "calm"}
+    with pytest.raises(Unreadable, match="newer version"):
+        decode_discussion(msgspec.json.encode(raw))

@@ -1,0 +1,100 @@
+"""Text size and colours, to be changed at any moment."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from spinecounsel.wording import say
+from ui.theme.theme import LEAST_SCALE, MOST_SCALE, theme
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+SIZES = (LEAST_SCALE, 1.25, 1.5, 1.75, MOST_SCALE)
+
+
+def next_size(scale: float, by: int) -> float:
+    """Give the text size ``by`` steps from ``scale``, within what is allowed."""
+    nearest = min(range(len(SIZES)), key=lambda place: abs(SIZES[place] - scale))
+    return SIZES[max(0, min(len(SIZES) - 1, nearest + by))]
+
+
+class Look(QWidget):
+    """Smaller, how large now, larger; and a menu of colour schemes.
+
+    ``text_size_changed`` carries the text size (1.0 is 100 %), ``scheme_chosen`` the name of a
+    scheme of the theme.  The buttons are named ``<place>.text_smaller`` and so on.
+    """
+
+    text_size_changed = Signal(float)
+    scheme_chosen = Signal(str)
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._smaller = Button("A–", "inset", name=say("Smaller text"), small=True)
+        self._larger = Button("A+", "inset", name=say("Larger text"))
+        self._now = Text("", "body_strong")
+        self._scheme = Button("", "icon", icon="half", name=say("Colours"))
+        for button, what in (
+            (self._smaller, "text_smaller"),
+            (self._larger, "text_larger"),
+            (self._scheme, "colours"),
+        ):
+            button.setObjectName(f"{place}.{what}")
+        self._menu = self._make_menu()
+        self._lay_out()
+        self._smaller.clicked.connect(self._on_smaller)
+        self._larger.clicked.connect(self._on_larger)
+        self._scheme.clicked.connect(self._on_scheme)
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for key, words in (
+            ("light", say("Light")),
+            ("dark", say("Dark")),
+            ("high-contrast", say("High contrast")),
+        ):
+            action = QAction(words, menu, checkable=True)
+            action.setData(key)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(self._on_chosen)
+        return menu
+
+    def _lay_out(self) -> None:
+        frame = QFrame()
+        frame.setProperty("kind", "group")
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        self._now.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(self._smaller)
+        inside.addWidget(self._now, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self._larger)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px("m"))
+        row.addWidget(frame)
+        row.addWidget(self._scheme)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _on_smaller(self) -> None:
+        self.text_size_changed.emit(next_size(theme().text_scale, -1))
+
+    def _on_larger(self) -> None:
+        self.text_size_changed.emit(next_size(theme().text_scale, +1))
+
+    def _on_scheme(self) -> None:
+        for action in self._menu.actions():
+            action.setChecked(action.data() == theme().scheme)
+        self._menu.popup(self._scheme.mapToGlobal(QPoint(0, self._scheme.height() + 4)))
+
+    def _on_chosen(self, action: QAction) -> None:
+        self.scheme_chosen.emit(str(action.data()))
+
+    def _on_themed(self) -> None:
+        self._now.setText(say("{n} %", n=round(theme().text_scale * 100)))
+        self._smaller.setEnabled(theme().text_scale > LEAST_SCALE)
+        self._larger.setEnabled(theme().text_scale < MOST_SCALE)

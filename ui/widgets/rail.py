@@ -1,0 +1,197 @@
+"""The rail of steps, and the button that it folds into when text is large."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from spinecounsel.wording import say
+from ui.theme.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.flow import Flow, Run
+from ui.widgets.icons import draw_kind, icon
+
+NOW = "now"
+MARK = 22.0
+BAR = 4  # px: the bar beside the present step
+
+
+class RailStep(NamedTuple):
+    """A step: its id, its word, its mark (done, now, part, to_do), and all of it in words."""
+
+    id: str
+    title: str
+    state: str
+    spoken: str
+
+
+class Rail(QFrame):
+    """All steps below each other; ``picked`` carries the id of one.
+
+    Tab comes to the present step; the arrow keys go from step to step, Space or Enter picks.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "rail")
+        self.setAccessibleName(say("Steps of the consultation"))
+        self._rows: dict[str, _Row] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 14, 0, 14)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def show_steps(self, steps: Sequence[RailStep]) -> None:
+        """Show the steps; rows stay as long as the steps are the same ones."""
+        if [step.id for step in steps] != list(self._rows):
+            self._make_rows(steps)
+        for step in steps:
+            self._rows[step.id].show_step(step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the focus with the arrow keys."""
+        rows = list(self._rows.values())
+        here = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
+        there = {
+            Qt.Key.Key_Up: -1 if here is None else here - 1,
+            Qt.Key.Key_Down: -1 if here is None else here + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(rows) - 1,
+        }.get(Qt.Key(event.key()))
+        if there is None:
+            super().keyPressEvent(event)
+        elif 0 <= there < len(rows):
+            rows[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_rows(self, steps: Sequence[RailStep]) -> None:
+        for row in self._rows.values():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {step.id: _Row(step) for step in steps}
+        for place, row in enumerate(self._rows.values()):
+            row.picked.connect(self.picked)
+            self._column.insertWidget(place, row)
+
+    def _on_themed(self) -> None:
+        widest = theme().line_height("control") * 7.2
+        self.setFixedWidth(max(theme().px("size.rail"), round(widest + 60)))
+
+
+class _Row(QAbstractButton):
+    """One step."""
+
+    picked = Signal(str)
+
+    def __init__(self, step: RailStep) -> None:
+        super().__init__()
+        self.setObjectName(f"frame.step.{step.id}")
+        self._step = step
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        theme().themed.connect(self.updateGeometry)
+        self.show_step(step)
+
+    def show_step(self, step: RailStep) -> None:
+        self._step = step
+        self.setText(step.title)
+        self.setAccessibleName(step.spoken)
+        now = step.state == NOW
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if now else Qt.FocusPolicy.ClickFocus)
+        self.setProperty("ring_radius", 2)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        height = max(theme().px("size.rail_row"), round(theme().line_height("control")) + 22)
+        return QSize(theme().px("size.rail"), height)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
+            self.update()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()  # the rail moves the focus
+
+    def ringed_part(self) -> QRect:
+        """The ring stays inside the rail."""
+        return self.rect().adjusted(10, 6, -10, -6)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        now = self._step.state == NOW
+        if now:
+            self._paint_now(painter, rtl=rtl)
+        elif self.underMouse() or self.isDown():
+            painter.fillRect(self.rect().adjusted(0, 1, 0, -1), theme().colour("action_soft"))
+        side = MARK * theme().text_scale
+        middle = self.height() / 2
+        mark = QRectF(26, middle - side / 2, side, side)
+        left = mark.right() + 12
+        role = "strong" if now else "row"
+        flow = Flow((Run(self.text()),), role, self.width() - left - 8)
+        if rtl:
+            mark.moveRight(self.width() - 26)
+            left = mark.left() - 12 - flow.width
+        draw_kind(painter, self._step.state, mark)
+        tone = "ink" if self._step.state in {NOW, "done"} else "ink2"
+        flow.draw(painter, QPointF(left, middle - flow.height / 2), theme().colour(tone))
+        painter.end()
+
+    def _paint_now(self, painter: QPainter, *, rtl: bool) -> None:
+        painter.fillRect(self.rect(), theme().colour("paper"))
+        line = theme().colour("line")
+        painter.fillRect(0, 0, self.width(), 1, line)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        bar = self.width() - BAR if rtl else 0
+        painter.fillRect(bar, 0, BAR, self.height(), theme().colour("action"))
+
+    def _on_clicked(self) -> None:
+        self.picked.emit(self._step.id)
+
+
+class FoldedRail(Button):
+    """One button that says where we are and opens the list of steps; ``picked`` as of the rail."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("", "secondary", icon="list")
+        self.setObjectName("frame.steps")
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_triggered)
+        self.clicked.connect(self._on_clicked)
+
+    def show_steps(self, place: str, steps: Sequence[RailStep]) -> None:
+        """Show where we are in words; the list has all steps."""
+        self.setText(place)
+        self.setAccessibleName(place)
+        self.setAccessibleDescription(say("Opens the list of steps"))
+        self.updateGeometry()
+        self._menu.clear()
+        for step in steps:
+            action = QAction(icon(step.state), step.title, self._menu)
+            action.setData(step.id)
+            action.setIconText(step.spoken)
+            self._menu.addAction(action)
+
+    def _on_clicked(self) -> None:
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.picked.emit(str(action.data()))
