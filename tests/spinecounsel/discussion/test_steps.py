@@ -1,0 +1,90 @@
+import datetime as dt
+
+import pytest
+
+from spinecounsel.case.patient import Patient
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.decision import Consent, Decision, Permission
+from spinecounsel.discussion.people import Attendee, AttendeeRole, Capacity, Representative
+from spinecounsel.discussion.steps import ORDER, following
+from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
+from tests.helpers.clock import START
+from tests.helpers.talks import PATIENT, begun, decided
+
+LACKING = Capacity(assessed=True, understand=True, retain=False, weigh=True, communicate=True)
+
+
+def missing(step, **described):
+    sitting = begun()
+    sitting.change(moves.describing, **({"patient": PATIENT} | described))
+    return sitting.progress[step].missing
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        {"patient": Patient()},
+        {"patient": Patient(name="Ada")},
+        {"patient": Patient(name="Ada", born=dt.date(2030, 1, 1))},
+        {"capacity": LACKING},
+        {"capacity": LACKING, "representative": Representative(name=" ")},
+        {"present": (Attendee(name="", role=AttendeeRole.NURSE),)},
+        {"present": (Attendee(name="Nikos", role=AttendeeRole.INTERPRETER),)},
+    ],
+)
+def test_the_person_is_known_before_one_goes_on(described):
+    assert missing("person", **described)
+
+
+def test_a_number_or_a_date_of_birth_is_enough():
+    assert missing("person", patient=Patient(name="Ελένη", number="7")) == ()
+    assert missing("person", patient=Patient(name="Ελένη", born=dt.date(1971, 8, 30))) == ()
+    assert missing("person", capacity=LACKING, representative=Representative(name="Lea")) == ()
+
+
+@pytest.mark.parametrize("step", ["case", "expect", "compare", "values", "understanding"])
+def test_some_steps_hold_nobody_back(step):
+    assert missing(step) == ()
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Decision(consent=Consent.PROVIDED),
+        Decision(consent=Consent.PROVIDED, options=("ablation",)),
+        Decision(consent=Consent.POSTPONED),
+    ],
+)
+def test_half_a_decision_is_none(decision):
+    sitting = decided(decision)
+    assert sitting.progress["decision"].missing
+    assert "decision" in {each.step for each in sitting.missing}
+
+
+def test_what_is_missing_comes_in_the_order_of_the_steps():
+    steps = [each.step for each in begun().missing]
+    assert steps == sorted(steps, key=ORDER.index)
+    assert {"person", "options", "decision"} <= set(steps)
+
+
+def test_understanding_is_done_when_all_was_said_back():
+    sitting = decided()
+    for item in TEACH_BACK:
+        sitting.change(moves.saying_back, item, Said.PARTLY, when=START)
+    assert sitting.progress["understanding"].state == "part"
+    sure = SureAnswers(sure=True, know=True, matters=False, support=True)
+    sitting.change(moves.answering_sure, sure)
+    assert sitting.progress["understanding"].state == "done"
+
+
+def test_permissions_are_asked_one_by_one():
+    sitting = decided()
+    assert sitting.progress["decision"].state == "part"
+    for ident in ("blood", "images", "trainees", "tissue", "research"):
+        sitting.change(moves.permitting, Permission(id=ident, answer="not now"))
+    assert sitting.progress["decision"].state == "done"
+
+
+def test_the_way_has_two_ends():
+    assert following("person", -1) == "person"
+    assert following("sign", +1) == "sign"
