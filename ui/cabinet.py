@@ -78,9 +78,15 @@ class Cabinet(QObject):
         self._open(partial(open_vault, self.path, passphrase), done, failed)
 
     def lock(self, *, done: Done) -> None:
-        """Close the vault after what is queued; ``done`` gets None, or a sentence if that failed."""
+        """Close the vault after what is queued; ``done`` gets None, or why that failed."""
         vault, self._vault = self._vault, None
         self._run(vault.close if vault else _nothing, done, done)
+
+    def close(self) -> None:
+        """Close the vault after what is queued, and end the worker."""
+        if self.is_open:
+            self.lock(done=_ignore)
+        self.worker.close()
 
     def save_draft(
         self, draft: Discussion, *, done: Done, failed: Callable[[str, Discussion], None]

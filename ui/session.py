@@ -6,6 +6,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from spinecounsel import VERSION
 from spinecounsel.consultation.consultation import Consultation
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.content.model import ContentPack
@@ -17,7 +18,7 @@ from spinecounsel.record.signature import Signature
 from ui.cabinet import Cabinet
 
 RETRY_MS = 5_000
-PROGRAM = "SpineCounsel 0.1.0"
+PROGRAM = f"SpineCounsel {VERSION}"
 Clock = Callable[[], dt.datetime]
 Arguments = ParamSpec("Arguments")
 
@@ -72,6 +73,12 @@ class Session(QObject):
         """Whether a draft is still only in memory."""
         return bool(self._under_way or self._waiting)
 
+    @property
+    def kept_id(self) -> str:
+        """The id of the open consultation when there is a draft of it; else empty."""
+        ident = self._sitting.discussion.id if self._sitting is not None else ""
+        return ident if ident in self._known else ""
+
     def begin(self, clinician: Clinician) -> None:
         """Open a new consultation; nothing is kept of it before something is said."""
         sitting = self._new_sitting()
@@ -123,6 +130,10 @@ class Session(QObject):
         was_open, self._sitting = self._sitting is not None, None
         if was_open:
             self.ended.emit()
+
+    def forget(self, ident: str) -> None:
+        """Keep nothing in memory of a draft that is thrown away."""
+        self._waiting.pop(ident, None)
 
     def save_waiting(self) -> None:
         """Hand every draft that waits to the worker now; what runs first goes on."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    future: "Future[Any]"
+    future: Future[Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
 
@@ -51,8 +51,8 @@ class Worker(QObject):
 
     def _reporter(
         self, done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> Callable[["Future[Any]"], None]:
-        def report(future: "Future[Any]") -> None:
+    ) -> Callable[[Future[Any]], None]:
+        def report(future: Future[Any]) -> None:
             self._came_home.emit(_Outcome(future, done, failed))
 
         return report
@@ -73,7 +73,8 @@ class Worker(QObject):
         """Wait, with the window alive, until no work is left."""
         while self._under_way:
             loop = QEventLoop()
-            self._came_home.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+            # Emitted in this thread only, so it cannot come before the loop runs.
+            self.busy_changed.connect(loop.quit)
             loop.exec()  # an event loop, not a dialog
 
     def close(self) -> None:

@@ -1,0 +1,26 @@
+"""Paper: the only user of ReportLab and pikepdf, from a sealed record to a tagged PDF.
+
+Importing this package is cheap: the libraries are loaded when the first document is made.
+"""
+
+from spinecounsel.record.record import ConsentRecord
+
+__all__ = ["compose", "pages_as_png"]
+
+
+def compose(record: ConsentRecord) -> bytes:
+    """Give the document of a record: a PDF after PDF/UA-1 and PDF/A-2a, not digitally signed.
+
+    Always the same bytes for the same record.  ``CharacterMissing`` before anything is made when
+    no bundled font can draw a character that is in it.
+    """
+    from spinecounsel.document.composing import composed
+
+    return composed(record)
+
+
+def pages_as_png(document: bytes, *, dots_per_inch: int) -> tuple[bytes, ...]:
+    """Draw each page of a document as a PNG."""
+    from spinecounsel.document.pictures import pictures
+
+    return pictures(document, dots_per_inch)

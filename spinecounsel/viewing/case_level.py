@@ -1,9 +1,9 @@
 """Where the tumour lies, and SINS as a panel: items with points, total, bands, doubt."""
 
 from spinecounsel.case.case import LEVELS, Case, Side
-from spinecounsel.case.scores import applies, sins
+from spinecounsel.case.scores import SinsResult, applies, sins
 from spinecounsel.case.words import side_name
-from spinecounsel.content.model import ContentPack
+from spinecounsel.content.model import ContentPack, TumourClass
 from spinecounsel.content.score import Score, ScoreBand, ScoreItem
 from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.answers import AnswerView, QuestionView, question
@@ -18,6 +18,15 @@ SINS_LOCATION = (
 """The location item of SINS by vertebra (Fisher 2010); the coccyx has none."""
 
 
+LIES: dict[TumourClass | None, str] = {
+    TumourClass.METASTATIC: "bone",
+    TumourClass.PRIMARY_BONE: "bone",
+    TumourClass.INTRADURAL_EXTRAMEDULLARY: "beside the cord",
+    TumourClass.INTRAMEDULLARY: "in the cord",
+}
+"""Where a tumour of each class lies at its level."""
+
+
 class RegionView(Frozen, frozen=True, kw_only=True):
     """A part of the spine that is drawn as one picture."""
 
@@ -27,9 +36,13 @@ class RegionView(Frozen, frozen=True, kw_only=True):
 
 
 class SinsItemView(Frozen, frozen=True, kw_only=True):
-    """An item of SINS: its question, the points of the answer, and where the answer came from."""
+    """An item of SINS: its question, the points of the answer, and where the answer came from.
+
+    ``short`` is the beginning of a long label, for the closed row.
+    """
 
     question: QuestionView
+    short: str
     points: str
     taken: str = ""
 
@@ -60,9 +73,10 @@ class SinsView(Frozen, frozen=True, kw_only=True):
 
 
 class LevelView(Frozen, frozen=True, kw_only=True):
-    """The second part of the case."""
+    """The second part of the case; ``lies`` is where the tumour is drawn at its levels."""
 
     levels: tuple[str, ...]
+    lies: str
     words: str
     regions: tuple[RegionView, ...]
     side: QuestionView
@@ -74,6 +88,7 @@ def level_view(pack: ContentPack, case: Case) -> LevelView:
     sides = tuple(AnswerView(key=side, title=side_name(side)) for side in _sides())
     return LevelView(
         levels=case.levels,
+        lies=LIES.get(case.tumour_class, "not known"),
         words=level_words(case.levels),
         regions=regions(),
         side=question("side", say("Side (the patient's)"), sides, case.side),
@@ -110,14 +125,15 @@ def sins_view(pack: ContentPack, case: Case) -> SinsView:
     """Give the panel of the score with its present answers."""
     score = pack.scores["sins"]
     result = sins(pack, case.sins)
-    total = result.total if result else None
-    complete = bool(result and result.complete)
+    fits = applies(score, case)
+    total = result.total if result and fits else None
+    complete = bool(result and result.complete and fits)
     return SinsView(
         name=score.name,
         items=tuple(_item(each, case) for each in score.item),
         total=_total(total, complete=complete),
-        title=_title(result.plain if result and complete else "", total),
-        sentence=_sentence(score, case, total, complete=complete),
+        title=_title(result.plain if result and complete else "", total, fits=fits),
+        sentence=_sentence(score, case, result),
         remark=_borderline() if result and complete and result.borderline else "",
         value=total if complete else None,
         low=score.low or 0,
@@ -143,7 +159,9 @@ def _item(item: ScoreItem, case: Case) -> SinsItemView:
     taken = ""
     if item.id == "location" and chosen and chosen == sins_location(case.levels):
         taken = say("Taken from the level {level}", level=case.levels[0])
-    return SinsItemView(question=asked, points=points.get(chosen, "?"), taken=taken)
+    return SinsItemView(
+        question=asked, short=item.label.split(":")[0], points=points.get(chosen, "?"), taken=taken
+    )
 
 
 def _total(total: int | None, *, complete: bool) -> str:
@@ -152,7 +170,9 @@ def _total(total: int | None, *, complete: bool) -> str:
     return str(total) if complete else f"{total}+"
 
 
-def _title(plain: str, total: int | None) -> str:
+def _title(plain: str, total: int | None, *, fits: bool) -> str:
+    if not fits:
+        return say("Not for this tumour")
     if plain:
         return plain.split(". ", maxsplit=1)[0].rstrip(".")
     if total is None:
@@ -160,12 +180,17 @@ def _title(plain: str, total: int | None) -> str:
     return say("Not scored in full")
 
 
-def _sentence(score: Score, case: Case, total: int | None, *, complete: bool) -> str:
+def _sentence(score: Score, case: Case, result: SinsResult | None) -> str:
     if not applies(score, case):
         return say("SINS was made for tumours in the bone. It does not fit this tumour.")
-    if complete:
-        return say("SINS, {total} of {high} points.", total=total, high=score.high)
-    open_items = sum(getattr(case.sins, item.id) is None for item in score.item)
+    if result and result.complete:
+        return say(
+            "SINS, {total} of {high} points. {advice}",
+            total=result.total,
+            high=score.high,
+            advice=result.plain.partition(". ")[2],
+        ).strip()
+    open_items = result.missing if result else len(score.item)
     return say_count("{n} item is not known.", "{n} items are not known.", open_items)
 
 

@@ -4,7 +4,7 @@ from spinecounsel.content.citation import citation
 from spinecounsel.content.model import ContentPack
 from spinecounsel.content.score import Score, ScoreBand, ScoreItem, ScoreLevel
 from spinecounsel.frozen import Frozen
-from spinecounsel.wording import say
+from spinecounsel.wording import say, say_count
 
 
 class ScorePartView(Frozen, frozen=True, kw_only=True):
@@ -46,7 +46,9 @@ def score_text(pack: ContentPack, score: Score) -> ScoreTextView:
 
 
 def _item(item: ScoreItem) -> ScorePartView:
-    rows = tuple((level.label, say("{points} points", points=level.points)) for level in item.level)
+    rows = tuple(
+        (level.label, say_count("{n} point", "{n} points", level.points)) for level in item.level
+    )
     return ScorePartView(title=item.label, rows=rows, remark=item.help)
 
 

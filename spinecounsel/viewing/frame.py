@@ -23,7 +23,7 @@ class FactView(Frozen, frozen=True, kw_only=True):
 
 
 class StepView(Frozen, frozen=True, kw_only=True):
-    """A row of the rail; ``state`` is the mark (done, now, part, to_do), ``spoken`` all in words."""
+    """A row of the rail; ``state`` is the mark (done, now, part, to_do), ``spoken`` in words."""
 
     id: str
     title: str

@@ -56,13 +56,17 @@ class LibraryGroup(Frozen, frozen=True, kw_only=True):
 
 
 class LibraryView(Frozen, frozen=True, kw_only=True):
-    """What the library shows; ``text`` is the search text, to be marked in the rows."""
+    """What the library shows; ``text`` is the search text, to be marked in the rows.
+
+    ``empty`` stands in the place of rows when there are none.
+    """
 
     groups: tuple[LibraryGroup, ...]
     text: str
     chosen: Filter
     counts: tuple[tuple[Filter, str, int], ...]
     found: str
+    empty: str
 
 
 def library_view(
@@ -91,6 +95,7 @@ def library_view(
         chosen=chosen,
         counts=tuple((each, _names()[each], _count(listed, each, now)) for each in Filter),
         found=_found(len(kept), text),
+        empty="" if kept else _empty(text, chosen),
     )
 
 
@@ -157,3 +162,11 @@ def _found(count: int, text: str) -> str:
         "{n} found. Searched: name, hospital number, option, date, status.",
         n=count,
     )
+
+
+def _empty(text: str, chosen: Filter) -> str:
+    if text.strip():
+        return say("Nothing was found. Try a part of the name, or fewer letters.")
+    if chosen is Filter.EVERYTHING:
+        return say("No consultation yet. Begin with “New consultation”.")
+    return say("None here. Choose “Everything” to see all consultations.")

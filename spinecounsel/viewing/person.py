@@ -1,10 +1,12 @@
 """The person: who it is about, who is in the room, which part the patient wants, and capacity."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from spinecounsel.case.languages import language_name, languages
-from spinecounsel.case.problems import age, name_problem, patient_problems
+from spinecounsel.case.problems import age, is_blank, name_problem, patient_problems
 from spinecounsel.dates import day
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import (
@@ -17,12 +19,19 @@ from spinecounsel.discussion.people import (
     PrognosisWish,
     Representative,
 )
+from spinecounsel.discussion.words import (
+    detail_wish,
+    mode_name,
+    prognosis_wish,
+    role_wish,
+)
 from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.answers import NO, YES, AnswerView, QuestionView, key_of
 from spinecounsel.viewing.born import read_born
 from spinecounsel.wording import say
 
 PRESUMED, ASSESSED = "presumed", "assessed"
+Wish = TypeVar("Wish", bound=StrEnum)
 
 
 class FieldView(Frozen, frozen=True, kw_only=True):
@@ -34,7 +43,10 @@ class FieldView(Frozen, frozen=True, kw_only=True):
 
 
 class AttendeeView(Frozen, frozen=True, kw_only=True):
-    """A row of those in the room; ``speaks`` says whether to ask for a language."""
+    """A row of those in the room; ``speaks`` says whether to ask for a language.
+
+    ``problem`` is one of the name.
+    """
 
     name: str
     role: str
@@ -42,6 +54,7 @@ class AttendeeView(Frozen, frozen=True, kw_only=True):
     language: str
     speaks: bool
     problem: str = ""
+    language_problem: str = ""
 
 
 class CapacityView(Frozen, frozen=True, kw_only=True):
@@ -145,12 +158,7 @@ def role_answers() -> tuple[AnswerView, ...]:
 
 
 def _mode_answers() -> tuple[AnswerView, ...]:
-    words = {
-        Mode.IN_PERSON: say("In the room"),
-        Mode.TELEPHONE: say("By telephone"),
-        Mode.VIDEO: say("By video"),
-    }
-    return tuple(AnswerView(key=mode, title=title) for mode, title in words.items())
+    return tuple(AnswerView(key=mode, title=mode_name(mode)) for mode in Mode)
 
 
 def _attendee(attendee: Attendee) -> AttendeeView:
@@ -161,53 +169,46 @@ def _attendee(attendee: Attendee) -> AttendeeView:
         mode=attendee.mode,
         language=attendee.language,
         speaks=speaks,
-        problem=_attendee_problem(attendee),
+        problem=_name_problem(attendee),
+        language_problem=_language_problem(attendee) if speaks else "",
     )
 
 
-def _attendee_problem(attendee: Attendee) -> str:
-    if not attendee.name.strip():
+def _name_problem(attendee: Attendee) -> str:
+    if is_blank(attendee.name):
         return say("Write a name, or remove this row.")
-    if problem := name_problem(attendee.name):
-        return problem
-    if attendee.role is AttendeeRole.INTERPRETER and not attendee.language.strip():
+    return name_problem(attendee.name)
+
+
+def _language_problem(attendee: Attendee) -> str:
+    if is_blank(attendee.language):
         return say("Write which language the interpreter speaks.")
-    return ""
+    return name_problem(attendee.language)
 
 
 def _wishes(discussion: Discussion) -> tuple[QuestionView, ...]:
     wishes = discussion.preferences
-    decide = {
-        DecisionRole.DECIDE: say("I decide"),
-        DecisionRole.SHARE: say("We decide together"),
-        DecisionRole.LEAVE: say("You decide for me"),
-    }
-    detail = {
-        Detail.ALL: say("Everything"),
-        Detail.MAIN_POINTS: say("The main points"),
-        Detail.AS_LITTLE_AS_NEEDED: say("Only what I need"),
-    }
-    prognosis = {
-        PrognosisWish.WANTS: say("Yes"),
-        PrognosisWish.NOT_NOW: say("Not now"),
-        PrognosisWish.DECLINES: say("No"),
-    }
     return (
-        _wish("role", say("Who should decide?"), decide.items(), wishes.role),
-        _wish("detail", say("How much do you want to know?"), detail.items(), wishes.detail),
+        _wish("role", say("Who should decide?"), DecisionRole, role_wish, wishes.role),
+        _wish("detail", say("How much do you want to know?"), Detail, detail_wish, wishes.detail),
         _wish(
             "prognosis",
             say("Do you want to hear how long people live with this?"),
-            prognosis.items(),
+            PrognosisWish,
+            prognosis_wish,
             wishes.prognosis,
         ),
     )
 
 
 def _wish(
-    field: str, label: str, words: Iterable[tuple[str, str]], chosen: str | None
+    field: str,
+    label: str,
+    kind: type[Wish],
+    words: Callable[[Wish], str],
+    chosen: Wish | None,
 ) -> QuestionView:
-    answers = tuple(AnswerView(key=str(key), title=title) for key, title in words)
+    answers = tuple(AnswerView(key=each, title=words(each)) for each in kind)
     return QuestionView(field=field, label=label, answers=answers, chosen=chosen or "")
 
 

@@ -1,19 +1,26 @@
 """A case to play: what the people of a demonstration enter, say and decide (TOML)."""
 
+import datetime as dt
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from spinecounsel.case.case import Case
 from spinecounsel.case.patient import Patient
-from spinecounsel.discussion.decision import Decision, Permission
+from spinecounsel.case.problems import case_problems, patient_problems
+from spinecounsel.content.model import ContentPack
+from spinecounsel.discussion.decision import PERMISSIONS, Consent, Decision, Permission
 from spinecounsel.discussion.discussion import LeftOut
-from spinecounsel.discussion.people import Attendee, Clinician, Preferences
-from spinecounsel.discussion.values import Expectation, ValueAnswer
+from spinecounsel.discussion.people import Attendee, Capacity, Clinician, Preferences, Representative
+from spinecounsel.discussion.values import THEMES, Expectation, ValueAnswer
 from spinecounsel.errors import ContentProblem
 from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
+
+MOST_OPTIONS = 6
 
 
 class ScriptedQuestion(Frozen, frozen=True, kw_only=True):
@@ -27,11 +34,10 @@ class Script(Frozen, frozen=True, kw_only=True):
     """One consultation of a made-up patient.
 
     ``options`` are ids of the pack; empty means the options that are usual for the case, and no
-    treatment, six
-    at most.  ``set_aside`` are concepts (ids of the pack) that the patient would rather not hear
-    about.
-    ``left_out`` gives reasons for usual options that are not gone through; where it says nothing,
-    ``left_out_reason`` is used.
+    treatment, six at most.  ``set_aside`` are concepts (ids of the pack) that the patient would
+    rather not hear about, ``opened`` closed ones that are opened together.  ``left_out`` gives
+    reasons for usual options that are not gone through; where it says nothing, ``left_out_reason``
+    is used.
     """
 
     clinician: Clinician
@@ -39,25 +45,40 @@ class Script(Frozen, frozen=True, kw_only=True):
     case: Case
     present: tuple[Attendee, ...] = ()
     preferences: Preferences = Preferences()
+    capacity: Capacity = Capacity()
+    representative: Representative | None = None
     options: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     left_out_reason: str = "Talked about at an earlier visit"
     expectations: tuple[Expectation, ...] = ()
     set_aside: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
     questions: tuple[ScriptedQuestion, ...] = ()
     values: tuple[ValueAnswer, ...] = ()
     decision: Decision
     permissions: tuple[Permission, ...] = ()
 
+    def reason_for(self, option: str) -> str:
+        """Give the reason why a usual option is not gone through."""
+        found = (each.reason for each in self.left_out if each.option == option)
+        return next(found, self.left_out_reason)
 
-def load_script(path: Path) -> Script:
-    """Read a case file; ``ContentProblem`` names file, field and what was expected there."""
+
+def load_script(path: Path, pack: ContentPack, today: dt.date) -> Script:
+    """Read and check a case file; ``ContentProblem`` names file, field and what was expected there."""
+    script = _read(path)
+    for field, sentence in _problems(script, pack, today):
+        raise ContentProblem(path.name, "", field, sentence)
+    return script
+
+
+def _read(path: Path) -> Script:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContentProblem(path.name, "", "", _unreadable(error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ContentProblem(path.name, "", "", str(error)) from error
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise ContentProblem(path.name, "", "", f"TOML that can be read: {error}") from error
     try:
         return msgspec.convert(data, Script, strict=True)
     except msgspec.ValidationError as error:
@@ -67,3 +88,48 @@ def load_script(path: Path) -> Script:
 
 def _unreadable(error: OSError) -> str:
     return say("the file cannot be read ({why})", why=error.strerror or type(error).__name__)
+
+
+def _problems(script: Script, pack: ContentPack, today: dt.date) -> Iterable[tuple[str, str]]:
+    yield from _people_problems(script, today)
+    options = {option.id for option in pack.options}
+    concepts = {concept.id for concept in pack.concepts}
+    statements = {value.id for value in pack.value_statements} | {""}
+    yield from _unknown("options", script.options, options)
+    yield from _unknown("decision.options", script.decision.options, options)
+    yield from _unknown("left_out.option", (each.option for each in script.left_out), options)
+    yield from _unknown("set_aside", script.set_aside, concepts)
+    yield from _unknown("opened", script.opened, concepts)
+    yield from _unknown("values.statement", (each.statement for each in script.values), statements)
+    yield from _unknown("expectations.theme", (each.theme for each in script.expectations), THEMES)
+    yield from _unknown("permissions.id", (each.id for each in script.permissions), PERMISSIONS)
+    yield from _decision_problems(script)
+
+
+def _people_problems(script: Script, today: dt.date) -> Iterable[tuple[str, str]]:
+    for field, sentence in patient_problems(script.patient, today).items():
+        yield f"patient.{field}", sentence
+    for field, sentence in case_problems(script.case).items():
+        yield f"case.{field}", sentence
+    if script.patient.born is None and not script.patient.number:
+        yield "patient.born", say("a date of birth, or a hospital number in patient.number")
+    if not script.clinician.name.strip():
+        yield "clinician.name", say("a name")
+
+
+def _decision_problems(script: Script) -> Iterable[tuple[str, str]]:
+    for each in script.expectations:
+        if each.score is not None and not 0 <= each.score <= 100:
+            yield "expectations.score", say("a number from 0 to 100")
+    if script.decision.consent is Consent.PROVIDED and not script.decision.options:
+        yield "decision.options", say("the option that was decided on")
+    for option in script.decision.options:
+        if script.options and option not in script.options:
+            yield "decision.options", say("an option that stands in options, not {it}", it=option)
+
+
+def _unknown(field: str, given: Iterable[str], known: Iterable[str]) -> Iterable[tuple[str, str]]:
+    allowed = sorted(set(known) - {""})
+    for each in given:
+        if each and each not in allowed:
+            yield field, say("one of {allowed}, not {it}", allowed=", ".join(allowed), it=each)

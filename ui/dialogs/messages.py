@@ -2,28 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from spinecounsel.wording import say
+from ui.theme.theme import theme
 
 
 class Messages(QObject):
-    """Tells and asks.  Tests listen to ``told`` and ``asked``."""
-
-    told = Signal(str)
-    asked = Signal(str)
+    """Asks before something that cannot be taken back, or not easily."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-
-    def tell(self, sentence: str) -> None:
-        """Show ``sentence`` until the person closes it."""
-        box = self._box(sentence)
-        box.addButton(say("Close"), QMessageBox.ButtonRole.AcceptRole)
-        box.open()
-        self.told.emit(sentence)
 
     def ask(self, sentence: str, *, yes: str, no: str, agreed: Callable[[], None]) -> None:
         """Ask ``sentence``; ``agreed`` is called when the person chooses ``yes``."""
@@ -35,14 +26,27 @@ class Messages(QObject):
         box.setDefaultButton(decline)
         box.setEscapeButton(decline)
         accept.clicked.connect(agreed)
-        box.open()
-        self.asked.emit(sentence)
+        show_box(box)
 
     def _box(self, sentence: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setObjectName("message")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(sentence)
-        box.setWindowTitle(say("SpineCounsel"))
-        return box
+        return message_box(self._window, "message", sentence)
+
+
+def message_box(window: QWidget, name: str, sentence: str) -> QMessageBox:
+    """Give a box with ``sentence``, still without buttons; it deletes itself when it is closed."""
+    box = QMessageBox(window)
+    box.setObjectName(name)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setWindowTitle(say("SpineCounsel"))
+    return box
+
+
+def show_box(box: QMessageBox) -> None:
+    """Show the box, its buttons so far apart that the focus ring has room."""
+    buttons = box.findChild(QDialogButtonBox)
+    row = buttons.layout() if buttons is not None else None
+    if row is not None:
+        row.setSpacing(theme().px("l"))
+    box.open()

@@ -1,6 +1,6 @@
 """The sealed record: preview, export, print, the patient's copy."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ class FinishedPage(Page):
         super().__init__()
         self.setObjectName("finished")
         self._title = PageTitle()
-        self._facts = Card(spacing=10)
+        self._facts = Card(pad=24, spacing=12)
         self._events = Text("", "row", "ink2")
         self._count = Text("", "row", "ink2")
         self._busy = Text("", "row", "ink2")
@@ -51,6 +51,7 @@ class FinishedPage(Page):
         self._events.setText("\n".join(view.events))
         self._events.setVisible(bool(view.events))
         self._fill_facts(view)
+        self._busy.setVisible(bool(self._busy.text()))
 
     def show_pages(self, pages: tuple[bytes, ...]) -> None:
         """Show the document's pages, each a PNG."""
@@ -64,6 +65,7 @@ class FinishedPage(Page):
     def say_busy(self, sentence: str) -> None:
         """Say what is going on, or what went wrong; empty for nothing."""
         self._busy.setText(sentence)
+        self._busy.setVisible(bool(sentence))
 
     def clear(self) -> None:
         """Forget the record, so that nothing about a patient stays behind a lock."""
@@ -76,7 +78,7 @@ class FinishedPage(Page):
         """Give the control to begin with."""
         return self._export
 
-    def _button(self, ident: str, words: str, role: str, signal: Signal) -> Button:
+    def _button(self, ident: str, words: str, role: str, signal: SignalInstance) -> Button:
         button = Button(words, role)
         button.setObjectName(f"finished.{ident}")
         button.clicked.connect(signal)
@@ -84,34 +86,42 @@ class FinishedPage(Page):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(32, 20, 32, 16)
+        row.setContentsMargins(34, 12, 32, 0)
         row.setSpacing(theme().px("xl"))
         left = Scroll()
         ground = QWidget()
         column = QVBoxLayout(ground)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(6, 12, 12, 20)
         column.setSpacing(theme().px("l"))
         head = QHBoxLayout()
-        head.addWidget(KindMark("done"), 0, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(theme().px("m"))
+        head.addWidget(KindMark("done", size=30), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         column.addLayout(head)
-        column.addWidget(self._facts)
-        for button in (self._export, self._print, self._copy):
-            column.addWidget(button)
+        for buttons in ((self._export, self._print), (self._copy, self._close)):
+            line = QHBoxLayout()
+            line.setSpacing(theme().px("l"))
+            for button in buttons:
+                line.addWidget(button)
+            line.addStretch(1)
+            column.addLayout(line)
         column.addWidget(self._busy)
+        column.addWidget(self._facts)
         column.addWidget(self._events)
         column.addStretch(1)
-        column.addWidget(self._close)
         left.setWidget(ground)
-        row.addWidget(left, 4)
-        row.addLayout(self._preview(), 5)
+        row.addWidget(left, 1)
+        row.addLayout(self._preview(), 1)
 
     def _preview(self) -> QVBoxLayout:
         right = QVBoxLayout()
+        right.setContentsMargins(0, 12, 0, 0)
+        right.setSpacing(theme().px("s"))
         right.addWidget(self._count)
         scroll = Scroll()
         ground = QWidget()
         self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 12, 20)
         self._column.setSpacing(theme().px("m"))
         self._column.addStretch(1)
         scroll.setWidget(ground)
@@ -122,14 +132,10 @@ class FinishedPage(Page):
         self._empty_facts()
         self._facts.add(Heading(view.patient))
         for label, words in view.lines:
-            self._facts.add(Text(label, "label", "ink2"))
-            self._facts.add(Text(words, "lead"))
+            self._facts.add(_fact(label, words, "lead"))
         self._facts.add(Rule())
-        self._facts.add(Text(say("Signed by"), "label", "ink2"))
-        for signer in view.signers:
-            self._facts.add(Text(signer, "body"))
-        self._facts.add(Text(say("Fingerprint of the record"), "label", "ink2"))
-        self._facts.add(Text(view.fingerprint, "label", "ink2"))
+        self._facts.add(_fact(say("Signed by"), "\n".join(view.signers), "body"))
+        self._facts.add(_fact(say("Fingerprint of the record"), view.fingerprint, "label"))
 
     def _empty_facts(self) -> None:
         column = self._facts.column
@@ -176,3 +182,13 @@ class _PagePicture(QWidget):
         painter.setPen(theme().colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+
+def _fact(label: str, words: str, role: str) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Text(label, "label", "ink2"))
+    column.addWidget(Text(words, role))
+    return part

@@ -4,10 +4,13 @@ import re
 import unicodedata
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.library import LibraryRow
 from spinecounsel.wording import say
+from ui.theme.theme import theme
+from ui.widgets.button import Button
 from ui.widgets.flow import Run
 from ui.widgets.icons import KindMark
 from ui.widgets.row_button import RowButton
@@ -17,9 +20,16 @@ MARKS = {"draft": "half", "provided": "seal", "refused": "hand", "postponed": "p
 
 
 class LibraryRowButton(RowButton):
-    """Shows a ``LibraryRow``; ``picked(id, is_draft)`` when it is pressed."""
+    """Shows a ``LibraryRow``; ``picked(id, is_draft)`` when it is pressed.
+
+    ``moved(step)`` when an arrow key is to lead to the row before or after.  A draft has a button
+    that throws it away: ``discard_asked(id, name)``.  When text is large, day
+    and options stand below the name instead of beside it.
+    """
 
     picked = Signal(str, bool)
+    discard_asked = Signal(str, str)
+    moved = Signal(int)
 
     def __init__(self, row: LibraryRow, searched: str) -> None:
         super().__init__(row.name, row.facts)
@@ -27,13 +37,16 @@ class LibraryRowButton(RowButton):
         self.setObjectName(f"library.row.{row.id}")
         self.title.show_runs(found_runs(row.name, searched, bold=True))
         self.sentence.show_runs(found_runs(row.facts, searched))
-        self.row.addLayout(_column(Text(row.when, "body_strong"), Text(row.ago, "row", "ink2")), 1)
-        options = Text("", "row")
-        options.show_runs(found_runs(row.options, searched))
-        self.row.addWidget(options, 2)
-        self.row.addLayout(_status(row), 1)
-        self.row.addWidget(KindMark("next"), 0, Qt.AlignmentFlag.AlignVCenter)
-        self.row.setStretch(0, 2)
+        options = found_runs(row.options, searched)
+        self._below = Text("", "row")
+        self._below.show_runs((Run(row.when + (" · " if row.options else "")), *options))
+        self.words.addWidget(self._below)
+        self.words.insertStretch(0, 1)
+        self.words.addStretch(1)
+        self._when = _column(Text(row.when, "body_strong"), Text(row.ago, "body", "ink2"))
+        self._options = Text("", "row")
+        self._options.show_runs(options)
+        self._add_columns()
         for text in self.findChildren(Text):
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         whole = (row.name, row.facts, row.when, row.ago, row.options, row.status_text)
@@ -41,8 +54,49 @@ class LibraryRowButton(RowButton):
         self.setToolTip(say("Take it up again") if row.is_draft else say("Open the record"))
         self.clicked.connect(self._on_clicked)
 
+        theme().themed.connect(self._on_large)
+        self._on_large()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys lead on; else they would scroll."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(step)
+
+    def _add_columns(self) -> None:
+        for part, stretch in ((self._when, 3), (self._options, 6), (_status(self._row), 4)):
+            policy = part.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # so columns stand in line
+            part.setSizePolicy(policy)
+            self.row.addWidget(part, stretch)
+        self.row.setStretch(0, 5)
+        self.row.addWidget(self._discard(), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(KindMark("next"), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _discard(self) -> Button:
+        button = Button("", "inset", icon="remove", name=say("Throw the draft away"))
+        button.setObjectName(f"library.discard.{self._row.id}")
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        button.clicked.connect(self._on_discard)
+        button.setVisible(self._row.is_draft)
+        return button
+
     def _on_clicked(self) -> None:
         self.picked.emit(self._row.id, self._row.is_draft)
+
+    def _on_discard(self) -> None:
+        self.discard_asked.emit(self._row.id, self._row.name)
+
+    def _on_large(self) -> None:
+        large = theme().large_text
+        self.row.setStretch(0, 9 if large else 5)
+        self._below.setVisible(large)
+        self._when.setVisible(not large)
+        self._options.setVisible(not large)
 
 
 def found_runs(text: str, searched: str, *, bold: bool = False) -> tuple[Run, ...]:
@@ -66,18 +120,26 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", letter)[0].casefold() for letter in text)
 
 
-def _column(upper: Text, lower: Text) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _column(upper: Text, lower: Text) -> QWidget:
+    part = QWidget()
+    part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
+    column.addStretch(1)
     column.addWidget(upper)
     column.addWidget(lower)
+    column.addStretch(1)
     lower.setVisible(bool(lower.text()))
-    return column
+    return part
 
 
-def _status(row: LibraryRow) -> QHBoxLayout:
-    line = QHBoxLayout()
+def _status(row: LibraryRow) -> QWidget:
+    part = QWidget()
+    part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    line = QHBoxLayout(part)
+    line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(12)
     line.addWidget(KindMark(MARKS.get(row.status, "half")), 0, Qt.AlignmentFlag.AlignVCenter)
     line.addWidget(Text(row.status_text, "body_strong"), 1)
-    return line
+    return part

@@ -1,19 +1,22 @@
 """The first page: make the vault, or open it.  It shows no patient data."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.unlock import UnlockView, Way, waiting
 from spinecounsel.wording import say
 from ui.pages.page import Page
+from ui.theme.focus_ring import AROUND_PROPERTY
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.icons import KindMark
+from ui.widgets.look import Look
+from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.spine_art import SpineArt
 from ui.widgets.text import PageTitle, Text
 
-FORM_WIDTH = 500
+FORM_WIDTH = 500  # px at 100 % text
 SECOND_MS = 1_000
 
 
@@ -21,21 +24,26 @@ class UnlockPage(Page):
     """Asks for the passphrase; for a new vault also for the clinician and the passphrase twice.
 
     ``unlock_asked(passphrase)``; ``create_asked(passphrase, repeated, name, role)``;
-    ``quit_asked()``.
+    ``text_size_changed(scale)``; ``scheme_chosen(name)``.
     """
 
     unlock_asked = Signal(str)
     create_asked = Signal(str, str, str, str)
+    text_size_changed = Signal(float)
+    scheme_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("unlock")
         self._way = Way.UNLOCK
         self._waits = 0
+        self._busy = False
         self._tick = QTimer(self, interval=SECOND_MS)
         self._tick.timeout.connect(self._on_tick)
         self._make_controls()
         self._lay_out()
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
 
     def show_view(self, view: UnlockView) -> None:
         """Show whether a vault is to be made, opened, or cannot be opened."""
@@ -49,10 +57,9 @@ class UnlockPage(Page):
         self._passphrase_part.setVisible(view.way is not Way.CLOSED)
         self._go.setVisible(view.way is not Way.CLOSED)
         self._go.setText(say("Make the vault") if creating else say("Unlock"))
-        self._problem.setText(view.problem)
-        self._problem_row.setVisible(bool(view.problem))
-        self._notice.setText(view.notice)
-        self._notice_row.setVisible(bool(view.notice))
+        self._go.updateGeometry()
+        self._problem.show_sentence(view.problem)
+        self._notice.show_sentence(view.notice)
         self._waits = view.seconds_to_wait
         self._show_wait()
         if view.problem and view.way is Way.UNLOCK:
@@ -67,8 +74,8 @@ class UnlockPage(Page):
 
     def set_busy(self, *, busy: bool) -> None:
         """Close the form while the vault is being opened."""
-        self._go.setEnabled(not busy and not self._waits)
-        self._busy.setText(say("Opening the vault ...") if busy else "")
+        self._busy = busy
+        self._show_wait()
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
@@ -80,8 +87,11 @@ class UnlockPage(Page):
         self._name = _field("unlock.name", say("Your name"))
         self._role = _field("unlock.role", say("Your role, for instance spine surgeon"))
         self._passphrase = _field("unlock.passphrase", say("Passphrase"), hidden=True)
+        self._passphrase.setProperty("role", "bare")
         self._repeat = _field("unlock.repeat", say("The passphrase once more"), hidden=True)
-        self._show = Button(say("Show"), "quiet", icon="eye", name=say("Show the passphrase"))
+        self._show = Button(
+            say("Show"), "quiet", icon="eye", name=say("Show the passphrase"), small=True
+        )
         self._show.setObjectName("unlock.show")
         self._show.setCheckable(True)
         self._show.toggled.connect(self._on_show_toggled)
@@ -90,64 +100,82 @@ class UnlockPage(Page):
         self._go.clicked.connect(self._on_go)
         for field in (self._name, self._role, self._passphrase, self._repeat):
             field.returnPressed.connect(self._on_go)
-        self._problem = Text("", "body")
-        self._busy = Text("", "body", "ink2")
-        self._notice = Text("", "body_strong")
+        self._problem = Notice()
+        self._said = Text("", "body", "ink2")
+        self._notice = Notice(boxed=False)
+        self._look = Look("unlock")
+        self._look.text_size_changed.connect(self.text_size_changed)
+        self._look.scheme_chosen.connect(self.scheme_chosen)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._art = _Side()
-        row.addWidget(self._art, 43)
+        self._side = _Side()
+        row.addWidget(self._side, 43)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
         scroll = Scroll()
         scroll.setWidget(self._form())
-        row.addWidget(scroll, 57)
+        right.addWidget(scroll, 1)
+        self._bottom = QHBoxLayout()
+        self._bottom.setContentsMargins(32, 12, 32, 28)
+        self._bottom.setSpacing(theme().px("l"))
+        self._bottom.addWidget(self._notice, 1)
+        self._bottom.addWidget(self._look)
+        right.addLayout(self._bottom)
+        row.addLayout(right, 57)
 
     def _form(self) -> QWidget:
         ground = QWidget()
-        around = QHBoxLayout(ground)
-        form = QVBoxLayout()
+        self._column = QWidget()
+        form = QVBoxLayout(self._column)
+        form.setContentsMargins(14, 24, 14, 24)
         form.setSpacing(theme().px("m"))
         head = QHBoxLayout()
+        head.setSpacing(theme().px("m"))
         head.addWidget(KindMark("lock"), 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addSpacing(theme().px("s"))
         head.addWidget(self._title, 1)
+        self._who = _group((say("Your name"), self._name), (say("Your role"), self._role))
+        self._passphrase_part = _group((say("Passphrase"), self._secret()))
+        self._repeat_part = _group((say("The passphrase once more"), self._repeat))
         form.addStretch(2)
         form.addLayout(head)
-        form.addWidget(self._sentence)
-        self._who = _group((say("Your name"), self._name), (say("Your role"), self._role))
-        form.addWidget(self._who)
-        self._passphrase_part = self._secret()
-        form.addWidget(self._passphrase_part)
-        self._repeat_part = _group((say("The passphrase once more"), self._repeat))
-        form.addWidget(self._repeat_part)
-        self._problem_row = _marked("warning", self._problem)
-        form.addWidget(self._problem_row)
+        for part in (
+            self._sentence,
+            self._who,
+            self._passphrase_part,
+            self._repeat_part,
+            self._problem,
+        ):
+            form.addWidget(part)
+        form.addSpacing(theme().px("s"))
         form.addLayout(self._actions())
         form.addStretch(3)
-        self._notice_row = _marked("warning", self._notice)
-        form.addWidget(self._notice_row)
+        around = QHBoxLayout(ground)
+        around.setContentsMargins(24, 0, 24, 0)
         around.addStretch(1)
-        around.addLayout(form, 4)
+        around.addWidget(self._column, 8)
         around.addStretch(1)
         return ground
 
     def _secret(self) -> QWidget:
-        part = _group((say("Passphrase"), self._passphrase))
-        inside = part.layout()
-        assert inside is not None  # noqa: S101 - made by _group
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self._show)
-        inside.addItem(line)
-        return part
+        """Give the field for the passphrase with its button inside."""
+        frame = QFrame()
+        frame.setProperty("kind", "field")
+        frame.setProperty(AROUND_PROPERTY, True)  # noqa: FBT003 - Qt's own order
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(14, 0, 6, 0)
+        row.addWidget(self._passphrase, 1)
+        row.addWidget(self._show)
+        return frame
 
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme().px("l"))
         row.addWidget(self._go)
-        row.addWidget(self._busy, 1)
+        row.addWidget(self._said, 1)
         return row
 
     def _on_go(self) -> None:
@@ -171,10 +199,15 @@ class UnlockPage(Page):
 
     def _show_wait(self) -> None:
         waits = self._waits > 0
-        self._go.setEnabled(not waits)
-        self._busy.setText(waiting(self._waits) if waits else "")
+        self._go.setEnabled(not waits and not self._busy)
+        busy = say("Opening the vault ...") if self._busy else ""
+        self._said.setText(waiting(self._waits) if waits else busy)
         if waits != self._tick.isActive():
             self._tick.start() if waits else self._tick.stop()
+
+    def _on_themed(self) -> None:
+        self._column.setMaximumWidth(round(FORM_WIDTH * theme().text_scale) + 28)
+        self._side.setVisible(not theme().large_text)
 
 
 class _Side(QFrame):
@@ -183,19 +216,23 @@ class _Side(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "rail")
+        brand = QHBoxLayout()
+        brand.setSpacing(14)
+        brand.addWidget(KindMark("brand", size=40))
+        brand.addWidget(Text(say("SpineCounsel"), "heading"), 1)
         words = QVBoxLayout()
-        words.addWidget(Text(say("SpineCounsel"), "heading"))
+        words.addLayout(brand)
         words.addStretch(1)
-        words.addWidget(Text(say("Go through the options together."), "card_title"))
-        words.addSpacing(theme().px("m"))
+        words.addWidget(Text(say("Go through the options together."), "display"))
+        words.addSpacing(theme().px("l"))
         words.addWidget(
             Text(say("Works without a network. Records stay on this computer."), "lead", "ink2")
         )
         words.addStretch(2)
         row = QHBoxLayout(self)
-        row.setContentsMargins(64, 48, 24, 48)
-        row.addLayout(words, 3)
-        row.addWidget(SpineArt(), 2)
+        row.setContentsMargins(64, 48, 24, 32)
+        row.addLayout(words, 5)
+        row.addWidget(SpineArt(), 3)
 
 
 def _field(ident: str, name: str, *, hidden: bool = False) -> QLineEdit:
@@ -207,24 +244,16 @@ def _field(ident: str, name: str, *, hidden: bool = False) -> QLineEdit:
     return field
 
 
-def _group(*rows: tuple[str, QLineEdit]) -> QWidget:
+def _group(*rows: tuple[str, QWidget]) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, theme().px("s"), 0, 0)
     column.setSpacing(theme().px("s"))
     for words, field in rows:
-        label = QLabel(words)
-        label.setProperty("role", "control")
+        label = Text(words, "control")
         label.setBuddy(field)
+        if column.count():
+            column.addSpacing(theme().px("s"))
         column.addWidget(label)
         column.addWidget(field)
-    return part
-
-
-def _marked(kind: str, words: Text) -> QWidget:
-    part = QWidget()
-    row = QHBoxLayout(part)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(KindMark(kind), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
     return part

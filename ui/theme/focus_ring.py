@@ -106,7 +106,7 @@ class FocusRing(QObject):
             self._frame = self._target = None
             return
         host = frame.parentWidget()
-        if not target.isVisibleTo(host) or not host.isAncestorOf(target):
+        if host is None or not target.isVisibleTo(host) or not host.isAncestorOf(target):
             frame.hide()
             return
         part = target.ringed_part() if isinstance(target, Ringed) else target.rect()

@@ -12,7 +12,8 @@ FONT_HEIGHT = 1.3  # ascent and descent of the reading font, in sizes (measured)
 
 def style_sheet(tokens: Tokens, roles: Mapping[str, str], scale: float) -> str:
     """Give the style sheet in the colours of ``roles`` (``#rrggbb``); ``scale`` 1.0 is 100 %."""
-    control = height_of(tokens.kinds["control"], scale)
+    written = tokens.kinds["control"]
+    control = written.size * scale * written.line_height  # as buttons set their words
     button = max(tokens.size["button"], control + tokens.size["button"] - 22)
     target = max(tokens.size["target_min"], control + tokens.size["target_min"] - 22)
     field = max(tokens.size["button"], height_of(tokens.kinds["lead"], scale) + 24)
@@ -25,6 +26,7 @@ def style_sheet(tokens: Tokens, roles: Mapping[str, str], scale: float) -> str:
         "px_chip": int(button // 2),
         "px_field_inner": round(field - 3),
         "px_target": round(target),
+        "px_target_inner": round(target - 3),
         "px_arrow": round(36 * scale),
         "px_mark": round(tokens.glyph["mark"] * scale),
         "font_field": _font(tokens.kinds["lead"], scale),

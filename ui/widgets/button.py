@@ -41,13 +41,13 @@ class Button(QPushButton):
         small: bool = False,
     ) -> None:
         super().__init__(text)
-        self.setProperty("role", role)
         self._role = role
         self._icon = icon
         self._icon_on = icon
         self._icon_after = icon_after
         self._type = "body_strong" if small else "control"
         self._small = small
+        self._tell_sheet()
         wide = role in {"segment", "bare"}
         across = QSizePolicy.Policy.Minimum if wide else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
@@ -63,6 +63,8 @@ class Button(QPushButton):
 
     def set_icon(self, icon: str, *, when_checked: str = "") -> None:
         """Show another icon; ``when_checked`` is the one while the button is checked."""
+        if (self._icon, self._icon_on) == (icon, when_checked or icon):
+            return
         self._icon = icon
         self._icon_on = when_checked or icon
         self.updateGeometry()
@@ -71,7 +73,7 @@ class Button(QPushButton):
     def set_role(self, role: str) -> None:
         """Give the button another role."""
         self._role = role
-        self.setProperty("role", role)
+        self._tell_sheet()
         self.style().unpolish(self)
         self.style().polish(self)
         self.updateGeometry()
@@ -180,9 +182,15 @@ class Button(QPushButton):
         return ceil(flow.height) + (16 if self._role == "link" else 22)
 
     def _least(self) -> int:
-        small = self._small or self._role in {"link", "icon", "inset"}
-        low = theme().px("size.target_min" if small else "size.button")
+        low = theme().px("size.target_min" if self._is_low() else "size.button")
         return max(low, ceil(theme().line_height(self._type)) + low - 22)
+
+    def _is_low(self) -> bool:
+        return self._small or self._role in {"link", "icon", "inset"}
+
+    def _tell_sheet(self) -> None:
+        self.setProperty("role", self._role)
+        self.setProperty("low", self._is_low())
 
     def _tone(self) -> str:
         if not self.isEnabled():

@@ -20,13 +20,14 @@ class CheckRow(RowButton):
     def __init__(
         self, title: str, sentence: str = "", *, link: str = "", frame: str = "none"
     ) -> None:
+        self._linked = bool(link)
         super().__init__(title, sentence, frame=frame)
         self.setCheckable(True)
         self._on_themed()
         self.link = Button(link, "link", small=True)
-        self.link.setVisible(bool(link))
         self.link.clicked.connect(self.link_opened)
         self.words.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeading)
+        self.link.setVisible(bool(link))
         self._tag = QWidget()
         self._tag.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         tag_row = QHBoxLayout(self._tag)
@@ -55,5 +56,16 @@ class CheckRow(RowButton):
 
     def show_link(self, words: str) -> None:
         """Show other words on the button below the sentence; no button when empty."""
+        if words == self.link.text():
+            return
+        self._linked = bool(words)
         self.link.setText(words)
         self.link.setVisible(bool(words))
+        self._on_themed()
+
+    def _on_themed(self) -> None:
+        super()._on_themed()
+        if self._linked:  # the button has room of its own above and below its words
+            margins = self.row.contentsMargins()
+            margins.setBottom(2)
+            self.row.setContentsMargins(margins)

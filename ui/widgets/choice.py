@@ -1,6 +1,7 @@
 """One of several, as large rows."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -30,7 +31,7 @@ class ChoiceRow(RowButton):
             self.title.set_role("control")
             self.sentence.set_role("body")
         self.setCheckable(True)
-        self.setAutoExclusive(False)  # noqa: FBT003 - Qt's own order
+        self.setAutoExclusive(False)
         self._on_themed()
 
     def mark(self) -> str:
@@ -61,9 +62,7 @@ class Choice(QWidget):
     chosen = Signal(str)
     kept = Signal()
 
-    def __init__(
-        self, options: Sequence[ChoiceOption], *, name: str, close: bool = False
-    ) -> None:
+    def __init__(self, options: Sequence[ChoiceOption], *, name: str, close: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._close = close
@@ -85,6 +84,8 @@ class Choice(QWidget):
             row.show_words(option.title, option.sentence)
             self._rows[option.key] = row
             self._column.addWidget(row)  # a row that was there moves to its new place
+        for above, below in pairwise(self._rows.values()):
+            QWidget.setTabOrder(above, below)
         for row in old.values():
             self._column.removeWidget(row)
             row.hide()
@@ -99,11 +100,17 @@ class Choice(QWidget):
         for each, row in self._rows.items():
             row.setChecked(each == key)
 
+    def first(self) -> ChoiceRow:
+        """Give the row that is chosen, else the first."""
+        rows = list(self._rows.values())
+        return next((row for row in rows if row.isChecked()), rows[0])
+
     def row_of(self, key: str) -> ChoiceRow:
         """Give the row of ``key``."""
         return self._rows[key]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key."""
         move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         rows = list(self._rows.values())
         here = next((i for i, row in enumerate(rows) if row.hasFocus()), None)

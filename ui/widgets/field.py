@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.theme import theme
-from ui.widgets.icons import KindMark
+from ui.widgets.icons import KindMark, draw_icon, square
 from ui.widgets.text import Text
 
 
 class ProblemLine(QWidget):
-    """A remark, or what is wrong: then with the sign of a warning.  It hides when there is nothing."""
+    """A remark, or what is wrong: then with the sign of a warning.  Hides when there is nothing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +57,7 @@ class Field(QWidget):
     def __init__(self, name: str, edit: QWidget, ident: str) -> None:
         super().__init__()
         self.edit = edit
+        self._said = ("", "")
         self.label = Text(name, "control")
         self.problem = ProblemLine()
         edit.setObjectName(ident)
@@ -61,14 +69,16 @@ class Field(QWidget):
         column.addWidget(self.label)
         column.addWidget(edit)
         column.addWidget(self.problem)
+        self.left.connect(self._on_left)
 
     def show_words(self, text: str, problem: str = "", remark: str = "") -> None:
         """Show ``text`` unless somebody is writing here, and ``problem`` or ``remark`` below."""
         writing = self.edit.hasFocus()
+        self._said = (problem, remark)
         if not writing and text != self.text():
             self.show_text(text)
         if not (writing and problem and not self.edit.property("state")):
-            self._show_problem(problem, remark)
+            self._on_left()
 
     def text(self) -> str:
         """Give what stands in the field."""
@@ -78,7 +88,8 @@ class Field(QWidget):
         """Put ``text`` into the field; no signal."""
         raise NotImplementedError
 
-    def _show_problem(self, problem: str, remark: str) -> None:
+    def _on_left(self) -> None:
+        problem, remark = self._said
         self.problem.show_words(problem, remark)
         self.edit.setAccessibleDescription(problem or remark)
         state = "error" if problem else ""
@@ -92,18 +103,31 @@ class LineField(Field):
     """One line."""
 
     def __init__(self, name: str, ident: str, *, hint: str = "") -> None:
-        self._line = QLineEdit()
+        self._line = _Line()
         self._line.setPlaceholderText(hint)
         super().__init__(name, self._line, ident)
         self._line.textEdited.connect(self.written)
-        self._line.editingFinished.connect(self.left)
+        self._line.returnPressed.connect(self.left)
+        self._line.left.connect(self.left)
 
     def text(self) -> str:
+        """Give what stands in the field."""
         return self._line.text()
 
     def show_text(self, text: str) -> None:
+        """Put ``text`` into the field; no signal."""
         self._line.setText(text)
         self._line.setCursorPosition(0)
+
+
+class _Line(QLineEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the person left it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
 
 class NoteField(Field):
@@ -119,12 +143,13 @@ class NoteField(Field):
         self._on_themed()
 
     def text(self) -> str:
+        """Give what stands in the field."""
         return self._note.toPlainText()
 
     def show_text(self, text: str) -> None:
-        blocked = self._note.blockSignals(True)
-        self._note.setPlainText(text)
-        self._note.blockSignals(blocked)
+        """Put ``text`` into the field; no signal."""
+        with QSignalBlocker(self._note):
+            self._note.setPlainText(text)
 
     def _on_changed(self) -> None:
         self.written.emit(self._note.toPlainText())
@@ -141,6 +166,7 @@ class _Note(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the person left it."""
         super().focusOutEvent(event)
         self.left.emit()
 
@@ -164,16 +190,19 @@ class PickField(Field):
             self._box.addItem(words, key)
         super().__init__(name, self._box, ident)
         self._box.activated.connect(self._on_activated)
+        self._box.left.connect(self.left)
         line = self._box.lineEdit()
         if line:
             line.setAccessibleName(name)
             line.textEdited.connect(self.written)
-            line.editingFinished.connect(self.left)
+            line.returnPressed.connect(self.left)
 
     def text(self) -> str:
+        """Give what stands in the field."""
         return self._box.currentText()
 
     def show_text(self, text: str) -> None:
+        """Put ``text`` into the field; no signal."""
         if self._box.isEditable():
             self._box.setEditText(text)
         else:
@@ -190,6 +219,8 @@ class PickField(Field):
 class _Box(QComboBox):
     """A list to pick from that the wheel does not change while the page scrolls."""
 
+    left = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -197,4 +228,24 @@ class _Box(QComboBox):
         self.setMinimumContentsLength(6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it, with an arrow that grows with the text."""
+        super().paintEvent(event)
+        side = theme().px("glyph.icon")
+        across = 14 + side / 2
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            across = self.width() - across
+        painter = QPainter(self)
+        role = "ink" if self.isEnabled() else "ink2"
+        place = square(QPointF(across, self.height() / 2), side)
+        draw_icon(painter, "down", place, theme().colour(role))
+        painter.end()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the person left it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from ui.theme.theme import theme
 
 ENDLESS = 1_000_000.0
+LINE_END = "\N{LINE SEPARATOR}"
 
 
 class Run(NamedTuple):
@@ -54,7 +55,8 @@ class Flow:
         font = theme().font(role)
         metrics = QFontMetricsF(font)
         self._natural = metrics.height()
-        self._layout = QTextLayout("".join(run.text for run in runs), font)
+        words = "".join(run.text for run in runs).replace("\n", LINE_END)
+        self._layout = QTextLayout(words, font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

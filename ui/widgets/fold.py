@@ -43,7 +43,7 @@ class FoldRow(QAbstractButton):
         self._remark.setVisible(bool(remark))
         self._end.setText(end)
         self._end.setVisible(bool(end))
-        points = say("{points} points", points=end) if end else ""
+        points = say("points: {points}", points=end) if end else ""
         self.setAccessibleName(", ".join(filter(None, (label, answer, remark, points))))
 
     def show_open(self, *, is_open: bool) -> None:
@@ -54,14 +54,17 @@ class FoldRow(QAbstractButton):
         )
 
     def sizeHint(self) -> QSize:
+        """Give the size it would like."""
         return self._row.totalSizeHint()
 
     def event(self, event: QEvent) -> bool:
+        """Follow an event."""
         if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
             self.update()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
@@ -70,6 +73,7 @@ class FoldRow(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
         if self.underMouse() or self.isDown():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,7 +84,7 @@ class FoldRow(QAbstractButton):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(self._sides, 3, min(self._sides, 10), 3)
+        self._row.setContentsMargins(self._sides, 1, min(self._sides, 10), 1)
         self._row.setSpacing(theme().px("s"))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -157,14 +161,14 @@ class FoldQuestion(QWidget):
         self._inside.show()
         self.row.show_open(is_open=True)
         self.unfolded.emit()
-        row = self._choice.row_of(self._choice.chosen_key())
-        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self._choice.first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def is_folded(self) -> bool:
         """Tell whether only the row is shown."""
         return self._inside.isHidden()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key."""
         if event.key() == Qt.Key.Key_Escape and not self.is_folded():
             self._close()
         else:

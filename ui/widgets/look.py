@@ -77,7 +77,7 @@ class Look(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px("m"))
         row.addWidget(frame)
-        row.addWidget(self._scheme)
+        row.addWidget(self._scheme, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _on_smaller(self) -> None:

@@ -34,15 +34,18 @@ class Notice(QFrame):
         self.column.addWidget(self.title)
         self.column.addWidget(self.sentence)
         row.addLayout(self.column, 1)
-        self.title.setVisible(bool(title))
-        self.show_sentence(sentence)
+        self._show_words(sentence, title)
+        if not (sentence or title):
+            self.hide()  # never shown before it has its place: it would be a window of its own
 
     def show_sentence(self, sentence: str, *, title: str | None = None) -> None:
         """Show another sentence and, if given, another title; it hides when both are empty."""
-        if title is not None:
-            self.title.setText(title)
-            self.title.setVisible(bool(title))
+        self._show_words(sentence, self.title.text() if title is None else title)
+        self.setVisible(bool(sentence or self.title.text()))
+
+    def _show_words(self, sentence: str, title: str) -> None:
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         self.setAccessibleName(" ".join(filter(None, (self.title.text(), self.sentence.text()))))
-        self.setVisible(bool(sentence or self.title.text()))

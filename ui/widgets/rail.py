@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow, Run
-from ui.widgets.icons import draw_kind, icon
+from ui.widgets.icons import draw_kind
+from ui.widgets.scroll import Scroll
 
 NOW = "now"
 MARK = 22.0
@@ -35,8 +36,10 @@ class Rail(QFrame):
 
     picked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, place: str) -> None:
+        """Name the steps ``<place>.<id>``."""
         super().__init__()
+        self._place = place
         self.setProperty("kind", "rail")
         self.setAccessibleName(say("Steps of the consultation"))
         self._rows: dict[str, _Row] = {}
@@ -54,6 +57,12 @@ class Rail(QFrame):
             self._make_rows(steps)
         for step in steps:
             self._rows[step.id].show_step(step)
+
+    def focus_now(self) -> None:
+        """Give the focus to the present step."""
+        for row in self._rows.values():
+            if row.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                row.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the focus with the arrow keys."""
@@ -75,7 +84,7 @@ class Rail(QFrame):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = {step.id: _Row(step) for step in steps}
+        self._rows = {step.id: _Row(f"{self._place}.{step.id}", step) for step in steps}
         for place, row in enumerate(self._rows.values()):
             row.picked.connect(self.picked)
             self._column.insertWidget(place, row)
@@ -90,9 +99,9 @@ class _Row(QAbstractButton):
 
     picked = Signal(str)
 
-    def __init__(self, step: RailStep) -> None:
+    def __init__(self, name: str, step: RailStep) -> None:
         super().__init__()
-        self.setObjectName(f"frame.step.{step.id}")
+        self.setObjectName(name)
         self._step = step
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -166,15 +175,15 @@ class _Row(QAbstractButton):
 
 
 class FoldedRail(Button):
-    """One button that says where we are and opens the list of steps; ``picked`` as of the rail."""
+    """One button that says where we are and opens the rail; ``picked`` as of the rail."""
 
     picked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("", "secondary", icon="list")
         self.setObjectName("frame.steps")
-        self._menu = QMenu(self)
-        self._menu.triggered.connect(self._on_triggered)
+        self._list = _Opened(self)
+        self._list.rail.picked.connect(self._on_picked)
         self.clicked.connect(self._on_clicked)
 
     def show_steps(self, place: str, steps: Sequence[RailStep]) -> None:
@@ -183,15 +192,46 @@ class FoldedRail(Button):
         self.setAccessibleName(place)
         self.setAccessibleDescription(say("Opens the list of steps"))
         self.updateGeometry()
-        self._menu.clear()
-        for step in steps:
-            action = QAction(icon(step.state), step.title, self._menu)
-            action.setData(step.id)
-            action.setIconText(step.spoken)
-            self._menu.addAction(action)
+        self._list.rail.show_steps(steps)
+
+    def close_list(self) -> None:
+        """Close the list when it is open."""
+        self._list.hide()
 
     def _on_clicked(self) -> None:
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self._list.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
-    def _on_triggered(self, action: QAction) -> None:
-        self.picked.emit(str(action.data()))
+    def _on_picked(self, step: str) -> None:
+        self._list.hide()
+        self.picked.emit(step)
+
+
+class _Opened(QFrame):
+    """The rail in a window of its own, open until a step is picked or Escape is pressed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "group")
+        self.rail = Rail("frame.list")
+        self._scroll = Scroll()
+        self._scroll.setWidget(self.rail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.addWidget(self._scroll)
+
+    def open_at(self, place: QPoint) -> None:
+        """Open with the upper corner at ``place``, moved up when there is no room below."""
+        room = self.screen().availableGeometry()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wanted = self.rail.sizeHint()
+        height = min(wanted.height() + 4, room.height() - 16)
+        self.resize(self.rail.minimumWidth() + bar + 4, height)
+        self.move(place.x(), max(room.top() + 8, min(place.y(), room.bottom() - height - 8)))
+        self.show()
+        self.rail.focus_now()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -21,7 +21,6 @@ class RowButton(QAbstractButton):
         self._mark_size = 28.0
         self.title = _quiet(Text(title, "strong"))
         self.sentence = _quiet(Text(sentence, "row", "ink2"))
-        self.sentence.setVisible(bool(sentence))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -102,10 +101,9 @@ class RowButton(QAbstractButton):
 
     def _mark_place(self) -> QRect:
         side = self._mark_side()
-        first = round(theme().line_height("strong"))
-        top = (
-            self.title.mapTo(self, QPoint(0, 0)).y() + (min(first, self.title.height()) - side) // 2
-        )
+        first, high = round(theme().line_height("strong")), self.title.height()
+        line = high if high < first * 3 // 2 else first  # beside the first line of several
+        top = self.title.mapTo(self, QPoint(0, 0)).y() + (line - side) // 2
         left = self._mark_left()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = self.width() - left - side

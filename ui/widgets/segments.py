@@ -19,9 +19,21 @@ class Segments(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], *, name: str, may_clear: bool = False
+        self,
+        options: Sequence[tuple[str, str]],
+        *,
+        name: str,
+        may_clear: bool = False,
+        quiet: str = "",
     ) -> None:
-        """Show ``options`` as (key, words); ``name`` says what is chosen."""
+        """Show ``options`` as (key, words).
+
+        Args:
+            options: what can be chosen.
+            name: says what is chosen.
+            may_clear: whether pressing what is chosen takes it back.
+            quiet: the key of an answer that says nothing yet, and looks so.
+        """
         super().__init__()
         self.setAccessibleName(name)
         self._name = name
@@ -32,7 +44,7 @@ class Segments(QWidget):
         self._row.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for key, words in options:
-            self._add(key, words)
+            self._add(key, words, quiet=key == quiet)
         self._place()
 
     def chosen_key(self) -> str:
@@ -44,6 +56,15 @@ class Segments(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == key)
             button.updateGeometry()
+
+    def first(self) -> Button:
+        """Give the button that is chosen, else the first."""
+        buttons = list(self._buttons.values())
+        return next((button for button in buttons if button.isChecked()), buttons[0])
+
+    def last(self) -> Button:
+        """Give the last button."""
+        return list(self._buttons.values())[-1]
 
     def button(self, key: str) -> Button:
         """Give the button of ``key``."""
@@ -72,8 +93,8 @@ class Segments(QWidget):
             self._place()
         super().changeEvent(event)
 
-    def _add(self, key: str, words: str) -> None:
-        button = _Segment(words, self._name)
+    def _add(self, key: str, words: str, *, quiet: bool) -> None:
+        button = _Segment(words, self._name, quiet=quiet)
         button.setProperty("key", key)
         button.clicked.connect(self._on_clicked)
         self._buttons[key] = button
@@ -101,12 +122,15 @@ class Segments(QWidget):
 
 
 class _Segment(Button):
-    def __init__(self, words: str, group: str) -> None:
+    def __init__(self, words: str, group: str, *, quiet: bool) -> None:
         super().__init__(words, "segment", name=f"{group}: {words}")
+        self._quiet = quiet
+        self.setProperty("quiet", quiet)
         self.setCheckable(True)
         self.set_icon("", when_checked="check")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key."""
         if event.key() in {
             Qt.Key.Key_Right,
             Qt.Key.Key_Left,
@@ -118,3 +142,6 @@ class _Segment(Button):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _tone(self) -> str:
+        return "ink" if self._quiet and self.isEnabled() else super()._tone()

@@ -31,7 +31,8 @@ def front_shapes(
         sides: -1 for the patient's right, 1 for the left, both for both; none for the middle.
     """
     rows = {level: ROW * (place + 0.5) for place, level in enumerate(levels)}
-    found = [_disc(level, y) for level, y in rows.items() if level not in {"C1", "Co"}]
+    below = [level for level in levels if level[0] in "CTL" and level not in {"C1", "Co"}]
+    found = [_disc(level, rows[level]) for level in below]
     if levels[0] == "S1":
         found = sacrum_front(ROW)
     for level, y in rows.items():
@@ -43,6 +44,11 @@ def front_shapes(
             if level in rows:
                 found += _tumours(level, rows[level], lies, sides)
     return found
+
+
+def half_width(levels: Sequence[str]) -> float:
+    """Give how far the drawing reaches to each side, with room for a letter there."""
+    return {"C": 66.0, "T": 112.0, "L": 98.0, "S": 122.0}[levels[0][0]]
 
 
 def width_of(level: str) -> float:
@@ -57,8 +63,6 @@ def width_of(level: str) -> float:
 
 
 def _disc(level: str, y: float) -> Shape:
-    if level[0] == "S":
-        return Shape("disc", level, QPainterPath())
     wide, high = width_of(level), y + BODY / 2
     half, bulge = wide * 0.43, wide * 0.475
     steps: list[Step] = [
@@ -213,7 +217,9 @@ def _tumours(level: str, y: float, lies: Lies, sides: Sequence[float]) -> list[S
     if lies is Lies.BESIDE_CORD:
         at = 0.0 if len(sides) != 1 else sides[0] * 7
         return [Shape("tumour", level, oval(at, y, 9.0, BODY * 0.36))]
-    if not sides or level in {"C1", "Co"}:
+    if level == "C1":
+        return [Shape("tumour", level, oval(side * 25, y + 1, 10, 12)) for side in sides or (0.0,)]
+    if not sides or level == "Co":
         return [Shape("tumour", level, oval(0, y, min(wide * 0.3, 17), BODY * 0.38))]
     return [Shape("tumour", level, _mass(wide, y, side)) for side in sides]
 

@@ -58,9 +58,13 @@ class SpineOverview(QWidget):
             button.setAccessibleDescription(", ".join(found))
         self.update()
 
+    def width_for(self, height: int) -> int:
+        """Give the width that the drawing needs at a height."""
+        return round(self._label_width() + self._spine_width(height))
+
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
-        return QSize(round(self._label_width() + self._spine_width(540)), 540)
+        return QSize(self.width_for(540), 540)
 
     def minimumSizeHint(self) -> QSize:
         """Give the least size at which nothing is cut."""
@@ -80,10 +84,10 @@ class SpineOverview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the new size."""
         super().resizeEvent(event)
-        edges = [MARGIN - 2.0]
+        edges = [self._top() - 2.0]
         for above, below in pairwise(self._regions):
             edges.append((self._y_of(above.levels[-1]) + self._y_of(below.levels[0])) / 2)
-        edges.append(self.height() - MARGIN + 2.0)
+        edges.append(self.height() - self._top() + 2.0)
         for region, (top, low) in zip(self._regions, pairwise(edges), strict=True):
             place = QRectF(6, top + 1, self.width() - 12, low - top - 2)
             self._buttons[region.id].setGeometry(place.toRect())
@@ -95,7 +99,7 @@ class SpineOverview(QWidget):
         self._paint_hover(painter)
         left, top, _, _ = SHEET
         painter.save()
-        painter.translate(self._spine_left(), MARGIN)
+        painter.translate(self._spine_left(), self._top())
         painter.scale(self._scale(), self._scale())
         painter.translate(-left, -top)
         paint_shapes(painter, side_shapes(self._marked, self._lies))
@@ -131,7 +135,8 @@ class SpineOverview(QWidget):
         )
 
     def _scale(self) -> float:
-        return max(0.1, (self.height() - 2 * MARGIN) / SHEET[3])
+        across = self.width() - self._label_width() - BRACKET - 8
+        return max(0.1, min((self.height() - 2 * MARGIN) / SHEET[3], across / SHEET[2]))
 
     def _spine_width(self, height: float) -> float:
         return SHEET[2] * (height - 2 * MARGIN) / SHEET[3] + BRACKET + 8
@@ -139,8 +144,11 @@ class SpineOverview(QWidget):
     def _spine_left(self) -> float:
         return self.width() - SHEET[2] * self._scale() - BRACKET - 6
 
+    def _top(self) -> float:
+        return max(float(MARGIN), (self.height() - SHEET[3] * self._scale()) / 2)
+
     def _y_of(self, level: str) -> float:
-        return MARGIN + (middles()[level][1] - SHEET[1]) * self._scale()
+        return self._top() + (middles()[level][1] - SHEET[1]) * self._scale()
 
     def _label_width(self) -> float:
         runs = [(Run(region.name, bold=True),) for region in self._regions]
@@ -148,7 +156,6 @@ class SpineOverview(QWidget):
         return LABEL_LEFT + widest
 
     def _on_themed(self) -> None:
-        self.setMinimumWidth(self.sizeHint().width())
         self.updateGeometry()
         self.update()
 
@@ -166,17 +173,18 @@ class _RegionButton(QAbstractButton):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def enterEvent(self, _event: object) -> None:
         """Show that the pointer is here."""
-        self.parentWidget().update()
+        self._ground.update()
 
     def leaveEvent(self, _event: object) -> None:
         """Show that the pointer has gone."""
-        self.parentWidget().update()
+        self._ground.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key."""

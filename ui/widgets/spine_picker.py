@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.card import Card, Rule
@@ -54,6 +55,12 @@ class SpinePicker(Card):
         """Give the row to begin with: the first that is chosen, else the first."""
         here = [level for level in self._seen.levels if level in self._marked]
         return self.region.button_of(here[0] if here else self._seen.levels[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the overview be as wide as its drawing, and leave the larger part to the region."""
+        super().resizeEvent(event)
+        wide = self.overview.width_for(self.height() - 2)
+        self.overview.setFixedWidth(min(wide, round(self.width() * 0.45)))
 
     def _show(self) -> None:
         self.region.show_region(self._seen)

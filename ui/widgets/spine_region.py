@@ -195,17 +195,18 @@ class _LevelButton(QAbstractButton):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def enterEvent(self, _event: object) -> None:
         """Show that the pointer is here."""
-        self.parentWidget().update()
+        self._ground.update()
 
     def leaveEvent(self, _event: object) -> None:
         """Show that the pointer has gone."""
-        self.parentWidget().update()
+        self._ground.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key."""

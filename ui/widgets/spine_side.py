@@ -32,7 +32,7 @@ from ui.widgets.spine_line import (
 )
 
 Box = tuple[float, float, float, float]
-SHEET: Box = (52.0, -26.0, 214.0, 1012.0)
+SHEET: Box = (72.0, -18.0, 182.0, 922.0)
 """Left, top, width and height of the drawing."""
 
 

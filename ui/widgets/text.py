@@ -27,6 +27,7 @@ class Text(QLabel):
         self._runs: tuple[Run, ...] = ()
         self._flow: Flow | None = None
         self._flow_width = -1.0
+        self._heights: dict[int, int] = {}  # layouts ask for the same widths again and again
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,9 +64,12 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that its words need at ``width``."""
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        return ceil(self._set(inner).height) + margins.top() + margins.bottom()
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            height = ceil(self._set(inner).height)
+            self._heights[width] = height + margins.top() + margins.bottom()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
@@ -105,6 +109,7 @@ class Text(QLabel):
         """Set the words anew when what they are set in changes."""
         if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.ContentsRectChange}:
             self._flow_width = -1.0
+            self._heights.clear()
         super().changeEvent(event)
 
     def _set(self, width: float) -> Flow:
@@ -122,6 +127,7 @@ class Text(QLabel):
 
     def _forget(self) -> None:
         self._flow = None
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 

@@ -16,7 +16,8 @@ _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 
 def path_of(text: str) -> QPainterPath:
     """Give the path that ``text`` describes.
 
-    SVG's commands; ``O`` is a circle, ``R`` a rounded rectangle.  The path is shared: copy it before changing it.  ``ValueError`` for a command that is not known.
+    SVG's commands; ``O`` is a circle, ``R`` a rounded rectangle.  The path is shared: copy it
+    before changing it.  ``ValueError`` for a command that is not known.
     """
     pen = _Pen()
     for letter, numbers in _commands(text):

@@ -1,99 +1,135 @@
-"""Round the consultation: unlock, library, the finished record, lock."""
+"""Round the consultation: unlock, library, the finished record, lock, and closing the program."""
 
 from PySide6.QtCore import QObject, Signal
 
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
-from spinecounsel.storage import Condition, Row
+from spinecounsel.errors import UserError
+from spinecounsel.storage import Condition, Row, VaultState
 from spinecounsel.viewing.frame import approval_notice
 from spinecounsel.viewing.library import Filter, Listed, library_view
 from spinecounsel.viewing.unlock import Way, unlock_view
 from spinecounsel.wording import say
-from ui.main_window import MainWindow
+from ui.dialogs.clinician import ask_clinician
+from ui.dialogs.messages import Messages
+from ui.main_window import LIBRARY, UNLOCK, MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library import LibraryPage
 from ui.pages.unlock import UnlockPage
 from ui.session import Session
 from ui.wiring.paper import Paper
 
+FINISHED = "finished"
 NAME, ROLE = "clinician.name", "clinician.role"
 
 
 class Desk(QObject):
     """Leads from the locked vault to a consultation, and from a sealed record back.
 
-    ``unlocked()`` when the library is shown for the first time after the vault was opened.
+    ``unlocked()`` when the vault was opened and the clinician is known.
     """
 
     unlocked = Signal()
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
         super().__init__(window)
         self.window, self.session, self.cabinet = window, session, session.cabinet
         self.unlock, self.library, self.finished = UnlockPage(), LibraryPage(), FinishedPage()
         self.paper = Paper(window, self.cabinet, self.finished, session.clock)
-        self.window.add_screen("unlock", self.unlock)
-        self.window.add_screen("library", self.library)
-        self.window.add_screen("finished", self.finished)
+        self.window.add_screen(UNLOCK, self.unlock)
+        self.window.add_screen(LIBRARY, self.library)
+        self.window.add_screen(FINISHED, self.finished)
+        self.window.show_notice(self._notice)
+        self._messages = messages
         self._clinician = Clinician(name="")
         self._text, self._filter = "", Filter.EVERYTHING
         self._rows: tuple[Row, ...] = ()
-        self._draft_kept = False
+        self._taken_up = ""
+        self._discarded = ""
+        self._closing = False
         self._connect()
 
     def start(self) -> None:
         """Show the first page: make a vault, open it, or say why that cannot be."""
         self._show_unlock()
-        self.window.show_screen("unlock")
+        self.window.show_screen(UNLOCK)
         self.unlock.initial_focus().setFocus()
 
     def lock(self) -> None:
-        """Put everything about patients away and close the vault; the draft is kept."""
+        """Put everything about patients away at once and close the vault; the draft is kept."""
         if not self.cabinet.is_open:
             return
-        self._draft_kept = self.session.open
-        self.session.leave()
-        self.window.forget()
-        self.library.clear()
-        self.paper.clear()
+        self._taken_up = self.session.kept_id
         self.unlock.forget()
+        self.unlock.show_view(unlock_view(Way.UNLOCK, notice=self._notice))
+        self.window.show_screen(UNLOCK)
+        self.session.leave()
+        self._forget()
         self.cabinet.lock(done=self._on_locked)
+        self.unlock.initial_focus().setFocus()
 
     def go_to_library(self) -> None:
         """Show all consultations, fresh from the vault."""
         self.session.leave()
         self.paper.clear()
         self.window.show_clinician(self._clinician.name)
-        self.window.show_screen("library")
+        self.window.show_screen(LIBRARY)
         self._search()
         self.library.initial_focus().setFocus()
+
+    @property
+    def _notice(self) -> str:
+        return approval_notice(self.session.pack.manifest)
+
+    def _forget(self) -> None:
+        self._text, self._filter, self._rows = "", Filter.EVERYTHING, ()
+        self._clinician = Clinician(name="")
+        self.window.forget()
+        self.library.clear()
+        self.paper.clear()
 
     def _connect(self) -> None:
         self.unlock.unlock_asked.connect(self._on_unlock_asked)
         self.unlock.create_asked.connect(self._on_create_asked)
+        self.unlock.text_size_changed.connect(self.window.text_size_changed)
+        self.unlock.scheme_chosen.connect(self.window.scheme_chosen)
         self.library.searched.connect(self._on_searched)
         self.library.filtered.connect(self._on_filtered)
         self.library.begun.connect(self._on_begun)
         self.library.picked.connect(self._on_picked)
+        self.library.discard_asked.connect(self._on_discard_asked)
         self.finished.closed.connect(self.go_to_library)
         self.window.lock_asked.connect(self.lock)
         self.window.library_asked.connect(self.go_to_library)
+        self.window.clinician_asked.connect(self._on_clinician_asked)
+        self.window.close_asked.connect(self._on_close_asked)
         self.session.filed.connect(self._on_filed)
+        self.session.draft_saved.connect(self._on_draft_saved)
+        self.session.draft_waits.connect(self._on_draft_waits)
+
+    # ---- the vault
 
     def _show_unlock(self, problem: str = "") -> None:
-        state = self.cabinet.state
+        state, sentence = self._state()
         way = {Condition.ABSENT: Way.CREATE, Condition.PRESENT: Way.UNLOCK}.get(
             state.condition, Way.CLOSED
         )
         view = unlock_view(
             way,
-            problem=problem or state.sentence,
+            problem=problem or sentence,
             seconds_to_wait=self.cabinet.seconds_to_wait if way is Way.UNLOCK else 0.0,
-            notice=approval_notice(self.session.pack.manifest),
-            draft_kept=self._draft_kept,
+            notice=self._notice,
+            draft_kept=bool(self._taken_up) and not self.session.unsaved,
         )
         self.unlock.show_view(view)
+
+    def _state(self) -> tuple[VaultState, str]:
+        try:
+            state = self.cabinet.state
+        except UserError as error:
+            return VaultState(condition=Condition.DAMAGED), str(error)
+        return state, state.sentence
 
     def _on_unlock_asked(self, passphrase: str) -> None:
         self.unlock.set_busy(busy=True)
@@ -114,14 +150,11 @@ class Desk(QObject):
         self._show_unlock(sentence)
 
     def _on_created(self, _nothing: None) -> None:
-        settings = {NAME: self._clinician.name, ROLE: self._clinician.role}
-        self.cabinet.keep_settings(settings, failed=self.window.say_sentence)
+        self._keep_clinician()
         self._enter()
 
     def _on_opened(self, _nothing: None) -> None:
-        self.cabinet.settings(
-            keys=(NAME, ROLE), done=self._on_settings, failed=self.window.say_sentence
-        )
+        self.cabinet.settings(keys=(NAME, ROLE), done=self._on_settings, failed=self._on_refused)
 
     def _on_settings(self, settings: dict[str, str | None]) -> None:
         self._clinician = Clinician(name=settings[NAME] or "", role=settings[ROLE] or "")
@@ -130,12 +163,33 @@ class Desk(QObject):
     def _enter(self) -> None:
         self.unlock.set_busy(busy=False)
         self.unlock.forget()
-        self._draft_kept = False
+        taken_up, self._taken_up = self._taken_up, ""
         self.go_to_library()
+        if taken_up:
+            self.cabinet.open_draft(taken_up, done=self._on_draft, failed=self.window.say_sentence)
         self.unlocked.emit()
 
     def _on_locked(self, _nothing: object) -> None:
-        self.start()
+        self._show_unlock()
+
+    # ---- the clinician
+
+    def _keep_clinician(self) -> None:
+        settings = {NAME: self._clinician.name, ROLE: self._clinician.role}
+        self.cabinet.keep_settings(settings, failed=self.window.say_sentence)
+
+    def _on_clinician_asked(self) -> None:
+        ask_clinician(
+            self.window, self._clinician.name, self._clinician.role, given=self._on_clinician_given
+        )
+
+    def _on_clinician_given(self, name: str, role: str) -> None:
+        if self.cabinet.is_open:
+            self._clinician = Clinician(name=name, role=role)
+            self.window.show_clinician(name)
+            self._keep_clinician()
+
+    # ---- the library
 
     def _on_searched(self, text: str) -> None:
         self._text = text
@@ -150,8 +204,9 @@ class Desk(QObject):
             self.cabinet.search(self._text, done=self._on_found, failed=self.window.say_sentence)
 
     def _on_found(self, rows: tuple[Row, ...]) -> None:
-        self._rows = rows
-        self._show_library()
+        if self.cabinet.is_open:  # what comes after the lock is shown to nobody
+            self._rows = rows
+            self._show_library()
 
     def _show_library(self) -> None:
         view = library_view(
@@ -172,12 +227,68 @@ class Desk(QObject):
             self.cabinet.open_record(ident, done=self._on_filed, failed=self.window.say_sentence)
 
     def _on_draft(self, draft: Discussion) -> None:
-        self.session.resume(draft)
+        if self.cabinet.is_open and not self.session.open:
+            self.session.resume(draft)
+
+    def _on_discard_asked(self, ident: str, name: str) -> None:
+        self._discarded = ident
+        self._messages.ask(
+            say("Throw away the draft of {name}? It cannot be brought back.", name=name),
+            yes=say("Throw it away"),
+            no=say("Keep it"),
+            agreed=self._on_discard_agreed,
+        )
+
+    def _on_discard_agreed(self) -> None:
+        if self.cabinet.is_open:
+            self.session.forget(self._discarded)
+            self.cabinet.discard_draft(
+                self._discarded, done=self._on_discarded, failed=self.window.say_sentence
+            )
+
+    def _on_discarded(self, _nothing: object) -> None:
+        self._search()
 
     def _on_filed(self, filed: Filed) -> None:
-        self.paper.show(filed)
-        self.window.show_screen("finished")
-        self.finished.initial_focus().setFocus()
+        if self.cabinet.is_open:
+            self.paper.show(filed)
+            self.window.show_screen(FINISHED)
+            self.finished.initial_focus().setFocus()
+
+    # ---- closing the program
+
+    def _on_close_asked(self) -> None:
+        self._closing = True
+        self.session.save_waiting()
+        if self.session.unsaved and not self.cabinet.is_open:
+            self._on_draft_waits(say("The last change is not saved yet. Unlock, and it is saved."))
+        elif self.session.unsaved:
+            self.window.say_sentence(say("Saving the last change ..."), warns=False)
+        else:
+            self._close()
+
+    def _on_draft_saved(self, _when: object) -> None:
+        if self._closing and not self.session.unsaved:
+            self._close()
+
+    def _on_draft_waits(self, sentence: str) -> None:
+        if self._closing:
+            self._closing = False
+            self._messages.ask(
+                sentence,
+                yes=say("Close, and lose the change"),
+                no=say("Keep it open"),
+                agreed=self._close,
+            )
+
+    def _close(self) -> None:
+        if self.cabinet.is_open:
+            self.cabinet.lock(done=self._on_closed)
+        else:
+            self.window.let_go()
+
+    def _on_closed(self, _nothing: object) -> None:
+        self.window.let_go()
 
 
 def _listed(row: Row) -> Listed:

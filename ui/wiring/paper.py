@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.dates import moment
@@ -42,7 +42,10 @@ class Paper(QObject):
         self._page.show_pages(())
         self._page.say_busy("")
         self._cabinet.pictures(
-            filed.document, dpi=PREVIEW_DPI, done=self._page.show_pages, failed=self._page.say_busy
+            filed.document,
+            dpi=PREVIEW_DPI,
+            done=partial(self._on_pictures, filed),
+            failed=self._page.say_busy,
         )
         self._refresh_events()
 
@@ -52,11 +55,15 @@ class Paper(QObject):
         self._page.clear()
 
     def save_to(self, path: Path) -> None:
-        """Save the document to ``path``; the page says where it lies, or why it could not be saved."""
+        """Save the document to ``path``; the page says where it lies, or what went wrong."""
         if self._filed is None:
             return
         self._page.say_busy(say("Saving ..."))
         self._cabinet.export(self._filed, path, done=self._on_exported, failed=self._page.say_busy)
+
+    def _on_pictures(self, filed: Filed, pages: tuple[bytes, ...]) -> None:
+        if filed is self._filed:
+            self._page.show_pages(pages)
 
     def _on_export_asked(self) -> None:
         if self._filed is None:
@@ -83,7 +90,7 @@ class Paper(QObject):
         dialog = QPrintDialog(self._printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_printer_chosen)
-        dialog.open()
+        QDialog.open(dialog)  # a print dialog's own open() wants a receiver
 
     def _on_printer_chosen(self) -> None:
         if self._filed is None:

@@ -13,6 +13,7 @@ class Wiring(QObject):
 
     def __init__(self, page: Page, session: Session) -> None:
         super().__init__(page)
+        self.page: Page = page
         self.session = session
 
     @abstractmethod

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecounsel.case.problems import age
-from spinecounsel.viewing.born import read_born
 from spinecounsel.dates import day
+from spinecounsel.viewing.born import read_born
 
 TODAY = dt.date(2026, 11, 24)
 

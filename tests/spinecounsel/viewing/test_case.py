@@ -39,7 +39,9 @@ def test_not_known_is_an_answer_everywhere_and_the_first_one(tumour_class):
         keys = [answer.key for answer in question.answers]
         assert keys[-1] == NOT_KNOWN
         assert len(set(keys)) == len(keys)
-        assert question.chosen == (NOT_KNOWN if question.field != "tumour_class" else question.chosen)
+        assert question.chosen == (
+            NOT_KNOWN if question.field != "tumour_class" else question.chosen
+        )
 
 
 def test_an_empty_case_has_nothing_done():
@@ -80,7 +82,14 @@ def test_a_histology_of_another_class_stays_in_sight():
 
 def test_no_grade_of_the_dead_or_dying_is_offered():
     shown = view().fitness
-    assert [each.key for each in shown.ecog.question.answers] == ["0", "1", "2", "3", "4", NOT_KNOWN]
+    assert [each.key for each in shown.ecog.question.answers] == [
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+        NOT_KNOWN,
+    ]
     keys = [each.key for each in shown.kps.question.answers]
     assert keys == [*(str(n) for n in range(100, 10, -10)), NOT_KNOWN]
 
@@ -109,6 +118,12 @@ def test_scores_of_bone_tumours_say_that_they_do_not_fit_inside_the_lining():
         assert ("does not fit" not in shown.level.sins.sentence) is fits
 
 
+def test_sins_of_a_tumour_inside_the_lining_gives_no_total_and_no_band():
+    shown = view(tumour_class=TumourClass.INTRAMEDULLARY, sins=FULL).level.sins
+    assert (shown.total, shown.value, shown.remark) == ("?", None, "")
+    assert not any(band.here for band in shown.bands)
+
+
 def test_sins_adds_up_and_points_at_its_band():
     shown = view(sins=FULL).level.sins
     assert [item.points for item in shown.items] == ["1", "3", "2", "0", "2", "1"]
@@ -132,7 +147,11 @@ def test_sins_without_answers_has_no_number():
 
 @pytest.mark.parametrize(
     ("pain", "alignment", "borderline"),
-    [("mechanical", "normal", False), ("none", "normal", True), ("mechanical", "subluxation", True)],
+    [
+        ("mechanical", "normal", False),
+        ("none", "normal", True),
+        ("mechanical", "subluxation", True),
+    ],
 )
 def test_a_score_beside_a_cut_off_is_called_borderline(pain, alignment, borderline):
     answers = SinsAnswers(

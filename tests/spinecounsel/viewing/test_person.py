@@ -83,7 +83,8 @@ def test_an_interpreter_is_asked_for_the_language():
     )
     rows = view(present=people).present
     assert [row.speaks for row in rows] == [True, False, False, False]
-    assert "language" in rows[0].problem
+    assert "language" in rows[0].language_problem
+    assert rows[0].problem == ""
     assert rows[1].problem == ""
     assert "name" in rows[2].problem
     assert "200" in rows[3].problem

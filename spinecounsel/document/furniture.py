@@ -1,0 +1,58 @@
+"""Head and foot of every page: whose paper it is, which page, and that nobody has approved it."""
+
+from typing import Any
+
+from reportlab.lib.units import mm
+
+from spinecounsel.document.drawing import draw_line
+from spinecounsel.document.fonts import BASE, Fonts
+from spinecounsel.document.lines import Typesetter
+from spinecounsel.document.look import FINE, HAIRLINE, MARGIN, PAGE, WIDTH, colour
+from spinecounsel.document.marks import draw_mark
+from spinecounsel.document.tagging import TaggedCanvas
+from spinecounsel.document.words import not_approved
+from spinecounsel.record.record import ConsentRecord
+from spinecounsel.wording import say
+
+_NUMBER = 90.0  # room for the page number
+_SHORT = 13  # characters of the record's number
+
+
+class RecordCanvas(TaggedCanvas):
+    """The canvas of a record's paper."""
+
+    base_font = BASE
+
+    def __init__(self, record: ConsentRecord, fonts: Fonts, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._record, self._setter = record, Typesetter(fonts)
+
+    def furniture(self, number: int, pages: int) -> None:
+        """Draw head and foot."""
+        if not self._record.content.approved_by:
+            self._draw_notice()
+        self.setStrokeColor(colour("line"))
+        self.setLineWidth(HAIRLINE)
+        self.line(MARGIN, 15 * mm, MARGIN + WIDTH, 15 * mm)
+        page = say("Page {number} of {pages}", number=number, pages=pages)
+        self.setFont(BASE, FINE.size)
+        self.setFillColor(colour("ink2"))
+        self.drawRightString(MARGIN + WIDTH, 10.5 * mm, page)
+        self._draw_whose(MARGIN, 10.5 * mm)
+
+    def _draw_notice(self) -> None:
+        y = PAGE[1] - 12.5 * mm
+        draw_mark(self, "warning", MARGIN, y - 2, 10)
+        self.setFont(BASE, FINE.size)
+        self.setFillColor(colour("ink2"))
+        self.drawString(MARGIN + 14, y, not_approved())
+
+    def _draw_whose(self, x: float, y: float) -> None:
+        """Name the patient as far as there is room, then number and record."""
+        record = self._record
+        known = f"  ·  {record.patient.number}" if record.patient.number else ""
+        rest = known + say("  ·  Record {number}", number=record.id[:_SHORT])
+        behind = self._setter.one_line(rest, FINE, WIDTH / 2)
+        name = self._setter.one_line(record.patient.name, FINE, WIDTH - _NUMBER - behind.width)
+        draw_line(self, name, x, y)
+        draw_line(self, behind, x + name.width, y)

@@ -1,0 +1,176 @@
+"""Words set in fonts, and lines of words: broken at spaces only, in any script."""
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from spinecounsel.document.characters import (
+    NO_BREAK,
+    cleaned,
+    clusters,
+    in_order_of_the_eye,
+    is_joined,
+    levels,
+)
+from spinecounsel.document.fonts import Fonts, Glyph
+from spinecounsel.document.look import Style
+
+_WORD = re.compile(r"[^ \n]*(?: +|\n|$)")
+Spans = tuple[tuple[str, Style], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that are drawn in one go; ``glyphs`` only where letters join."""
+
+    text: str
+    font: str
+    size: float
+    colour: str
+    level: int
+    width: float
+    glyphs: tuple[Glyph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and the space behind it; ``last`` where a line ends by itself."""
+
+    pieces: tuple[Piece, ...]
+    space: tuple[Piece, ...]
+    last: bool = False
+
+    @property
+    def width(self) -> float:
+        """Give the width without the space behind it."""
+        return sum(piece.width for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one line."""
+
+    words: tuple[Word, ...]
+    base: int
+
+    @property
+    def width(self) -> float:
+        """Give the width without the space at its end."""
+        return sum(each.width for each in self.pieces) - self.hanging
+
+    @property
+    def hanging(self) -> float:
+        """Give the width of the space at its end."""
+        return sum(piece.width for piece in self.words[-1].space) if self.words else 0
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Give all pieces in reading order."""
+        return tuple(piece for word in self.words for piece in (*word.pieces, *word.space))
+
+    def seen(self) -> tuple[Piece, ...]:
+        """Give all pieces from left to right; the space at the end has the line's own level."""
+        pieces = self.pieces
+        own = len(pieces) - (len(self.words[-1].space) if self.words else 0)
+        of_line = [piece.level if place < own else self.base for place, piece in enumerate(pieces)]
+        return tuple(pieces[place] for place in in_order_of_the_eye(of_line))
+
+
+class Typesetter:
+    """Sets text in the fonts of one document."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self.fonts = fonts
+
+    def words(self, spans: Spans) -> tuple[tuple[Word, ...], int]:
+        """Give the words of a paragraph, and its direction (0 or 1)."""
+        clean = [(cleaned(text), style) for text, style in spans]
+        whole = "".join(text for text, _ in clean).rstrip()
+        styles = [style for text, style in clean for _ in text]
+        base, *each = levels(whole)
+        made = []
+        for found in _WORD.finditer(whole):
+            start, end = found.span()
+            if start < end:
+                letters = zip(whole[start:end], styles[start:end], each[start:end], strict=True)
+                made.append(self._word(list(letters)))
+        return tuple(made), base
+
+    def lines(self, words: tuple[Word, ...], base: int, width: float) -> tuple[Line, ...]:
+        """Break words into lines no wider than ``width``."""
+        made: list[Line] = []
+        line: list[Word] = []
+        room = width
+        for word in self._fitting(words, width):
+            if line and word.width > room:
+                made.append(Line(tuple(line), base))
+                line, room = [], width
+            line.append(word)
+            room -= word.width + sum(piece.width for piece in word.space)
+            if word.last:
+                made.append(Line(tuple(line), base))
+                line, room = [], width
+        return (*made, Line(tuple(line), base)) if line else tuple(made)
+
+    def one_line(self, text: str, style: Style, width: float) -> Line:
+        """Give ``text`` as one line no wider than ``width``, cut with an ellipsis."""
+        lines = self.lines(*self.words(((text, style),)), width)
+        if len(lines) < 2:
+            return lines[0] if lines else Line((), 0)
+        (dots,), _ = self.words((("…", style),))
+        first, *_ = self.lines(*self.words(((text, style),)), width - dots.width)
+        return Line((*first.words, dots), first.base)
+
+    def _word(self, letters: list[tuple[str, Style, int]]) -> Word:
+        word = [each for each in letters if each[0] not in " \n"]
+        rest = letters[len(word) :]
+        return Word(
+            pieces=self._pieces(word),
+            space=self._pieces([each for each in rest if each[0] == " "]),
+            last=any(each[0] == "\n" for each in rest),
+        )
+
+    def _pieces(self, letters: list[tuple[str, Style, int]]) -> tuple[Piece, ...]:
+        made: list[Piece] = []
+        for (style, level), run in groupby(letters, key=lambda each: each[1:]):
+            text = "".join(each[0] for each in run)
+            for font, part in self.fonts.faces(text, bold=style.bold):
+                made.append(self._piece(part, font, style.size, style.colour, level))
+        return tuple(made)
+
+    def _piece(self, text: str, font: str, size: float, colour: str, level: int) -> Piece:
+        glyphs: tuple[Glyph, ...] = ()
+        if level % 2 or is_joined(text):
+            plain = text.replace(NO_BREAK, " ")
+            glyphs = tuple(self.fonts.glyphs(font, plain, size, right_to_left=level % 2 == 1))
+            width = sum(each.advance for each in glyphs)
+        else:
+            width = self.fonts.width(font, text, size)
+        return Piece(text, font, size, colour, level, width, glyphs)
+
+    def _fitting(self, words: tuple[Word, ...], width: float) -> list[Word]:
+        made: list[Word] = []
+        for word in words:
+            made.extend([word] if word.width <= width else self._cut(word, width))
+        return made
+
+    def _cut(self, word: Word, width: float) -> list[Word]:
+        """Cut a word that is wider than a whole line, between letters."""
+        rows: list[list[Piece]] = [[]]
+        room = width
+        for piece in word.pieces:
+            text = ""
+            for cluster in clusters(piece.text):
+                wide = self._like(piece, cluster).width
+                if wide > room and (text or rows[-1]):
+                    rows[-1] += [self._like(piece, text)] if text else []
+                    rows.append([])
+                    text, room = "", width
+                text += cluster
+                room -= wide
+            rows[-1].append(self._like(piece, text))
+        cut = [Word(tuple(row), ()) for row in rows[:-1]]
+        return [*cut, Word(tuple(rows[-1]), word.space, word.last)]
+
+    def _like(self, piece: Piece, text: str) -> Piece:
+        return self._piece(text, piece.font, piece.size, piece.colour, piece.level)

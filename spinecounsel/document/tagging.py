@@ -1,0 +1,123 @@
+"""The structure of the paper: what is a heading, a row, a figure; and a canvas that tells which.
+
+The sheet makes the tree of nodes in reading order while it makes the flowables.  A flowable that is
+drawn opens a marked-content sequence for its node; ``finish`` then writes the tree into the file.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from spinecounsel.document.look import PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A marked-content sequence: page (from 0) and its number there."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the structure tree; ``kind`` is a standard type such as ``P`` or ``TD``."""
+
+    kind: str
+    alt: str = ""
+    title: str = ""
+    ident: str = ""
+    attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    children: list["Node | Content"] = field(default_factory=list)
+
+    def child(self, kind: str, **more: Any) -> "Node":
+        """Add and give an element inside this one."""
+        made = Node(kind, **more)
+        self.children.append(made)
+        return made
+
+
+class TaggedCanvas(Canvas):
+    """A canvas on which everything is either a node's content or an artifact."""
+
+    base_font: ClassVar[str] = ""
+    _code: list[str]  # ReportLab's: what is drawn on the page so far
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Else every page names a Helvetica that is not embedded.
+        super().__init__(*args, **(kwargs | {"initialFontName": self.base_font}))
+        self._numbers = 0
+        self._open = False
+
+    @contextmanager
+    def content(self, node: Node) -> Iterator[None]:
+        """Mark what is drawn inside as the content of ``node``."""
+        node.children.append(Content(self.getPageNumber() - 1, self._numbers))
+        opening = f"/{node.kind} <</MCID {self._numbers}>> BDC"
+        self._numbers += 1
+        with self._marked(opening):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """Mark what is drawn inside as decoration that nobody has to hear."""
+        with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
+            yield
+
+    @contextmanager
+    def spoken_as(self, text: str) -> Iterator[None]:
+        """Say what the glyphs drawn inside, in the order of the eye, mean in reading order."""
+        self._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def _marked(self, opening: str) -> Iterator[None]:
+        if self._open:
+            raise RuntimeError("marked content lies inside marked content")
+        self._code.append(opening)
+        self._open = True
+        yield
+        self._code.append("EMC")
+        self._open = False
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """End the page; its head and foot are a form that is drawn when all pages are counted."""
+        with self.artifact("Pagination"):
+            self.doForm(furniture_name(self.getPageNumber()))
+        super().showPage()
+        self._numbers = 0
+
+    def save(self) -> None:
+        """End the last page, draw head and foot of each, and write the file."""
+        if self._code:
+            self.showPage()
+        pages = self.getPageNumber() - 1
+        for number in range(1, pages + 1):
+            self.beginForm(furniture_name(number), 0, 0, *PAGE)
+            self.furniture(number, pages)
+            self.endForm()
+        self._code = []  # endForm leaves some behind, which would become an empty page
+        super().save()
+
+    def furniture(self, number: int, pages: int) -> None:
+        """Draw head and foot of page ``number`` of ``pages``."""
+        raise NotImplementedError
+
+
+def furniture_name(number: int) -> str:
+    """Give the name of the form with head and foot of a page."""
+    return f"furniture{number}"
+
+
+class Drawn(Flowable):
+    """A flowable that knows its canvas is a tagged one."""
+
+    @property
+    def paper(self) -> TaggedCanvas:
+        """Give the canvas; only while it is drawn."""
+        return cast("TaggedCanvas", self.canv)

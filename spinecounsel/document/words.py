@@ -1,0 +1,84 @@
+"""Names on paper that no room below has words for."""
+
+from spinecounsel.case.languages import language_name
+from spinecounsel.dates import clock
+from spinecounsel.discussion.decision import Consent
+from spinecounsel.discussion.people import Attendee, AttendeeRole
+from spinecounsel.discussion.words import mode_name
+from spinecounsel.record.record import RecordedTopic
+from spinecounsel.record.signature import Method, SignerRole
+from spinecounsel.wording import say
+
+
+def title(consent: Consent) -> str:
+    """Give the title of the paper by what came out of the talk."""
+    return {
+        Consent.PROVIDED: say("Consent given"),
+        Consent.REFUSED: say("Treatment refused"),
+        Consent.POSTPONED: say("Decision postponed"),
+    }[consent]
+
+
+def not_approved() -> str:
+    """Say that no clinic has approved the content."""
+    return say("Content not yet approved by this clinic")
+
+
+def attendee(person: Attendee) -> str:
+    """Give name, part and way of taking part."""
+    part = {
+        AttendeeRole.RELATIVE: say("relative"),
+        AttendeeRole.FRIEND: say("friend"),
+        AttendeeRole.NURSE: say("nurse"),
+        AttendeeRole.INTERPRETER: say("interpreter"),
+        AttendeeRole.OTHER: say("somebody else"),
+    }[person.role]
+    if person.language:
+        part = f"{part} ({language_name(person.language)})"
+    return ", ".join(each for each in (person.name, part, _lowered(mode_name(person.mode))) if each)
+
+
+def signer(role: SignerRole) -> str:
+    """Say in which role somebody signed."""
+    return {
+        SignerRole.PATIENT: say("Patient"),
+        SignerRole.REPRESENTATIVE: say("Decides for the patient"),
+        SignerRole.CLINICIAN: say("Clinician"),
+        SignerRole.INTERPRETER: say("Interpreter"),
+        SignerRole.WITNESS: say("Witness"),
+    }[role]
+
+
+def method(how: Method) -> str:
+    """Say how it was signed."""
+    return {
+        Method.DRAWN: say("Signed by hand"),
+        Method.TYPED: say("Signed by typing the name"),
+        Method.MARK: say("Signed with a mark, before a witness"),
+        Method.SPOKEN: say("Agreed by spoken word, before a witness"),
+    }[how]
+
+
+def certainty(how_sure: str) -> tuple[int, str]:
+    """Give how many of four discs are full, and the word."""
+    return {
+        "high": (4, say("High")),
+        "moderate": (3, say("Moderate")),
+        "low": (2, say("Low")),
+        "very low": (1, say("Very low")),
+    }[how_sure]
+
+
+def state(topic: RecordedTopic) -> tuple[str, str]:
+    """Give the mark and the words for what became of a topic."""
+    when = clock(topic.when) if topic.when else ""
+    return {
+        "discussed": ("done", say("Discussed {when}", when=when)),
+        "set aside": ("does_not_apply", say("Set aside by the patient’s wish {when}", when=when)),
+        "not opened": ("to_do", say("Not opened")),
+        "not discussed": ("to_do", say("Not discussed")),
+    }[topic.state]
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]

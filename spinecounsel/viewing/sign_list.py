@@ -1,0 +1,185 @@
+"""What is there before anybody signs, what is worth a second look, and what is missing."""
+
+from collections.abc import Iterable, Mapping
+
+from spinecounsel.discussion.agenda import ILLNESS, Topic, TopicKind
+from spinecounsel.discussion.decision import PERMISSIONS
+from spinecounsel.discussion.discussion import Discussion, MarkState
+from spinecounsel.discussion.gate import marks_of
+from spinecounsel.discussion.steps import STEPS, Progress, State
+from spinecounsel.discussion.understanding import Said
+from spinecounsel.discussion.words import consent_name
+from spinecounsel.errors import NotYet
+from spinecounsel.frozen import Frozen
+from spinecounsel.record.recording import Material
+from spinecounsel.record.statements import decided_on
+from spinecounsel.wording import say, say_count
+
+
+class CheckLine(Frozen, frozen=True, kw_only=True):
+    """A line: ``mark`` is ``done``, ``part`` (worth a second look) or ``to_do`` (missing).
+
+    ``step`` is where it is cured, empty where that is not needed or is here.
+    """
+
+    key: str
+    mark: str
+    title: str
+    sentence: str
+    step: str
+
+    @property
+    def spoken(self) -> str:
+        """Say the mark in words."""
+        return {
+            "done": say("done"),
+            "part": say("worth a second look"),
+            "to_do": say("missing"),
+        }[self.mark]
+
+
+def check_lines(
+    source: Material, missing: tuple[NotYet, ...], progress: Mapping[str, Progress]
+) -> tuple[CheckLine, ...]:
+    """Give the lines of everything but the signatures, in the order of the steps."""
+    teller = _Teller(source, missing)
+    return (
+        *teller.earlier_steps(),
+        teller.options(),
+        *teller.walked(),
+        _understanding(source.discussion, progress["understanding"]),
+        teller.decision(),
+        _permissions(source.discussion),
+    )
+
+
+class _Teller:
+    """Says how far the talk is, and whether that keeps anybody from signing."""
+
+    def __init__(self, source: Material, missing: tuple[NotYet, ...]) -> None:
+        self._source = source
+        self._missing: dict[str, str] = {}
+        for each in missing:
+            self._missing.setdefault(each.step, str(each))
+        self._marks = {key: mark.state for key, mark in marks_of(source.discussion).items()}
+
+    def earlier_steps(self) -> Iterable[CheckLine]:
+        """Give a line for person and case, where they lack something."""
+        titles = {step.id: step.title for step in STEPS}
+        for step in ("person", "case"):
+            if step in self._missing:
+                yield CheckLine(
+                    key=step,
+                    mark="to_do",
+                    title=titles[step],
+                    sentence=self._missing[step],
+                    step=step,
+                )
+
+    def options(self) -> CheckLine:
+        """Give the line that counts the options."""
+        chapters = [each for each in self._source.agenda.chapters if each.option != ILLNESS]
+        gone = sum(
+            all(topic.key in self._marks for topic in each.topics if topic.required)
+            for each in chapters
+        )
+        at_options = self._missing.get("options", "")
+        done = bool(chapters) and gone == len(chapters) and not at_options
+        title = say("{n} of {all} options gone through", n=gone, all=len(chapters))
+        return CheckLine(
+            key="options",
+            mark=self._mark(("options", "walk"), done=done),
+            title=title if chapters else say("No option chosen yet"),
+            sentence=at_options,
+            step="" if done else "options" if at_options or not chapters else "walk",
+        )
+
+    def walked(self) -> Iterable[CheckLine]:
+        """Give the lines that count benefits, risks and the naming of other options."""
+        topics = [each for each in self._source.agenda.topics if each.required]
+        for kind in (TopicKind.BENEFIT, TopicKind.RISK, TopicKind.ALTERNATIVES):
+            mine = [each for each in topics if each.kind is kind]
+            if mine:
+                yield self._counted(kind, mine)
+
+    def decision(self) -> CheckLine:
+        """Give the line of the decision."""
+        decision = self._source.discussion.decision
+        lacks = self._missing.get("decision", "")
+        said = ""
+        if decision is not None:
+            what = decided_on(self._source.pack, decision)
+            said = ": ".join(filter(None, (consent_name(decision.consent), what)))
+        return CheckLine(
+            key="decision",
+            mark="to_do" if lacks else "done",
+            title=say("Decision written down") if decision else say("Decision"),
+            sentence=lacks or said,
+            step="decision" if lacks else "",
+        )
+
+    def _counted(self, kind: TopicKind, topics: list[Topic]) -> CheckLine:
+        states = [self._marks.get(topic.key) for topic in topics]
+        told, aside = states.count(MarkState.DISCUSSED), states.count(MarkState.SET_ASIDE)
+        done = None not in states
+        return CheckLine(
+            key=str(kind),
+            mark=self._mark(("walk",), done=done),
+            title=_title(kind, told, len(topics), done=done),
+            sentence=say("{n} set aside at the patient’s wish", n=aside) if aside else "",
+            step="" if done else "walk",
+        )
+
+    def _mark(self, steps: tuple[str, ...], *, done: bool) -> str:
+        """Missing is only what keeps from signing: one may refuse before all was gone through."""
+        if done:
+            return "done"
+        return "to_do" if any(step in self._missing for step in steps) else "part"
+
+
+def _title(kind: TopicKind, told: int, count: int, *, done: bool) -> str:
+    if kind is TopicKind.BENEFIT:
+        return say("{n} of {all} benefits discussed", n=told, all=count)
+    if kind is TopicKind.RISK:
+        return say("{n} of {all} risks discussed", n=told, all=count)
+    return say("Other options talked about") if done else say("Other options not named yet")
+
+
+def _understanding(said: Discussion, progress: Progress) -> CheckLine:
+    done = progress.state is State.DONE
+    return CheckLine(
+        key="understanding",
+        mark="done" if done else "part",
+        title=say("Understanding"),
+        sentence=", ".join(_understood(said)) or ("" if done else say("not asked yet")),
+        step="" if done else "understanding",
+    )
+
+
+def _understood(said: Discussion) -> Iterable[str]:
+    for state, one, many in (
+        (Said.NOT_YET, "{n} “not yet”", "{n} “not yet”"),
+        (Said.PARTLY, "{n} “partly”", "{n} “partly”"),
+    ):
+        count = sum(each.said is state for each in said.teach_back)
+        if count:
+            yield say_count(one, many, count)
+    again = sum(each.times > 1 for each in said.teach_back)
+    if again:
+        yield say_count("{n} explained again", "{n} explained again", again)
+    answers = (said.sure.sure, said.sure.know, said.sure.matters, said.sure.support)
+    doubts = sum(answer is False for answer in answers)
+    if doubts:
+        yield say_count("{n} “no” to a question", "{n} “no” to questions", doubts)
+
+
+def _permissions(said: Discussion) -> CheckLine:
+    answered, count = len(said.permissions), len(PERMISSIONS)
+    done = answered == count
+    return CheckLine(
+        key="permissions",
+        mark="done" if done else "part",
+        title=say("{n} of {all} permissions answered", n=answered, all=count),
+        sentence="" if done else say("what was not asked is not allowed"),
+        step="" if done else "decision",
+    )

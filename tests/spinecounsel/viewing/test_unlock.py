@@ -1,0 +1,33 @@
+"""The first page says what it is for, and nothing of patients."""
+
+import pytest
+
+from spinecounsel.viewing.unlock import Way, unlock_view, waiting
+
+
+@pytest.mark.parametrize(
+    ("way", "title"),
+    [
+        (Way.CREATE, "Make the vault for this computer"),
+        (Way.UNLOCK, "Locked"),
+        (Way.CLOSED, "The vault cannot be opened"),
+    ],
+)
+def test_the_title_says_what_the_page_is_for(way, title):
+    assert unlock_view(way).title == title
+
+
+def test_a_kept_draft_is_said_when_locked():
+    assert unlock_view(Way.UNLOCK, draft_kept=True).sentence == (
+        "One open consultation. Its draft is saved."
+    )
+    assert "passphrase" in unlock_view(Way.UNLOCK).sentence
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0.0, 0), (0.1, 1), (1.0, 1), (7.9, 8)])
+def test_a_wait_is_never_shown_too_short(seconds, shown):
+    assert unlock_view(Way.UNLOCK, seconds_to_wait=seconds).seconds_to_wait == shown
+
+
+def test_one_second_is_no_plural():
+    assert (waiting(1), waiting(2)) == ("Next try in 1 second.", "Next try in 2 seconds.")

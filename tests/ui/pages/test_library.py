@@ -1,0 +1,121 @@
+"""The list of consultations."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from spinecounsel.viewing.library import Filter, Listed, library_view
+from ui.pages.library import LibraryPage
+from ui.pages.library_row import found_runs
+
+NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
+
+
+def listed(ident, status):
+    return Listed(
+        id=ident,
+        name=f"Patient {ident}",
+        number=f"N-{ident}",
+        born=dt.date(1958, 3, 14),
+        consulted=NOW,
+        status=status,
+        options=("Radiosurgery",),
+    )
+
+
+def view(text="", chosen=Filter.EVERYTHING, *, rows=(("a", "draft"), ("b", "provided"))):
+    every = tuple(listed(*row) for row in rows)
+    return library_view(every, text=text, chosen=chosen, now=NOW)
+
+
+@pytest.fixture
+def page(qtbot):
+    made = LibraryPage()
+    qtbot.addWidget(made)
+    made.resize(1366, 640)
+    made.show_view(view())
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+def part(page, name, kind=QWidget):
+    return page.findChild(kind, f"library.{name}")
+
+
+def test_a_row_is_named_whole_and_picked_as_draft_or_record(qtbot, page):
+    assert part(page, "row.b").accessibleName() == (
+        "Patient b, N-b · born 14 March 1958, Today, 10:30, Radiosurgery, Consent, signed"
+    )
+    for ident, is_draft in (("a", True), ("b", False)):
+        with qtbot.waitSignal(page.picked) as picked:
+            part(page, f"row.{ident}").click()
+        assert picked.args == [ident, is_draft]
+
+
+def test_only_a_draft_can_be_thrown_away(qtbot, page):
+    assert not part(page, "discard.b").isVisible()
+    with qtbot.waitSignal(page.discard_asked) as asked:
+        part(page, "discard.a").click()
+    assert asked.args == ["a", "Patient a"]
+
+
+def test_typing_searches_after_a_pause_and_clear_brings_all_back(qtbot, page):
+    with qtbot.waitSignal(page.searched) as searched:
+        qtbot.keyClicks(part(page, "search"), "rad")
+    assert searched.args == ["rad"]
+    with qtbot.waitSignal(page.searched) as searched:
+        part(page, "clear").click()
+    assert searched.args == [""]
+
+
+def test_arrow_keys_go_from_the_search_to_the_rows_and_back(qtbot, page):
+    part(page, "search").setFocus()
+    qtbot.keyClick(part(page, "search"), Qt.Key.Key_Down)
+    assert part(page, "row.a").hasFocus()
+    qtbot.keyClick(part(page, "row.a"), Qt.Key.Key_Down)
+    assert part(page, "row.b").hasFocus()
+    qtbot.keyClick(part(page, "row.b"), Qt.Key.Key_Up)
+    qtbot.keyClick(part(page, "row.a"), Qt.Key.Key_Up)
+    assert part(page, "search").hasFocus()
+
+
+def test_the_same_rows_stay_when_only_the_filter_is_shown_anew(page):
+    row = part(page, "row.a")
+    page.show_view(view())
+    assert part(page, "row.a") is row
+
+
+def test_a_filter_is_chosen_by_its_chip(qtbot, page):
+    with qtbot.waitSignal(page.filtered) as filtered:
+        part(page, "filter.drafts", QPushButton).click()
+    assert filtered.args == [Filter.DRAFTS]
+    assert part(page, "filter.drafts", QPushButton).text() == "Drafts 1"
+
+
+def test_cleared_it_holds_no_search_and_no_row(page):
+    part(page, "search", QLineEdit).setText("Ann")
+    page.clear()
+    assert part(page, "search", QLineEdit).text() == ""
+    assert not [
+        w for w in page.findChildren(QWidget) if w.isVisible() and ".row." in w.objectName()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "searched", "found"),
+    [
+        ("Radiosurgery · Watching", "radio", ["Radio"]),
+        ("Élodie", "elo", ["Élo"]),
+        ("surgery, then radiotherapy", "surg radio", ["surg", "radio"]),
+        ("Radiosurgery", "surgery", []),
+        ("Anything", "", []),
+    ],
+)
+def test_beginnings_of_words_that_were_searched_are_marked(text, searched, found):
+    runs = found_runs(text, searched)
+    assert [run.text for run in runs if run.found] == found
+    assert "".join(run.text for run in runs) == text

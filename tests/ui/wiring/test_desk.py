@@ -1,0 +1,201 @@
+"""From the locked vault to a consultation and back, with a real vault."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from spinecounsel.case.patient import Patient
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.people import Clinician
+from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
+from ui.widgets.text import Text
+
+
+@pytest.fixture
+def program(qtbot, tmp_path, clock):
+    with program_in(tmp_path, clock) as made:
+        yield made
+
+
+@pytest.fixture
+def locked(program, tmp_path, clock):
+    """The program with a vault, before it is unlocked."""
+    quick_vault(tmp_path, clock())
+    program.desk.start()
+    return program
+
+
+@pytest.fixture
+def unlocked(locked):
+    unlock(locked)
+    return locked
+
+
+def part(program, name, kind=QWidget):
+    return program.window.findChild(kind, name)
+
+
+def settle(program):
+    program.session.cabinet.worker.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def unlock(program, passphrase=PASSPHRASE):
+    part(program, "unlock.passphrase", QLineEdit).setText(passphrase)
+    part(program, "unlock.go").click()
+    settle(program)
+
+
+def is_shown(program, name):
+    return part(program, name).isVisibleTo(program.window)
+
+
+def words(program):
+    return [text.text() for text in program.window.findChildren(Text)]
+
+
+def begin(program, name="Ann Sample"):
+    part(program, "library.new").click()
+    program.session.change(moves.describing, patient=Patient(name=name))
+    settle(program)
+
+
+def test_the_first_start_makes_the_vault_and_a_consultation_begins_in_the_frame(program):
+    program.desk.start()
+    for field, text in (
+        ("name", "Dr Ada Beispiel"),
+        ("passphrase", PASSPHRASE),
+        ("repeat", PASSPHRASE),
+    ):
+        part(program, f"unlock.{field}", QLineEdit).setText(text)
+    part(program, "unlock.go").click()
+    settle(program)
+    assert is_shown(program, "library.new")
+    assert part(program, "frame.clinician").text() == "Dr Ada Beispiel"
+    part(program, "library.new").click()
+    assert is_shown(program, "frame.step.person")
+    assert program.session.sitting.discussion.clinician.name == "Dr Ada Beispiel"
+
+
+def test_two_passphrases_that_differ_make_no_vault(program, tmp_path):
+    program.desk.start()
+    for field, text in (("name", "Dr A"), ("passphrase", PASSPHRASE), ("repeat", "another one")):
+        part(program, f"unlock.{field}", QLineEdit).setText(text)
+    part(program, "unlock.go").click()
+    settle(program)
+    assert "The two passphrases differ. Please type them again." in words(program)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_passphrase_is_said_and_the_right_one_still_opens(locked):
+    unlock(locked, "not the right one")
+    assert "That is not the passphrase of this vault. Nothing was lost. Try again." in words(locked)
+    assert is_shown(locked, "unlock.passphrase")
+    unlock(locked)
+    assert is_shown(locked, "library.new")
+
+
+def test_a_second_program_is_told_that_the_vault_is_open(unlocked, tmp_path, clock):
+    with program_in(tmp_path, clock) as second:
+        second.desk.start()
+        unlock(second)
+        assert any("is open in another window" in sentence for sentence in words(second))
+
+
+def test_the_lock_blanks_everything_and_unlocking_goes_on_where_it_was(unlocked):
+    begin(unlocked)
+    unlocked.session.act(unlocked.session.sitting.go_to, "walk")
+    part(unlocked, "frame.lock").click()
+    settle(unlocked)
+    held = " ".join(
+        f"{widget.accessibleName()} {getattr(widget, 'text', str)()}"
+        for widget in unlocked.window.findChildren(QWidget)
+    )
+    assert "Ann" not in held
+    assert not is_shown(unlocked, "frame.banner")
+    assert "One open consultation. Its draft is saved." in words(unlocked)
+    unlock(unlocked)
+    discussion = unlocked.session.sitting.discussion
+    assert (discussion.patient.name, discussion.step) == ("Ann Sample", "walk")
+    assert is_shown(unlocked, "frame.step.walk")
+
+
+def test_the_lock_closes_what_is_asked_in_a_dialog(unlocked):
+    part(unlocked, "frame.clinician").click()
+    assert unlocked.window.findChildren(QDialog)
+    unlocked.desk.lock()
+    settle(unlocked)
+    assert not unlocked.window.findChildren(QDialog)
+
+
+def test_search_finds_a_draft_which_is_taken_up_again(unlocked):
+    for name in ("Ann Sample", "Ben Other"):
+        begin(unlocked, name)
+        part(unlocked, "frame.library").click()
+        settle(unlocked)
+    part(unlocked, "library.search", QLineEdit).setText("sample")
+    part(unlocked, "library.search", QLineEdit).returnPressed.emit()
+    settle(unlocked)
+    rows = [w for w in unlocked.window.findChildren(QWidget) if _is_row(w)]
+    assert len(rows) == 1
+    rows[0].click()
+    settle(unlocked)
+    assert unlocked.session.sitting.discussion.patient.name == "Ann Sample"
+
+
+def test_a_draft_is_thrown_away_only_after_asking(unlocked):
+    begin(unlocked)
+    part(unlocked, "frame.library").click()
+    settle(unlocked)
+    discard = next(
+        widget
+        for widget in unlocked.window.findChildren(QWidget)
+        if widget.objectName().startswith("library.discard.")
+    )
+    discard.click()
+    part(unlocked, "messages.no").click()
+    settle(unlocked)
+    assert any(map(_is_row, unlocked.window.findChildren(QWidget)))
+    discard.click()
+    part(unlocked, "messages.yes").click()
+    settle(unlocked)
+    assert not any(map(_is_row, unlocked.window.findChildren(QWidget)))
+
+
+def test_another_clinician_stands_in_the_next_record(unlocked):
+    part(unlocked, "frame.clinician").click()
+    part(unlocked, "clinician.name", QLineEdit).setText("Dr Bo Example")
+    part(unlocked, "clinician.use").click()
+    begin(unlocked)
+    assert unlocked.session.sitting.discussion.clinician.name == "Dr Bo Example"
+
+
+def test_closing_waits_for_the_last_change(qtbot, unlocked):
+    part(unlocked, "library.new").click()
+    with qtbot.waitExposed(unlocked.window):
+        unlocked.window.show()
+    unlocked.session.change(moves.describing, patient=Patient(name="Ann Sample"))
+    unlocked.window.close()
+    assert unlocked.window.isVisible()
+    settle(unlocked)
+    qtbot.waitUntil(lambda: not unlocked.window.isVisible())
+    assert not unlocked.session.unsaved
+
+
+def test_closing_while_a_change_waits_behind_the_lock_asks_first(qtbot, locked):
+    with qtbot.waitExposed(locked.window):
+        locked.window.show()
+    locked.session.begin(Clinician(name="Dr Ada Beispiel"))
+    locked.session.change(moves.describing, patient=Patient(name="Ann Sample"))
+    locked.window.close()
+    assert locked.window.isVisible()
+    part(locked, "messages.yes").click()
+    assert not locked.window.isVisible()
+
+
+def _is_row(widget):
+    return widget.objectName().startswith("library.row.") and not widget.isHidden()
+
+
+def test_the_passphrase_does_not_stay_in_the_field(unlocked):
+    assert part(unlocked, "unlock.passphrase", QLineEdit).text() == ""

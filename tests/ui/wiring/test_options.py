@@ -1,0 +1,181 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.people import Clinician
+from tests.helpers.packs import shipped_pack
+from tests.helpers.talks import METASTASIS, PATIENT
+from ui.session import Session
+from ui.theme.theme import theme
+from ui.widgets.text import Text
+from ui.wiring.options import OptionsWiring
+
+
+class Shelf:
+    """A cabinet that is closed: drafts wait in memory."""
+
+    is_open = False
+
+
+@pytest.fixture
+def session(qtbot, clock):
+    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
+    made.begin(Clinician(name="Dr Ada Beispiel"))
+    made.change(moves.describing, patient=PATIENT, case=METASTASIS)
+    return made
+
+
+@pytest.fixture
+def page(qtbot, session):
+    wiring = OptionsWiring(session)
+    qtbot.addWidget(wiring.page)
+    session.changed.connect(wiring.show)
+    wiring.show()
+    wiring.page.resize(1138, 624)
+    with qtbot.waitExposed(wiring.page):
+        wiring.page.show()
+    return wiring.page
+
+
+def part(page, name):
+    found = page.findChild(QWidget, f"options.{name}")
+    assert found is not None, name
+    return found
+
+
+def talk(session):
+    return session.sitting.discussion
+
+
+def pick(page, name, words):
+    box = part(page, name)
+    assert isinstance(box, QComboBox)
+    place = box.findText(words)
+    assert place >= 0, words
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def reasons(session):
+    return {each.option: each.reason for each in talk(session).left_out}
+
+
+def test_a_tick_chooses_and_a_second_one_takes_it_back(qtbot, page, session):
+    row = part(page, "check.no-treatment")
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert talk(session).options == ("no-treatment",)
+    assert row.isChecked()
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert talk(session).options == ()
+    assert not row.isChecked()
+
+
+def test_all_usual_ones_are_chosen_at_once_and_taken_back_at_once(page, session):
+    part(page, "all_usual").click()
+    fits = session.sitting.applicable
+    assert set(talk(session).options) == {each for each in fits.options if fits.is_usual(each)}
+    session.sitting.undo()
+    assert talk(session).options == ()
+
+
+def test_the_usual_ones_of_one_group_are_chosen_together(page, session):
+    part(page, "usual.radiation").click()
+    assert talk(session).options == ("radiotherapy-conventional", "radiotherapy-after-surgery")
+    assert part(page, "usual.radiation").isHidden()
+
+
+def test_what_is_not_usual_folds_away_unless_it_is_chosen(page, session):
+    row = part(page, "check.radiosurgery")
+    assert not row.isVisible()
+    part(page, "more.radiation").click()
+    row.click()
+    part(page, "more.radiation").click()
+    assert row.isVisible()
+    row.click()
+    assert row.isVisible(), "it stays under the hand that took it back"
+
+
+def test_the_source_of_a_rule_opens_in_its_place(page):
+    card = part(page, "check.radiotherapy-conventional").parentWidget()
+    shown = {text for text in texts(card) if "Cancer Research UK" in text}
+    assert not shown
+    part(page, "source.radiotherapy-conventional").click()
+    assert any("Cancer Research UK" in text for text in texts(card))
+
+
+def texts(widget):
+    return {
+        each.text()
+        for each in widget.findChildren(QWidget)
+        if hasattr(each, "text") and each.isVisible()
+    }
+
+
+def test_a_reason_is_picked_or_written_and_taken_back(qtbot, page, session):
+    part(page, "check.no-treatment").click()
+    pick(page, "reason.bracing", "Not possible at this hospital")
+    assert reasons(session) == {"bracing": "Not possible at this hospital"}
+    words = part(page, "reason_words.bracing")
+    assert not words.isVisible()
+    pick(page, "reason.bracing", "Other, in my own words")
+    assert reasons(session) == {}
+    assert isinstance(words, QLineEdit)
+    words.setFocus()
+    qtbot.keyClicks(words, "Too stiff")
+    assert reasons(session) == {"bracing": "Too stiff"}
+    assert words.text() == "Too stiff"
+    pick(page, "reason.bracing", "Choose a reason")
+    assert reasons(session) == {}
+
+
+def test_one_reason_serves_all_that_have_none(qtbot, page, session):
+    part(page, "check.no-treatment").click()
+    pick(page, "reason.bracing", "Not possible at this hospital")
+    same = part(page, "same_for_all")
+    assert not same.isEnabled()
+    pick(page, "reason_all", "Other, in my own words")
+    assert not same.isEnabled()
+    qtbot.keyClicks(part(page, "reason_all_words"), "Told last week.")
+    same.click()
+    given = reasons(session)
+    assert given.pop("bracing") == "Not possible at this hospital"
+    assert set(given.values()) == {"Told last week."}
+    assert session.sitting.progress["options"].missing == ()
+    assert part(page, "reason_words.rehabilitation").text() == "Told last week."
+
+
+def test_tab_goes_down_the_options_and_then_down_the_reasons(qapp, qtbot, page):
+    part(page, "check.no-treatment").click()
+    qtbot.waitUntil(lambda: part(page, "reason.rehabilitation").isVisible())
+    wanted = ["all_usual", "check.observation", "usual.radiation", "more.radiation"]
+    wanted += ["check.no-treatment", "source.no-treatment", "reason_all", "same_for_all"]
+    wanted += ["reason.radiotherapy-conventional", "reason.rehabilitation"]
+    assert in_order(page, wanted) == wanted
+    theme().apply(qapp, scheme="light", text_scale=2.0)
+    assert in_order(page, wanted) == wanted
+
+
+def in_order(page, wanted):
+    names, widget = [], page.nextInFocusChain()
+    while widget is not page:
+        names.append(widget.objectName().removeprefix("options."))
+        widget = widget.nextInFocusChain()
+    return [name for name in names if name in wanted]
+
+
+def test_large_text_puts_the_reasons_below_the_options_and_cuts_nothing(qapp, qtbot, page):
+    part(page, "check.no-treatment").click()
+    theme().apply(qapp, scheme="light", text_scale=2.0)
+    page.resize(1300, 624)
+    qtbot.waitUntil(lambda: part(page, "reason.bracing").isVisible() and not cut(page))
+    reason, option = part(page, "reason.bracing"), part(page, "check.no-treatment")
+    assert reason.mapTo(page, reason.rect().topLeft()).y() > option.mapTo(page, option.pos()).y()
+
+
+def cut(page):
+    return [
+        each.text()
+        for each in page.findChildren(Text)
+        if each.isVisible() and each.height() < each.heightForWidth(each.width())
+    ]

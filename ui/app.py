@@ -1,0 +1,140 @@
+"""The console command: open the window, or play the demonstration."""
+
+import argparse
+import datetime as dt
+import os
+import sys
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+import spinecounsel
+from spinecounsel.content.loader import load_pack
+from spinecounsel.content.model import ContentPack
+from spinecounsel.errors import UserError
+from spinecounsel.paths import content_folder, data_folder, resources_folder
+from spinecounsel.wording import say
+from ui.dialogs.problem import describe
+from ui.idle import IdleWatch
+from ui.wiring.program import build
+
+PACK = "spinal-tumours-en"
+CASE = "metastasis-with-cord-compression.toml"
+IDLE_SECONDS = 600.0
+CANNOT_BEGIN = 2  # what argparse returns for a wrong command, too
+PLATFORM, DISPLAYS = "QT_QPA_PLATFORM", ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with ``arguments``, else with those of the process; give its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        pack = load_pack(content_folder() / PACK)
+        if asked.command == "demo":
+            return _play(pack, asked.out, asked.case)
+        return _run(pack)
+    except UserError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return CANNOT_BEGIN
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="spinecounsel",
+        description=say(
+            "Goes through every treatment option for a spinal tumour, with its benefits and "
+            "risks, and records the talk. Without a command, the window opens."
+        ),
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"SpineCounsel {spinecounsel.VERSION}"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="demo")
+    demo = commands.add_parser("demo", help=say("play a made-up consultation, no screen needed"))
+    demo.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help=say("folder for pictures and PDF")
+    )
+    demo.add_argument(
+        "--case",
+        type=Path,
+        metavar="FILE",
+        default=resources_folder() / "examples" / CASE,
+        help=say("the case to play (TOML); one that comes with the program if left out"),
+    )
+    return parser
+
+
+def _run(pack: ContentPack) -> int:
+    if not _has_display():
+        raise UserError(
+            say(
+                "There is no screen to open a window on. Start SpineCounsel from a desktop, or "
+                "play the demonstration: spinecounsel demo --out DIR"
+            )
+        )
+    app = _application()
+    program = build(app, home=data_folder(), pack=pack, clock=_now, new_id=_new_id)
+    sys.excepthook = partial(_on_fault, program.show_problem)
+    watch = IdleWatch(app, limit=IDLE_SECONDS, now=_seconds)
+    watch.idle.connect(program.desk.lock)
+    program.desk.start()
+    program.window.resize(1366, 768)
+    program.window.showMaximized()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def _play(pack: ContentPack, out: Path, case: Path) -> int:
+    from ui.demonstration.player import play
+
+    os.environ.setdefault(PLATFORM, "offscreen")
+    play(_application(), pack=pack, out=out, case=case)
+    return 0
+
+
+def _application() -> QApplication:
+    app = QApplication(["spinecounsel"])
+    app.setApplicationName("spinecounsel")
+    app.setApplicationDisplayName("SpineCounsel")
+    app.setDesktopFileName("spinecounsel")  # by this name a desktop finds the icon
+    return app
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get(PLATFORM):
+        return True
+    return any(os.environ.get(name) for name in DISPLAYS)
+
+
+def _on_fault(
+    show: Callable[[BaseException], None],
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Say that the program failed; the error's own words may name a patient and go nowhere."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    print(describe(error), file=sys.stderr)  # noqa: T201 - for whoever started it in a terminal
+    show(error)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def _seconds() -> float:
+    """Give seconds that go on while the computer sleeps, where the system counts them."""
+    clock: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)

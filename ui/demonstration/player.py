@@ -1,0 +1,114 @@
+"""Plays a whole consultation of a made-up patient in the real window, by clicks and keys."""
+
+import datetime as dt
+import shutil
+import sys
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from spinecounsel.content.model import ContentPack
+from spinecounsel.errors import UserError
+from spinecounsel.files import write_safely
+from spinecounsel.wording import say
+from ui.demonstration.acts import Acts
+from ui.demonstration.hands import Hands
+from ui.demonstration.script import Script, load_script
+from ui.wiring.program import Program, build
+
+PASSPHRASE = "made-up patients in this vault"  # noqa: S105 - for made-up patients, and printed
+WIDTH, HEIGHT = 1366, 768
+OURS = "made-by-demonstration.txt"
+SUMMARY = "summary.pdf"
+
+
+def play(app: QApplication, *, pack: ContentPack, out: Path, case: Path) -> None:
+    """Play the case file ``case``; leave ``summary.pdf``, a picture of each step and the vault.
+
+    Each line that is printed names a step whose draft lies safely in the vault.  Raises
+    ``ContentProblem`` for a case file that breaks its rules, ``UserError`` where ``out`` cannot be
+    used; nothing is played then.
+    """
+    script = load_script(case, pack, dt.datetime.now().astimezone().date())
+    home = _prepare(out)
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    program = build(app, home=home, pack=pack, clock=_now, new_id=_new_id)
+    faults: list[BaseException] = []
+    program.session.cabinet.broke.connect(faults.append)
+    _say(say("Vault: {path}", path=home))
+    _say(say("Its passphrase: {words}", words=PASSPHRASE))
+    try:
+        _play(program, script, out)
+    finally:
+        program.close()
+        program.window.close()
+        program.window.deleteLater()
+    for fault in faults:
+        raise fault
+    _say(say("PDF: {path}", path=out / SUMMARY))
+
+
+def _play(program: Program, script: Script, out: Path) -> None:
+    window = program.window
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    program.desk.start()
+    hands = Hands(window)
+    acts = Acts(hands, program, script)
+    scenes = acts.scenes(PASSPHRASE, (out / SUMMARY).absolute())
+    for number, (name, act) in enumerate(scenes, start=1):
+        _scene(program, hands, act)
+        hands.picture(out / f"{number:02}-{name}.png")
+        _say(f"{number:02} {name}")
+
+
+def _scene(program: Program, hands: Hands, act: Callable[[], None]) -> None:
+    """Let one step happen, and wait until all of it lies in the vault."""
+    act()
+    hands.wait(lambda: not program.session.cabinet.worker.busy, "the worker")
+    hands.wait(lambda: not program.session.unsaved, "the draft")
+
+
+def _prepare(out: Path) -> Path:
+    """Make ``out`` ready and give the folder for the vault; what an earlier play left is removed."""
+    home = out.absolute() / "vault"
+    try:
+        if home.exists() and not (home / OURS).exists():
+            raise UserError(
+                say(
+                    "{path} is there already and was not made by a demonstration. Nothing was "
+                    "changed: name another folder with --out.",
+                    path=home,
+                )
+            )
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir(parents=True)
+        for picture in out.glob("[0-9][0-9]-*.png"):
+            picture.unlink()
+        write_safely(home / OURS, b"A vault of made-up patients.\n")
+    except OSError as error:
+        raise UserError(
+            say(
+                "The folder {path} cannot be used ({why}). Nothing was played: name another one "
+                "with --out.",
+                path=out,
+                why=error.strerror or type(error).__name__,
+            )
+        ) from error
+    return home
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())

@@ -1,0 +1,271 @@
+"""The window: banner, rail, page and foot, and the screens that stand without them."""
+
+import datetime as dt
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecounsel.dates import clock
+from spinecounsel.viewing.frame import FrameView
+from spinecounsel.wording import say
+from ui.theme.theme import LEAST_SCALE, theme
+from ui.widgets.banner import Banner, BannerFact
+from ui.widgets.foot import Foot
+from ui.widgets.icons import icon
+from ui.widgets.look import next_size
+from ui.widgets.notice import Notice
+from ui.widgets.rail import FoldedRail, Rail, RailStep
+from ui.widgets.scroll import Scroll
+
+LEAST_SIZE = QSize(1024, 640)
+UNLOCK, LIBRARY = "unlock", "library"
+
+
+class MainWindow(QMainWindow):
+    """Shows one screen at a time.
+
+    The steps of a consultation stand in the frame of ``show_frame``: whose record it is, the rail,
+    the way on and back.  Unlocking stands alone; library and finished record have banner and foot.
+    """
+
+    lock_asked = Signal()
+    library_asked = Signal()
+    clinician_asked = Signal()
+    step_picked = Signal(str)
+    back_asked = Signal()
+    continue_asked = Signal()
+    more_time_asked = Signal()
+    undo_asked = Signal()
+    text_size_changed = Signal(float)
+    scheme_chosen = Signal(str)
+    close_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("frame")
+        self.setWindowTitle(say("SpineCounsel"))
+        self.setWindowIcon(icon("brand"))
+        self.setMinimumSize(LEAST_SIZE)
+        self._screens: dict[str, QWidget] = {}
+        self._view: FrameView | None = None
+        self._clinician = ""
+        self._saved = self._waits = self._said = ""
+        self._said_warns = False
+        self._may_close = False
+        self.banner, self.rail, self.foot = Banner(), Rail("frame.step"), Foot()
+        self._fold = FoldedRail()
+        self._strip_notice = Notice(boxed=False)
+        self._stack = _Stack()
+        self._lay_out()
+        self._connect()
+        self._make_shortcuts()
+
+    def add_screen(self, name: str, screen: QWidget) -> None:
+        """Keep ``screen`` under ``name``."""
+        self._screens[name] = screen
+        self._stack.addWidget(screen)
+
+    def remove_screen(self, name: str) -> None:
+        """Delete a screen with all that it shows."""
+        screen = self._screens.pop(name)
+        self._stack.removeWidget(screen)
+        screen.hide()
+        screen.deleteLater()
+
+    def show_screen(self, name: str) -> None:
+        """Show a screen that is no step of a consultation."""
+        self._view = None
+        self._said = ""
+        self._stack.setCurrentWidget(self._screens[name])
+        self.banner.show_house(self._clinician, library=name != LIBRARY)
+        self.foot.show_no_way()
+        self._show_parts()
+        for part in (self.banner, self.foot):
+            part.setVisible(name != UNLOCK)
+        self._show_status()
+
+    def show_frame(self, view: FrameView) -> None:
+        """Show the frame and the screen of the present step."""
+        before, self._view = self._view, view
+        if before is None or (before.step, before.missing) != (view.step, view.missing):
+            self._said = ""
+        self._stack.setCurrentWidget(self._screens[view.step])
+        facts = [BannerFact(fact.label, fact.text, fact.main) for fact in view.facts]
+        self.banner.show_person(view.name, facts)
+        steps = [RailStep(step.id, step.title, step.state, step.spoken) for step in view.steps]
+        self.rail.show_steps(steps)
+        self._fold.show_steps(view.place, steps)
+        self.show_notice(view.notice)
+        self.foot.show_way(back=not view.first, on=not view.last)
+        for part in (self.banner, self.foot):
+            part.show()
+        self._show_parts()
+        self._show_status()
+
+    def show_notice(self, sentence: str) -> None:
+        """Show the standing notice at the foot, or when text is large above the page."""
+        self.foot.notice.show_sentence(sentence)
+        self._strip_notice.show_sentence(sentence)
+
+    def show_clinician(self, name: str) -> None:
+        """Show who is signed in, on the screens that are about no patient."""
+        self._clinician = name
+        if self._view is None:
+            self.banner.show_house(name, library=self._current() != LIBRARY)
+
+    def say_sentence(self, sentence: str, *, warns: bool = True) -> None:
+        """Say something at the foot until the next step, or until what is missing changes."""
+        self._said, self._said_warns = sentence, warns
+        self._show_status()
+
+    def say_saved(self, when: dt.datetime) -> None:
+        """Say when the draft was saved."""
+        self._saved, self._waits = say("Draft saved {time}", time=clock(when)), ""
+        self._show_status()
+
+    def say_waits(self, sentence: str) -> None:
+        """Say that the draft waits to be saved, and why; it stays until it is saved."""
+        self._waits = sentence
+        self._show_status()
+
+    def forget(self) -> None:
+        """Blank all that was said of a patient, and close every dialog."""
+        self._view = None
+        self._saved = self._waits = self._said = self._clinician = ""
+        self.banner.forget()
+        self.rail.show_steps(())
+        self._fold.show_steps("", ())
+        self._show_status()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        self._fold.close_list()
+
+    def let_go(self) -> None:
+        """Close without asking any more."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first: something may still have to be saved."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_asked.emit()
+
+    def _current(self) -> str:
+        shown = self._stack.currentWidget()
+        return next((name for name, screen in self._screens.items() if screen is shown), "")
+
+    def _lay_out(self) -> None:
+        self._rail_place = Scroll()
+        self._rail_place.setWidget(self.rail)
+        self._strip = QWidget()
+        strip = QHBoxLayout(self._strip)
+        strip.setContentsMargins(28, 14, 28, 4)
+        strip.setSpacing(theme().px("xl"))
+        strip.addWidget(self._fold)
+        strip.addWidget(self._strip_notice, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._strip)
+        beside.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail_place)
+        middle.addLayout(beside, 1)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        self.banner.lock_asked.connect(self.lock_asked)
+        self.banner.library_asked.connect(self.library_asked)
+        self.banner.clinician_asked.connect(self.clinician_asked)
+        self.banner.look.text_size_changed.connect(self.text_size_changed)
+        self.banner.look.scheme_chosen.connect(self.scheme_chosen)
+        self.rail.picked.connect(self.step_picked)
+        self._fold.picked.connect(self.step_picked)
+        self.foot.more_time_asked.connect(self.more_time_asked)
+        self.foot.back_asked.connect(self.back_asked)
+        self.foot.continue_asked.connect(self.continue_asked)
+        theme().themed.connect(self._show_parts)
+
+    def _make_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl++", self._on_larger),
+            ("Ctrl+=", self._on_larger),
+            ("Ctrl+-", self._on_smaller),
+            ("Ctrl+0", self._on_plain),
+            ("Ctrl+L", self.lock_asked),
+            ("Ctrl+PgDown", self._on_continue_keys),
+            ("Ctrl+PgUp", self._on_back_keys),
+            ("Ctrl+Z", self._on_undo_keys),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(slot)
+
+    def _show_parts(self) -> None:
+        walking = self._view is not None
+        self._rail_place.setVisible(walking and not theme().large_text)
+        self._strip.setVisible(walking and theme().large_text)
+        self._rail_place.setFixedWidth(self.rail.minimumWidth())
+
+    def _show_status(self) -> None:
+        missing = self._view.missing if self._view is not None else ""
+        if self._waits:
+            self.foot.show_status(self._waits, warns=True)
+        elif self._said:
+            self.foot.show_status(self._said, warns=self._said_warns)
+        else:
+            self.foot.show_status(missing or (self._saved if self._view is not None else ""))
+
+    def _on_larger(self) -> None:
+        self.text_size_changed.emit(next_size(theme().text_scale, +1))
+
+    def _on_smaller(self) -> None:
+        self.text_size_changed.emit(next_size(theme().text_scale, -1))
+
+    def _on_plain(self) -> None:
+        self.text_size_changed.emit(LEAST_SCALE)
+
+    def _on_continue_keys(self) -> None:
+        if self._view is not None and not self._view.last:
+            self.continue_asked.emit()
+
+    def _on_back_keys(self) -> None:
+        if self._view is not None and not self._view.first:
+            self.back_asked.emit()
+
+    def _on_undo_keys(self) -> None:
+        if self._view is not None:
+            self.undo_asked.emit()
+
+
+class _Stack(QStackedWidget):
+    """Asks for the room of the present screen only, not for that of the largest."""
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else QSize()

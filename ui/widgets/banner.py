@@ -1,0 +1,180 @@
+"""The banner on top: whose page it is, text size, colours, lock."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecounsel.wording import say
+from ui.theme.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.card import Rule
+from ui.widgets.icons import KindMark
+from ui.widgets.look import Look
+from ui.widgets.text import Text
+
+SIDE = 24  # px, left and right
+
+
+class BannerFact(NamedTuple):
+    """A fact with its name; only ``main`` ones stay when text is large."""
+
+    label: str
+    text: str
+    main: bool
+
+
+class Banner(QFrame):
+    """Shows the program's name, or a person with facts that keep people apart.
+
+    ``lock_asked``, ``library_asked``, ``clinician_asked``; ``look`` has those of text size and
+    colours.
+    """
+
+    lock_asked = Signal()
+    library_asked = Signal()
+    clinician_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("frame.banner")
+        self.setProperty("kind", "banner")
+        self._house = _House()
+        self._person = _Person()
+        self._who = Button("", "quiet", icon="person", small=True)
+        self._who.setObjectName("frame.clinician")
+        self._who.clicked.connect(self.clinician_asked)
+        self._library = Button("", "icon", icon="home", name=say("All consultations"))
+        self._library.setObjectName("frame.library")
+        self._library.clicked.connect(self.library_asked)
+        self.look = Look("frame")
+        self._lock = Button("", "icon", icon="lock", name=say("Lock"))
+        self._lock.setObjectName("frame.lock")
+        self._lock.clicked.connect(self.lock_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 8, SIDE, 8)
+        row.setSpacing(theme().px("m"))
+        row.addWidget(self._house, 1)
+        row.addWidget(self._person, 1)
+        row.addWidget(self._who)
+        row.addSpacing(theme().px("xs"))
+        row.addWidget(self._library)
+        row.addWidget(self.look)
+        row.addWidget(self._lock)
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+        self.show_house("", library=False)
+
+    def show_house(self, who: str, *, library: bool) -> None:
+        """Show the program's name and who is signed in; ``library`` offers the way there."""
+        self._who.setText(who)
+        self._who.setAccessibleName(say("{name}: change who is signing in", name=who))
+        self._who.updateGeometry()
+        self._show_part(self._house, library=library)
+        self.setAccessibleName(say("SpineCounsel"))
+
+    def show_person(self, name: str, facts: Sequence[BannerFact]) -> None:
+        """Show a person; the facts are made anew only when there are others."""
+        self._person.show_person(name, facts)
+        self._show_part(self._person, library=True)
+        self.setAccessibleName(", ".join((name, *(f"{fact.label} {fact.text}" for fact in facts))))
+
+    def forget(self) -> None:
+        """Blank whatever was said of people."""
+        self._person.show_person("", ())
+        self.show_house("", library=False)
+
+    def _show_part(self, part: QWidget, *, library: bool) -> None:
+        self._house.setVisible(part is self._house)
+        self._person.setVisible(part is self._person)
+        self._who.setVisible(part is self._house and bool(self._who.text()))
+        self._library.setVisible(library)
+
+    def _on_themed(self) -> None:
+        self.setMinimumHeight(theme().px("size.banner"))
+
+
+class _House(QWidget):
+    """The mark and the name of the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(KindMark("brand", size=36))
+        row.addWidget(Text(say("SpineCounsel"), "heading"), 1)
+
+
+class _Person(QWidget):
+    """A name and facts, side by side; each wraps when there is little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: tuple[BannerFact, ...] = ()
+        self._blocks: list[_Fact] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._name = _Fact(say("Name"), first=True)
+        self._row.addWidget(self._name)
+        self._row.addStretch(1)
+        theme().themed.connect(self._on_themed)
+
+    def show_person(self, name: str, facts: Sequence[BannerFact]) -> None:
+        self._name.show_text(name)
+        if [fact.label for fact in facts] != [fact.label for fact in self._facts]:
+            self._make(facts)
+        self._facts = tuple(facts)
+        for block, fact in zip(self._blocks, facts, strict=True):
+            block.show_text(fact.text)
+        self._on_themed()
+
+    def _make(self, facts: Sequence[BannerFact]) -> None:
+        for block in self._blocks:
+            self._row.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self._blocks = [_Fact(fact.label, first=False) for fact in facts]
+        for place, block in enumerate(self._blocks, start=1):
+            self._row.insertWidget(place, block)
+
+    def _on_themed(self) -> None:
+        folded = theme().large_text
+        self._name.fold(folded=folded)
+        for block, fact in zip(self._blocks, self._facts, strict=True):
+            block.fold(folded=folded)
+            block.setVisible(fact.main or not folded)
+
+
+class _Fact(QWidget):
+    """One fact under its name; folded, the name and the line before it are left out."""
+
+    def __init__(self, label: str, *, first: bool) -> None:
+        super().__init__()
+        self._first = first
+        self._rule = Rule(down=True)
+        self._label = Text(label, "label", "ink2")
+        self._text = Text()
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(SIDE)
+        self._row.addWidget(self._rule)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addStretch(1)
+        column.addWidget(self._label)
+        column.addWidget(self._text)
+        column.addStretch(1)
+        self._row.addLayout(column, 1)
+        self.fold(folded=False)
+
+    def show_text(self, text: str) -> None:
+        self._text.setText(text)
+
+    def fold(self, *, folded: bool) -> None:
+        self._label.setVisible(not folded)
+        self._rule.setVisible(not folded and not self._first)
+        plain, name = ("row", "strong") if folded else ("strong", "heading")
+        self._text.set_role(name if self._first else plain)
+        self._row.setContentsMargins(0, 0, SIDE, 0)

@@ -1,0 +1,86 @@
+"""Puts the program together: window, session, vault and worker, and what joins them."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from spinecounsel.content.model import ContentPack
+from ui.cabinet import Cabinet
+from ui.dialogs.messages import Messages
+from ui.dialogs.problem import show_problem
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.tasks import Worker
+from ui.theme.look import KeptLook, keep_look, read_look
+from ui.theme.theme import theme
+from ui.wiring.desk import Desk
+from ui.wiring.tour import Tour, WiringOf
+
+VAULT = "consultations.vault"
+
+
+class Program(QObject):
+    """Everything that runs; ``window`` is to be shown, ``close`` ends the worker."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        home: Path,
+        session: Session,
+        wirings: WiringOf,
+    ) -> None:
+        super().__init__()
+        self._app, self._home = app, home
+        self.session = session
+        self.window = MainWindow()
+        self.messages = Messages(self.window)
+        self.desk = Desk(self.window, session, self.messages)
+        Tour(self.window, session, self.messages, wirings)  # lives as long as the window
+        self.window.text_size_changed.connect(self._on_text_size_changed)
+        self.window.scheme_chosen.connect(self._on_scheme_chosen)
+        session.cabinet.broke.connect(self.show_problem)
+
+    def show_problem(self, error: BaseException) -> None:
+        """Say that something in the program itself went wrong."""
+        show_problem(self.window, error)
+
+    def close(self) -> None:
+        """Save what waits, close the vault and end the worker."""
+        self.session.save_waiting()
+        self.session.cabinet.close()
+
+    def _on_text_size_changed(self, text_scale: float) -> None:
+        self._wear(KeptLook(scheme=theme().scheme, text_scale=text_scale))
+
+    def _on_scheme_chosen(self, scheme: str) -> None:
+        self._wear(KeptLook(scheme=scheme, text_scale=theme().text_scale))
+
+    def _wear(self, look: KeptLook) -> None:
+        theme().apply(self._app, scheme=look.scheme, text_scale=look.text_scale)
+        keep_look(self._home, look)
+
+
+def build(
+    app: QApplication,
+    *,
+    home: Path,
+    pack: ContentPack,
+    clock: Callable[[], dt.datetime],
+    new_id: Callable[[], str],
+) -> Program:
+    """Put the program together for the vault in ``home`` and dress it as it was left there.
+
+    ``clock`` gives the present moment in the zone of the room, ``new_id`` a new id.  Nothing is
+    shown yet: ``desk.start()`` shows the first page in ``window``.
+    """
+    from ui.wiring.steps import WIRINGS
+
+    look = read_look(home)
+    theme().apply(app, scheme=look.scheme, text_scale=look.text_scale)
+    cabinet = Cabinet(home / VAULT, Worker(), pack, clock)
+    session = Session(pack, cabinet, clock, new_id)
+    return Program(app, home=home, session=session, wirings=WIRINGS)

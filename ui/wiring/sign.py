@@ -1,0 +1,139 @@
+"""Joins the page on which people sign to the session, and seals the record."""
+
+from functools import partial
+
+from spinecounsel.consultation.consultation import Consultation
+from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.frozen import replaced
+from spinecounsel.record.recording import Material
+from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
+from spinecounsel.record.statements import statements
+from spinecounsel.viewing.sign import Signing, known_name, sign_view
+from ui.pages.sign import SignPage
+from ui.pages.sign_signer import Taken
+from ui.session import Session
+from ui.wiring.wiring import Wiring
+
+
+class SignWiring(Wiring):
+    """Keeps the signatures until the record is sealed.
+
+    They hold only for exactly the discussion they were made under: a change throws them away, and
+    the page says so.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._page = page = SignPage()
+        super().__init__(page, session)
+        self._signing = Signing()
+        self._under: Discussion | None = None
+        page.step_asked.connect(self._on_step_asked)
+        page.signer_picked.connect(self._on_signer_picked)
+        page.signer_added.connect(self._on_signer_added)
+        page.taken.connect(self._on_taken)
+        page.cleared.connect(self._on_cleared)
+        page.seal_asked.connect(self._on_seal_asked)
+        page.confirmed.connect(self._on_confirmed)
+        page.cancelled.connect(self._on_cancelled)
+        session.refused.connect(self._on_refused)
+
+    def show(self) -> None:
+        """Give the page a fresh view; signatures under what was changed are thrown away first."""
+        self._drop_what_no_longer_holds()
+        sitting = self.session.sitting
+        source = Material(
+            pack=self.session.pack,
+            discussion=sitting.discussion,
+            fits=sitting.applicable,
+            agenda=sitting.agenda,
+        )
+        self._page.show_view(sign_view(source, sitting.missing, sitting.progress, self._signing))
+
+    def _drop_what_no_longer_holds(self) -> bool:
+        """Say whether the signatures still hold; where one is, ``step`` does not count."""
+        now = replaced(self.session.sitting.discussion, step="")
+        holds = self._under is None or self._under == now
+        if not holds and self._signing.signatures:
+            self._signing = Signing(added=self._signing.added, dropped=True)
+        self._under = now
+        return holds
+
+    def _change(self, **changes: object) -> None:
+        self._signing = replaced(self._signing, **changes)
+        self.show()
+
+    def _on_step_asked(self, step: str) -> None:
+        self.session.act(self.session.sitting.go_to, step)
+
+    def _on_signer_picked(self, role: str) -> None:
+        self._change(shown=SignerRole(role))
+
+    def _on_signer_added(self, role: str) -> None:
+        added = (*self._signing.added, SignerRole(role))
+        self._change(added=added, shown=SignerRole(role))
+
+    def _on_taken(self, taken: Taken) -> None:
+        sitting = self.session.sitting
+        if sitting.missing or self._signing.sealing:
+            return
+        said, role = sitting.discussion, SignerRole(taken.role)
+        patient = known_name(said, SignerRole.PATIENT)
+        made = Signature(
+            name=taken.name,
+            role=role,
+            when=self.session.clock(),
+            method=Method(taken.method),
+            statements=statements(self.session.pack, said),
+            strokes=tuple(
+                Stroke(device=device, points=tuple((x, y, t, p) for x, y, t, p in points))
+                for device, points in taken.ink
+            ),
+            aspect=taken.aspect,
+            on_behalf_of=patient if role is SignerRole.REPRESENTATIVE else "",
+        )
+        self._change(signatures=(*self._without(role), made), dropped=False, problem="")
+
+    def _on_cleared(self, role: str) -> None:
+        if not self._signing.sealing:
+            self._change(signatures=self._without(SignerRole(role)), asking=False, problem="")
+
+    def _without(self, role: SignerRole) -> tuple[Signature, ...]:
+        return tuple(each for each in self._signing.signatures if each.role is not role)
+
+    # ---- sealing
+
+    def _on_seal_asked(self) -> None:
+        self._change(asking=True, problem="")
+
+    def _on_cancelled(self) -> None:
+        self._change(asking=False, problem="")
+
+    def _on_confirmed(self, passphrase: str) -> None:
+        self._change(sealing=True, problem="")
+        sitting = self.session.sitting
+        self.session.cabinet.confirm(
+            passphrase,
+            done=partial(self._on_known, sitting),
+            failed=partial(self._on_not_sealed, sitting),
+        )
+
+    def _on_known(self, sitting: Consultation, _nothing: None) -> None:
+        """Seal, unless the consultation was put away or changed in the meantime."""
+        if not self._is_open(sitting):
+            return
+        self._page.forget()
+        if self._drop_what_no_longer_holds():
+            self.session.finish(self._signing.signatures)
+        else:
+            self.show()
+
+    def _on_not_sealed(self, sitting: Consultation, sentence: str) -> None:
+        if self._is_open(sitting):
+            self._change(sealing=False, problem=sentence)
+
+    def _on_refused(self, sentence: str) -> None:
+        if self._signing.sealing and self.session.open:
+            self._change(sealing=False, problem=sentence)
+
+    def _is_open(self, sitting: Consultation) -> bool:
+        return self.session.open and self.session.sitting is sitting

@@ -1,0 +1,109 @@
+"""The steps of the consultation: which page stands in the frame, and the way between them."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.decision import Consent, Decision, Postponement
+from spinecounsel.viewing.frame import frame_view
+from spinecounsel.wording import say
+from ui.dialogs.messages import Messages
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.wiring.wiring import Wiring
+
+WiringOf = Mapping[str, Callable[[Session], Wiring]]
+
+
+class Tour(QObject):
+    """Leads through the steps of one consultation.
+
+    ``wirings`` gives for each step what makes its page and joins it to the session.  A page is made
+    when it is first entered, and deleted with all that it shows when the consultation is put away.
+    """
+
+    def __init__(
+        self, window: MainWindow, session: Session, messages: Messages, wirings: WiringOf
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._messages = window, session, messages
+        self._makers = wirings
+        self._made: dict[str, Wiring] = {}
+        self._step = ""
+        session.changed.connect(self._on_changed)
+        session.ended.connect(self._on_ended)
+        session.refused.connect(window.say_sentence)
+        session.draft_saved.connect(self._on_saved)
+        session.draft_waits.connect(window.say_waits)
+        window.step_picked.connect(self._on_step_picked)
+        window.back_asked.connect(self._on_back_asked)
+        window.continue_asked.connect(self._on_continue_asked)
+        window.undo_asked.connect(self._on_undo_asked)
+        window.more_time_asked.connect(self._on_more_time_asked)
+
+    def _on_changed(self) -> None:
+        """Show the frame and the present page; a page that is entered gets the focus."""
+        sitting = self._session.sitting
+        step = sitting.discussion.step
+        wiring = self._wiring(step)
+        wiring.show()
+        self._window.show_frame(
+            frame_view(sitting.discussion, self._session.pack.manifest, sitting.progress)
+        )
+        if step != self._step:
+            self._step = step
+            self._focus_page()
+
+    def _wiring(self, step: str) -> Wiring:
+        if step not in self._made:
+            self._made[step] = self._makers[step](self._session)
+            self._window.add_screen(step, self._made[step].page)
+        return self._made[step]
+
+    def _focus_page(self) -> None:
+        page = self._made[self._step].page
+        page.initial_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_ended(self) -> None:
+        for step in self._made:
+            self._window.remove_screen(step)
+        self._made.clear()
+        self._step = ""
+
+    def _on_saved(self, when: dt.datetime) -> None:
+        self._window.say_saved(when)
+
+    def _on_step_picked(self, step: str) -> None:
+        self._session.act(self._session.sitting.go_to, step)
+
+    def _on_back_asked(self) -> None:
+        self._session.act(self._session.sitting.back)
+
+    def _on_continue_asked(self) -> None:
+        if not self._session.act(self._session.sitting.forward):
+            self._focus_page()
+
+    def _on_undo_asked(self) -> None:
+        sitting = self._session.sitting
+        before = sitting.discussion
+        self._session.act(sitting.undo)
+        if sitting.discussion != before:
+            self._window.say_sentence(say("The last change was taken back."), warns=False)
+
+    def _on_more_time_asked(self) -> None:
+        self._messages.ask(
+            say(
+                "Shall we write down that the decision waits, because you want more time? "
+                "It agrees to nothing, and can be changed until it is signed."
+            ),
+            yes=say("Yes, we want more time"),
+            no=say("No, go on"),
+            agreed=self._on_more_time,
+        )
+
+    def _on_more_time(self) -> None:
+        waits = Decision(consent=Consent.POSTPONED, postponement=Postponement.MORE_TIME)
+        if self._session.open and self._session.change(moves.deciding, waits):
+            self._session.act(self._session.sitting.go_to, "decision")
