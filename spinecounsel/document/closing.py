@@ -1,9 +1,9 @@
 """The last pages: statements, signatures, where the content comes from, the fingerprint."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether
 
 from spinecounsel.dates import day, moment
 from spinecounsel.document.flow import Picture, Row, Rule, Stack
@@ -16,6 +16,9 @@ from spinecounsel.record.record import ConsentRecord, Line
 from spinecounsel.record.signature import Signature
 from spinecounsel.wording import say
 
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
 _HALF = (WIDTH - 10 * mm) / 2
 _PAD = 21 * mm
 
@@ -27,13 +30,13 @@ def write_closing(sheet: Sheet, record: ConsentRecord) -> None:
     intro = say("These words were read aloud before signing.")
     sheet.paragraph(intro, replaced(BODY, colour="ink2", keep=True))
     _write_statements(sheet, record.statements)
-    sheet.section(say("Signatures"))
+    sheet.section(say("Signatures"), kept=True)
     signed = [_signature(sheet, each) for each in record.signatures]
     for first in range(0, len(signed), 2):
         pair = signed[first : first + 2]
         row = Row([(place * (_HALF + 10 * mm), _HALF, each) for place, each in enumerate(pair)])
         row.spaceAfter = 12
-        sheet.add(KeepTogether([row]))
+        sheet.add(row)
     _write_fingerprint(sheet, record)
 
 
@@ -63,7 +66,7 @@ def _write_statements(sheet: Sheet, statements: tuple[str, ...]) -> None:
         label = sheet.text(f"{number}.", STRONG, item.child("Lbl"))
         body = sheet.text(words, STRONG, item.child("LBody"))
         row = Row([(0, 14, label), (16, WIDTH - 16, body)])
-        row.spaceAfter = 4
+        row.spaceAfter, row.keepWithNext = 4, 1
         sheet.add(row)
 
 
@@ -80,7 +83,7 @@ def _signature(sheet: Sheet, signature: Signature) -> Stack:
         node = sheet.node("Figure", alt=say("Signature. {by}", by=by))
         items.append(Picture(_HALF, _PAD, partial(paint_signature, signature), node))
     else:
-        words = replaced(BODY, size=15, leading=_PAD, colour="pen")
+        words = replaced(BODY, size=15, leading=_PAD, after=0, colour="pen")
         items.append(sheet.text(f"“{signature.name}”", words, sheet.node("P")))
     behalf = signature.on_behalf_of
     items += [

@@ -1,14 +1,14 @@
 """From a sealed record to its paper."""
 
 import io
-import threading
 from functools import partial
 
+from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from spinecounsel.document.closing import write_closing
 from spinecounsel.document.finish import finished
-from spinecounsel.document.fonts import BASE, Fonts
+from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.front import write_front
 from spinecounsel.document.furniture import RecordCanvas
 from spinecounsel.document.look import BOTTOM, MARGIN, PAGE, TOP, WIDTH
@@ -21,25 +21,23 @@ from spinecounsel.record.record import ConsentRecord
 from spinecounsel.wording import say
 
 LANGUAGE = "en"
-_ONE_AT_A_TIME = threading.Lock()  # ReportLab knows fonts by name in the whole process
 _SHOWN = 8  # characters named in a sentence
 
 
 def composed(record: ConsentRecord) -> bytes:
     """Give the paper of ``record``; ``CharacterMissing`` before anything is made."""
-    with _ONE_AT_A_TIME:
-        fonts = Fonts()
-        fonts.font(BASE)
-        sheet = Sheet(fonts)
-        write_front(sheet, record)
-        write_options(sheet, record)
-        write_closing(sheet, record)
-        if fonts.missing:
-            raise _missing(fonts.missing)
-        return finished(_pages(sheet, record, fonts), sheet.root, _about(record))
+    fonts = Fonts()
+    sheet = Sheet(fonts)
+    write_front(sheet, record)
+    write_options(sheet, record)
+    write_closing(sheet, record)
+    if fonts.missing:
+        raise _missing(fonts.missing)
+    return finished(_pages(sheet, record, fonts), sheet.root, _about(record))
 
 
 def _pages(sheet: Sheet, record: ConsentRecord, fonts: Fonts) -> bytes:
+    rl_config.useA85 = 0  # bytes as text are slower and larger
     out = io.BytesIO()
     frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, 0, 0, 0, 0)
     template = BaseDocTemplate(out, pagesize=PAGE, lang=LANGUAGE, invariant=1)

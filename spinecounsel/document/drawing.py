@@ -1,37 +1,43 @@
-"""Lines of text on the canvas: plain strings, and shapes of joined letters one by one."""
+"""Lines of text on the canvas: plain strings, and outlines of joined letters."""
 
 from collections.abc import Sequence
 
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from spinecounsel.document.fonts import font
 from spinecounsel.document.lines import Line, Piece
 from spinecounsel.document.look import colour
+from spinecounsel.document.shaping import outline, unseen
 from spinecounsel.document.tagging import TaggedCanvas
 
 
 def draw_line(paper: TaggedCanvas, line: Line, x: float, y: float) -> None:
     """Draw a line from ``x``, on the baseline ``y``."""
-    pieces = line.seen()
-    if not any(piece.glyphs for piece in pieces):
-        _draw_pieces(paper, pieces, x, y)
-        return
-    with paper.spoken_as("".join(piece.text for piece in line.pieces)):
-        _draw_pieces(paper, pieces, x, y)
-
-
-def _draw_pieces(paper: TaggedCanvas, pieces: Sequence[Piece], x: float, y: float) -> None:
-    text = paper.beginText(x, y)
-    for piece in _joined(pieces):
+    for piece in _joined(line.seen()):
+        paper.setFillColor(colour(piece.colour))
+        text = paper.beginText(x, y)
         text.setFont(piece.font, piece.size)
-        text.setFillColor(colour(piece.colour))
-        at = x
-        for glyph in piece.glyphs:
-            text.setTextOrigin(at + glyph.across, y + glyph.up)
-            text.textOut(glyph.character)
-            at += glyph.advance
-        x += piece.width
         if piece.glyphs:
-            text.setTextOrigin(x, y)
+            _draw_joined(paper, piece, text)
         else:
             text.textOut(piece.text)
+            paper.drawText(text)
+        x += piece.width
+
+
+def _draw_joined(paper: TaggedCanvas, piece: Piece, text: PDFTextObject) -> None:
+    """Draw shapes, and their letters unseen."""
+    x, y = text.getCursor()
+    for glyph in piece.glyphs:
+        place = (x + glyph.across, y + glyph.up, glyph.scale)
+        paper.draw_outline(f"{glyph.font}{glyph.number}", outline(glyph.font, glyph.number), place)
+    letters = unseen(piece.font, piece.text, right_to_left=piece.level % 2 == 1)
+    wide = font(piece.font).stringWidth(letters, piece.size)
+    text.setTextRenderMode(3)  # unseen
+    text.setHorizScale(100 * piece.width / wide if wide else 100)
+    text.textOut(letters)
+    text.setHorizScale(100)
+    text.setTextRenderMode(0)
     paper.drawText(text)
 
 

@@ -8,7 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from spinecounsel.document import pictograph
 from spinecounsel.document.flow import Picture, Row, Sign, Stack
-from spinecounsel.document.look import BODY, FINE, NUMBER, STRONG, WIDTH
+from spinecounsel.document.lines import Spans
+from spinecounsel.document.look import BODY, FINE, NUMBER, SMALL, STRONG, WIDTH
 from spinecounsel.document.marks import draw_discs
 from spinecounsel.document.sheet import Sheet
 from spinecounsel.document.words import certainty
@@ -27,13 +28,18 @@ Group = tuple[RecordedEstimate, ...]
 Fact = tuple[str, Callable[[RecordedEstimate], str]]
 
 
-def write_estimates(sheet: Sheet, topic: RecordedTopic) -> None:
-    """Write the estimates of a topic, the arms of one study directly below one another."""
+def write_estimates(sheet: Sheet, topic: RecordedTopic, owner: str) -> None:
+    """Write the estimates of a topic, the arms of one study directly below one another.
+
+    ``owner`` is the name of the option whose topic it is; a number of another option says so.
+    """
     for group in grouped(topic.estimates):
-        title = len(topic.estimates) > 1 or group[0].title != topic.title
         for each in group:
+            title = "" if topic.estimates == (each,) and each.title == topic.title else each.title
+            of = each.option if each.option not in {"", owner} else ""
+            heading = ((title, STRONG), (f"  {of}" if title else of, SMALL))
             axis = len(group) > 1 and each is group[-1]
-            sheet.add(_arm(sheet, each, title=title, axis=axis))
+            sheet.add(_arm(sheet, each, heading, axis=axis))
         facts = _facts(sheet, group)
         facts[-1].spaceAfter = 9
         sheet.add(*facts)
@@ -52,11 +58,11 @@ def grouped(estimates: tuple[RecordedEstimate, ...]) -> tuple[Group, ...]:
     return tuple(tuple(group) for group in groups)
 
 
-def _arm(sheet: Sheet, estimate: RecordedEstimate, *, title: bool, axis: bool) -> Row:
+def _arm(sheet: Sheet, estimate: RecordedEstimate, heading: Spans, *, axis: bool) -> Row:
     """Give title, number and sentence of an estimate, with its picture at the right."""
     items: list[Flowable] = []
-    if title:
-        items.append(sheet.text(estimate.title, STRONG, sheet.node("P")))
+    if any(text for text, _ in heading):
+        items.append(sheet.text(heading, STRONG, sheet.node("P")))
     kind = estimate.kind if estimate.kind in {"benefit", "risk"} else "ink"
     if estimate.number:
         style = replaced(NUMBER, colour=kind)

@@ -65,7 +65,7 @@ class _Structure:
         page = next((each.page for each in node.children if isinstance(each, Content)), None)
         if page is not None:
             element.Pg = self._pages[page]
-        for key, text in (("/Alt", node.alt), ("/T", node.title), ("/ID", node.ident)):
+        for key, text in _texts(node):
             if text:
                 element[key] = String(text)
         if node.ident:
@@ -86,6 +86,15 @@ class _Structure:
         if child.page == page:
             return child.number
         return Dictionary(Type=Name.MCR, Pg=self._pages[child.page], MCID=child.number)
+
+
+def _texts(node: Node) -> tuple[tuple[str, str], ...]:
+    return (
+        ("/Alt", node.alt),
+        ("/ActualText", node.actual),
+        ("/T", node.title),
+        ("/ID", node.ident),
+    )
 
 
 def _is_empty(child: Node | Content) -> bool:

@@ -1,19 +1,16 @@
-"""The bundled fonts: which one draws a word, and the shapes of joined letters."""
+"""The bundled fonts, and which one draws a word."""
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from spinecounsel.document.characters import JOINERS, NO_BREAK, clusters
 from spinecounsel.paths import fonts_folder
-
-if TYPE_CHECKING:
-    import uharfbuzz  # type: ignore[import-untyped]
 
 # Each stands in for those before it where they lack a letter.
 FAMILIES = {
@@ -27,38 +24,27 @@ BASE = "Body"
 _BLANK = {" ", NO_BREAK, "\n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One shape of joined letters: a character of the font that stands for it, and its place."""
+def file_of(name: str) -> Path:
+    """Give the file of a font by the name of its family, with ``-Bold`` behind for the bold one."""
+    family, _, bold = name.partition("-")
+    return fonts_folder() / f"{FAMILIES[family][bool(bold)]}.ttf"
 
-    character: str
-    across: float
-    up: float
-    advance: float
+
+@cache
+def font(name: str) -> TTFont:
+    """Give a font, loaded when a character first needs it."""
+    loaded = TTFont(name, str(file_of(name)))
+    pdfmetrics.registerFont(loaded)
+    return loaded
 
 
 class Fonts:
-    """The fonts of one document, loaded when a character first needs them.
-
-    Made anew for each document: a font gives shapes of joined letters numbers in order of their
-    first use, and the same record has to give the same bytes.
-    """
+    """Chooses fonts for the words of one document, and notes what none can draw."""
 
     def __init__(self) -> None:
-        self._loaded: dict[str, TTFont] = {}
-        self._shapers: dict[str, uharfbuzz.Font] = {}
         self._faces: dict[tuple[str, bool], tuple[tuple[str, str], ...]] = {}
         self.missing: dict[str, str] = {}
         """Each character that no font has, and the word that it was first met in."""
-
-    def font(self, name: str) -> TTFont:
-        """Give a font by the name of its family, with ``-Bold`` behind it for the bold one."""
-        if name not in self._loaded:
-            family, _, bold = name.partition("-")
-            file = fonts_folder() / f"{FAMILIES[family][bool(bold)]}.ttf"
-            self._loaded[name] = TTFont(name, str(file))
-            pdfmetrics.registerFont(self._loaded[name])
-        return self._loaded[name]
 
     def faces(self, word: str, *, bold: bool) -> tuple[tuple[str, str], ...]:
         """Give ``word`` in parts, each with the name of the font that draws it.
@@ -72,34 +58,6 @@ class Fonts:
             parts = ((whole, word),) if whole else tuple(self._parts(word, suffix))
             self._faces[key] = parts
         return self._faces[key]
-
-    def width(self, font: str, text: str, size: float) -> float:
-        """Give the width of ``text`` whose letters do not change beside others."""
-        return self.font(font).stringWidth(text, size)
-
-    def glyphs(self, font: str, text: str, size: float, *, right_to_left: bool) -> list[Glyph]:
-        """Give the shapes of ``text`` from left to right."""
-        import uharfbuzz
-
-        loaded: Any = self.font(font)
-        if font not in self._shapers:
-            self._shapers[font] = loaded.hbFont()
-        shaper = self._shapers[font]
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if right_to_left else "ltr"
-        uharfbuzz.shape(shaper, buffer)
-        scale = size / loaded.hbFace.upem
-        return [
-            Glyph(
-                character=_character(loaded, shaper, info.codepoint, place.x_advance),
-                across=place.x_offset * scale,
-                up=place.y_offset * scale,
-                advance=place.x_advance * scale,
-            )
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
 
     def _parts(self, word: str, suffix: str) -> Iterator[tuple[str, str]]:
         chosen = [
@@ -123,9 +81,9 @@ class Fonts:
     def _covering(self, text: str, suffix: str) -> Iterator[str]:
         needed = {ord(each) for each in text if each not in _BLANK and each not in JOINERS}
         if any(unicodedata.category(chr(each)) == "Co" for each in needed):
-            return  # private characters are ours: they name shapes of joined letters
+            return  # what a private character looks like is anybody's guess
         for family in _preferred(text):
-            if needed <= self.font(family + suffix).face.charToGlyph.keys():
+            if needed <= font(family + suffix).face.charToGlyph.keys():
                 yield family + suffix
 
 
@@ -135,12 +93,3 @@ def _preferred(text: str) -> tuple[str, ...]:
     if "\u0600" <= first <= "\u08ff" or "\ufb50" <= first <= "\ufdff":
         return ("Arabic", *(each for each in FAMILIES if each != "Arabic"))
     return tuple(FAMILIES)
-
-
-def _character(font: Any, shaper: "uharfbuzz.Font", glyph: int, advance: int) -> str:
-    """Give the character that draws a glyph; a private one where the font has none for it."""
-    known = font.face.glyphToChar.get(glyph)
-    if known:
-        return chr(known[0])
-    wide = advance * 1000 / font.hbFace.upem
-    return chr(font.hbAddPrivate(shaper.glyph_to_string(glyph), glyph, wide))

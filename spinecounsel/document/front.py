@@ -51,7 +51,8 @@ def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
 
 def _clinician(record: ConsentRecord) -> str:
     who = record.clinician
-    return ", ".join(each for each in (who.name, who.role, who.registration) if each)
+    number = say("registration {number}", number=who.registration) if who.registration else ""
+    return ", ".join(each for each in (who.name, who.role, number) if each)
 
 
 def _representative(record: ConsentRecord) -> str:

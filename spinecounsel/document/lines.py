@@ -12,8 +12,9 @@ from spinecounsel.document.characters import (
     is_joined,
     levels,
 )
-from spinecounsel.document.fonts import Fonts, Glyph
+from spinecounsel.document.fonts import Fonts, font
 from spinecounsel.document.look import Style
+from spinecounsel.document.shaping import Glyph, shaped
 
 _WORD = re.compile(r"[^ \n]*(?: +|\n|$)")
 Spans = tuple[tuple[str, Style], ...]
@@ -80,7 +81,7 @@ class Typesetter:
     """Sets text in the fonts of one document."""
 
     def __init__(self, fonts: Fonts) -> None:
-        self.fonts = fonts
+        self._fonts = fonts
 
     def words(self, spans: Spans) -> tuple[tuple[Word, ...], int]:
         """Give the words of a paragraph, and its direction (0 or 1)."""
@@ -134,19 +135,16 @@ class Typesetter:
         made: list[Piece] = []
         for (style, level), run in groupby(letters, key=lambda each: each[1:]):
             text = "".join(each[0] for each in run)
-            for font, part in self.fonts.faces(text, bold=style.bold):
-                made.append(self._piece(part, font, style.size, style.colour, level))
+            for name, part in self._fonts.faces(text, bold=style.bold):
+                made.append(self._piece(part, name, style.size, style.colour, level))
         return tuple(made)
 
-    def _piece(self, text: str, font: str, size: float, colour: str, level: int) -> Piece:
-        glyphs: tuple[Glyph, ...] = ()
+    def _piece(self, text: str, name: str, size: float, colour: str, level: int) -> Piece:
         if level % 2 or is_joined(text):
             plain = text.replace(NO_BREAK, " ")
-            glyphs = tuple(self.fonts.glyphs(font, plain, size, right_to_left=level % 2 == 1))
-            width = sum(each.advance for each in glyphs)
-        else:
-            width = self.fonts.width(font, text, size)
-        return Piece(text, font, size, colour, level, width, glyphs)
+            glyphs, width = shaped(name, plain, size, right_to_left=level % 2 == 1)
+            return Piece(text, name, size, colour, level, width, glyphs)
+        return Piece(text, name, size, colour, level, font(name).stringWidth(text, size))
 
     def _fitting(self, words: tuple[Word, ...], width: float) -> list[Word]:
         made: list[Word] = []

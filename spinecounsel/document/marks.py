@@ -13,6 +13,7 @@ from spinecounsel.document.look import colour
 from spinecounsel.paths import resources_folder
 
 BOX = 24
+STAR = 11.0
 _TOKEN = re.compile(r"([A-Za-z])|(-?(?:\d+\.?\d*|\.\d+))")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "O": 3, "R": 5}
 
@@ -29,11 +30,11 @@ def draw_mark(canvas: Canvas, name: str, x: float, y: float, size: float) -> Non
     canvas.restoreState()
 
 
-def draw_star(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """Draw the star of what matters to the patient; (x, y) is its lower left corner."""
+def draw_star(canvas: Canvas, x: float, y: float) -> None:
+    """Draw the star of what matters to the patient, as a sign of a small text."""
     canvas.saveState()
-    canvas.translate(x, y + size)
-    canvas.scale(size / BOX, -size / BOX)
+    canvas.translate(x - 1, y + STAR - 2.2)
+    canvas.scale(STAR / BOX, -STAR / BOX)
     canvas.setFillColor(colour("action"))
     canvas.drawPath(_path(canvas, _star()), stroke=0, fill=1)
     canvas.restoreState()

@@ -1,21 +1,23 @@
 """The options that were gone through, topic by topic, and the usual ones that were not."""
 
 from itertools import groupby
-
-from reportlab.pdfgen.canvas import Canvas
+from typing import TYPE_CHECKING
 
 from spinecounsel.discussion.agenda import TopicKind
 from spinecounsel.discussion.words import topic_kind_name
 from spinecounsel.document import pictograph
 from spinecounsel.document.estimates import write_estimates
-from spinecounsel.document.flow import Row, Sign, Text
-from spinecounsel.document.look import BODY, FINE, LABEL, TOPIC, WIDTH, Style
+from spinecounsel.document.flow import Row, Sign, Stack, Text
+from spinecounsel.document.look import BODY, FINE, LABEL, SMALL, TOPIC, WIDTH
 from spinecounsel.document.marks import draw_star
 from spinecounsel.document.sheet import Sheet, marked
 from spinecounsel.document.words import state
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord, Line, RecordedOption, RecordedTopic
 from spinecounsel.wording import say
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
 
 _STATE = pictograph.WIDTH  # the column with what became of a topic
 _MARKS = {
@@ -45,10 +47,10 @@ def _write_option(sheet: Sheet, option: RecordedOption) -> None:
         mark = "not_usual" if rule.label == say("Not usual here") else "usual"
         sheet.add(sheet.fact(rule.label, rule.text, sign=marked(mark, BODY.size)))
     for kind, topics in groupby(option.topics, key=lambda topic: topic.kind):
-        _write_kind(sheet, kind, tuple(topics))
+        _write_kind(sheet, kind, tuple(topics), option.name)
 
 
-def _write_kind(sheet: Sheet, kind: str, topics: tuple[RecordedTopic, ...]) -> None:
+def _write_kind(sheet: Sheet, kind: str, topics: tuple[RecordedTopic, ...], owner: str) -> None:
     name = topic_kind_name(TopicKind(kind))
     mark = _MARKS.get(kind, "")
     alone = len(topics) == 1 and kind in {"about", "not known", "alternatives"}
@@ -59,41 +61,32 @@ def _write_kind(sheet: Sheet, kind: str, topics: tuple[RecordedTopic, ...]) -> N
             heading = sheet.heading_text(3, topic.title, mark=mark)
         else:
             heading = sheet.heading_text(4, topic.title)
-        _write_topic(sheet, topic, heading)
+        _write_topic(sheet, topic, heading, owner)
 
 
-def _write_topic(sheet: Sheet, topic: RecordedTopic, heading: Text) -> None:
-    content = bool(topic.sentences or topic.estimates or topic.wish)
-    row = Row([(0, WIDTH - _STATE - 8, heading), (WIDTH - _STATE, _STATE, _state(sheet, topic))])
+def _write_topic(sheet: Sheet, topic: RecordedTopic, heading: Text, owner: str) -> None:
+    left: list[Flowable] = [heading]
+    if topic.material:
+        words = sheet.text(say("Matters to the patient"), SMALL, sheet.node("P"))
+        words.sign = Sign(draw_star, 13)
+        left.append(words)
+    state = _state(sheet, topic)
+    row = Row([(0, WIDTH - _STATE - 8, Stack(left)), (WIDTH - _STATE, _STATE, state)])
     row.spaceBefore, row.spaceAfter = heading.getSpaceBefore(), 3
-    row.keepWithNext = int(content)
+    row.keepWithNext = int(bool(topic.sentences or topic.estimates or topic.wish))
     sheet.add(row)
     if topic.wish:
         sheet.paragraph(say("In the patient’s words: “{wish}”", wish=topic.wish))
     column = LABEL if topic.kind == "about" else WIDTH * 0.36
     sheet.facts(_gathered(topic.sentences), column=column)
-    write_estimates(sheet, topic)
+    write_estimates(sheet, topic, owner)
 
 
 def _state(sheet: Sheet, topic: RecordedTopic) -> Text:
     mark, words = state(topic)
-    style = replaced(FINE, leading=14.5)
-    if topic.material:
-        words = f"{words}\n{say('Matters to the patient')}"
-    return _with_signs(sheet.text(words, style, sheet.node("P")), mark, style, star=topic.material)
-
-
-def _with_signs(text: Text, mark: str, style: Style, *, star: bool) -> Text:
-    """Put the mark before the first line, and the star before the second."""
-    sign = marked(mark, style.size)
-
-    def paint(canvas: Canvas, x: float, y: float) -> None:
-        sign.paint(canvas, x, y)
-        if star:
-            draw_star(canvas, x - 0.5, y - style.leading - 2, style.size + 1.5)
-
-    text.sign = Sign(paint, sign.width)
-    return text
+    made = sheet.text(words, replaced(FINE, leading=TOPIC.leading), sheet.node("P"))
+    made.sign = marked(mark, FINE.size)
+    return made
 
 
 def _gathered(lines: tuple[Line, ...]) -> list[Line]:

@@ -28,6 +28,7 @@ from spinecounsel.record.record import Line
 
 HEADINGS = {1: TITLE, 2: SECTION, 3: PART, 4: TOPIC}
 OUTLINED = 3  # levels of headings that are bookmarks
+_LEAST = 90.0  # a section begins only where there is as much room
 
 
 class Sheet:
@@ -44,6 +45,10 @@ class Sheet:
         """Give a text for ``node`` that is not put on the sheet yet."""
         spans = ((text, style),) if isinstance(text, str) else text
         words, base = self._setter.words(spans)
+        pieces = [piece for word in words for piece in (*word.pieces, *word.space)]
+        if any(piece.glyphs for piece in pieces):
+            # On the page the pieces lie in the order of the eye.
+            node.actual = "".join(piece.text for piece in pieces)
         return Text(self._setter, words, base, style, node)
 
     def node(self, kind: str, **more: Any) -> Node:
@@ -54,11 +59,12 @@ class Sheet:
         """Put flowables on the sheet."""
         self.story.extend(flowables)
 
-    def section(self, title: str, *, mark: str = "") -> None:
-        """Begin a section of its own with a heading of the second level."""
+    def section(self, title: str, *, kept: bool = False) -> None:
+        """Begin a section with a heading of the second level, ``kept`` with what stands above."""
         self._here = self.root.child("Sect")
-        self.add(CondPageBreak(90))
-        self.heading(2, title, mark=mark)
+        if not kept:
+            self.add(CondPageBreak(_LEAST))
+        self.heading(2, title)
 
     def heading(
         self, level: int, title: str, style: Style | None = None, *, mark: str = ""

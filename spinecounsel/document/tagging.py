@@ -14,6 +14,9 @@ from reportlab.platypus import Flowable
 
 from spinecounsel.document.look import PAGE
 
+Step = tuple[str, tuple[float, ...]]
+_ROOM = (-5000, -5000, 10000, 10000)  # an outline is never cut: more than any shape needs
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -29,6 +32,7 @@ class Node:
 
     kind: str
     alt: str = ""
+    actual: str = ""
     title: str = ""
     ident: str = ""
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -52,6 +56,7 @@ class TaggedCanvas(Canvas):
         super().__init__(*args, **(kwargs | {"initialFontName": self.base_font}))
         self._numbers = 0
         self._open = False
+        self._outlines: dict[str, tuple[Step, ...]] = {}
 
     @contextmanager
     def content(self, node: Node) -> Iterator[None]:
@@ -68,12 +73,16 @@ class TaggedCanvas(Canvas):
         with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
-    @contextmanager
-    def spoken_as(self, text: str) -> Iterator[None]:
-        """Say what the glyphs drawn inside, in the order of the eye, mean in reading order."""
-        self._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC")
-        yield
-        self._code.append("EMC")
+    def draw_outline(
+        self, name: str, steps: tuple[Step, ...], place: tuple[float, float, float]
+    ) -> None:
+        """Fill an outline at ``place`` (x, y, scale); ``name`` is the same for the same one."""
+        self._outlines[name] = steps
+        x, y, scale = place
+        self.saveState()
+        self.transform(scale, 0, 0, scale, x, y)
+        self.doForm(name)
+        self.restoreState()
 
     @contextmanager
     def _marked(self, opening: str) -> Iterator[None]:
@@ -100,6 +109,11 @@ class TaggedCanvas(Canvas):
         for number in range(1, pages + 1):
             self.beginForm(furniture_name(number), 0, 0, *PAGE)
             self.furniture(number, pages)
+            self.endForm()
+        for name, steps in self._outlines.items():
+            self.beginForm(name, *_ROOM)
+            self._code.extend(" ".join([*(f"{at:.0f}" for at in n), step]) for step, n in steps)
+            self._code.append("f")
             self.endForm()
         self._code = []  # endForm leaves some behind, which would become an empty page
         super().save()

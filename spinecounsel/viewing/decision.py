@@ -45,7 +45,7 @@ class DecisionView(Frozen, frozen=True, kw_only=True):
 
     ``kind`` is empty while nothing is chosen.  What is empty is not asked: ``options``, ``levels``,
     ``sides`` and ``whys`` are there only for the kind that needs them; so is ``reason_name``.
-    ``follows`` says what comes after a refusal.  Sides, whys and answers are pairs of key and words.
+    ``follows`` says what comes after a refusal.  Sides, whys, answers are pairs of key and words.
     """
 
     kinds: tuple[Kind, ...]

@@ -63,7 +63,8 @@ class SignView(Frozen, frozen=True, kw_only=True):
     """Everything that the page shows.
 
     ``notice`` says why nobody can sign yet, or that what was signed no longer holds.  ``following``
-    is the role that signs next, with ``next_words`` for its button.
+    is the role that signs next, with ``next_words`` for its button; ``seal_why`` says why one can
+    or cannot seal.
     """
 
     title: str
@@ -114,7 +115,7 @@ def sign_view(
         following=str(following) if following and shown in signed and following != shown else "",
         next_words=say("Next: {who}", who=_signs(following)) if following else "",
         may_seal=not why and not signing.sealing,
-        seal_why=why,
+        seal_why=why or say("All is there. The clinician can seal it now."),
         asking=signing.asking,
         asked_of=said.clinician.name,
         sealing=signing.sealing,
@@ -185,11 +186,11 @@ def _title(source: Material, decision: Decision | None) -> str:
 
 
 def _notice(missing: tuple[NotYet, ...], *, dropped: bool) -> str:
-    if dropped:
-        return say("Something was changed after signing. So please sign again.")
-    if missing:
-        return say("Nobody can sign yet. {what}", what=str(missing[0]))
-    return ""
+    sentences = (
+        say("Something was changed after signing. So please sign again.") if dropped else "",
+        say("Nobody can sign yet. {what}", what=str(missing[0])) if missing else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _why_not(source: Material, missing: tuple[NotYet, ...], signing: Signing) -> str:
@@ -241,7 +242,7 @@ def _signer(said: Discussion, role: SignerRole, made: Signature | None) -> Signe
         sentence=_meaning(said, role),
         name=made.name if made else known_name(said, role),
         name_asked=say("Name of the {role}", role=str(role)) if stranger else "",
-        typed_name=say("Type the name as a signature"),
+        typed_name=say("Type your full name as your signature"),
         methods=_methods(role),
         signed=_signed(made) if made else "",
         method=str(made.method) if made else "",

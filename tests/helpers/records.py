@@ -5,7 +5,6 @@ without a number, risks not known, topics set aside or never opened, questions, 
 """
 
 import datetime as dt
-import math
 
 from spinecounsel.case.case import Side
 from spinecounsel.case.patient import Patient
@@ -18,31 +17,13 @@ from spinecounsel.record.record import (
     ConsentRecord,
     ContentStamp,
     Line,
-    RecordedEstimate,
     RecordedLeftOut,
-    RecordedOption,
     RecordedQuestion,
     RecordedScore,
-    RecordedTopic,
 )
-from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
-
-ZONE = dt.timezone(dt.timedelta(hours=1))
-STARTED = dt.datetime(2026, 11, 24, 10, 5, tzinfo=ZONE)
-SURGERY = "Surgery to free the spinal cord (decompression)"
-RADIOTHERAPY = "Radiotherapy (external beam)"
-RADIOSURGERY = "Stereotactic radiosurgery"
-NO_TREATMENT = "No treatment of the tumour"
-PATCHELL = (
-    "Patchell RA, Tibbs PA, Regine WF, et al. Direct decompressive surgical resection in the "
-    "treatment of spinal cord compression caused by metastatic cancer: a randomised trial. Lancet. "
-    "2005. doi:10.1016/S0140-6736(05)66954-1. PMID 16112300 (Abstract)"
-)
-REVIEW = (
-    "Tarawneh AM, Pasku D, Quraishi NA. Surgical complications and re-operation rates in spinal "
-    "metastases surgery: a systematic review. European Spine Journal. 2021. "
-    "doi:10.1007/s00586-020-06647-6 (Abstract, Results)"
-)
+from spinecounsel.record.signature import Method, SignerRole
+from tests.helpers.record_options import options
+from tests.helpers.record_parts import STARTED, STATEMENTS, SURGERY, minutes, written
 
 
 def given(**changes):
@@ -91,91 +72,6 @@ def estimates(record):
     return [each for o in record.options for t in o.topics for each in t.estimates]
 
 
-def minutes(count):
-    """That many minutes after the talk began."""
-    return STARTED + dt.timedelta(minutes=count)
-
-
-def estimate(ident, kind, title, sentence, number, **more):
-    """An estimate; ``number`` is (count, of) or, without a share, None."""
-    count, out_of = number or (None, None)
-    unit = more.get("unit", "people")
-    fields = {
-        "id": ident,
-        "option": SURGERY,
-        "kind": kind,
-        "concept": title,
-        "title": title,
-        "sentence": sentence,
-        "framing": "",
-        "number": f"{count} of {out_of:,} {unit}" if number else "",
-        "count": count,
-        "low": None,
-        "high": None,
-        "out_of": out_of,
-        "drawn": bool(number) and unit == "people",
-        "unit": unit,
-        "value": "",
-        "population": "people operated on for spinal metastases in 19 studies",
-        "horizon": "30 days",
-        "certainty": "low",
-        "certainty_why": "pooled from mostly retrospective studies",
-        "source": REVIEW,
-    }
-    return RecordedEstimate(**(fields | more))
-
-
-def topic(kind, title, *inside, state="discussed", when=20, **more):
-    """A topic with lines and estimates as given."""
-    return RecordedTopic(
-        key=f"{kind} {title}",
-        kind=kind,
-        title=title,
-        state=state,
-        when=minutes(when) if state in {"discussed", "set aside"} else None,
-        wish=more.get("wish", ""),
-        material=more.get("material", False),
-        sentences=tuple(each for each in inside if isinstance(each, Line)),
-        estimates=tuple(each for each in inside if isinstance(each, RecordedEstimate)),
-    )
-
-
-def written(role, name, *, method=Method.DRAWN, turns=5.0, **more):
-    """A signature; ``turns`` gives each its own hand."""
-    device = more.pop("device", "pen")
-    steps = [step / 160 for step in range(161)]
-    loops = tuple(
-        (
-            round(0.06 + 0.8 * at + 0.05 * math.sin(9.3 * at * turns / 5), 4),
-            round(0.5 - 0.3 * math.sin(at * 6 * turns) * (1 - 0.7 * at), 4),
-            round(at * 1800),
-            round(0.35 + 0.55 * abs(math.sin(at * 12)), 3),
-        )
-        for at in steps
-    )
-    line = tuple((0.1 + 0.75 * at, 0.86 - 0.06 * at, round(1900 + at * 300), 0.5) for at in steps)
-    dot = ((0.93, 0.8, 2400, 0.9),)
-    strokes = tuple(Stroke(device=device, points=points) for points in (loops, line, dot))
-    return Signature(
-        name=name,
-        role=role,
-        when=minutes(62),
-        method=method,
-        statements=_STATEMENTS,
-        strokes=strokes if method is Method.DRAWN else (),
-        **more,
-    )
-
-
-_STATEMENTS = (
-    f"I agree to: {SURGERY}; T10; Right.",
-    "I have been told the benefits and the risks of each option, and that I may choose another or "
-    "none.",
-    "At my own wish, 1 thing was not gone through.",
-    "I can change my mind at any time.",
-)
-
-
 def _record():
     return ConsentRecord(
         format=FORMAT,
@@ -219,7 +115,7 @@ def _record():
         representative=Representative(name="Lea Łukasiewicz", relation="daughter"),
         case=_CASE,
         scores=_SCORES,
-        options=tuple(_options()),
+        options=options(),
         left_out=(
             RecordedLeftOut(
                 name="Steroids (corticosteroids)",
@@ -238,9 +134,7 @@ def _record():
                 about="Walking after treatment",
                 when=minutes(31),
             ),
-            RecordedQuestion(
-                text="Czy będzie bolało?", answer="", about="", when=minutes(35)
-            ),
+            RecordedQuestion(text="Czy będzie bolało?", answer="", about="", when=minutes(35)),
         ),
         values=(
             Line(label="To walk without help", text="A lot"),
@@ -275,7 +169,7 @@ def _record():
             "New numbness, weak or unsteady legs, or trouble with bladder or bowels: get medical "
             "help at once, by day or by night."
         ),
-        statements=_STATEMENTS,
+        statements=STATEMENTS,
         signatures=(
             written(SignerRole.REPRESENTATIVE, "Lea Łukasiewicz", on_behalf_of="Zoë Łukasiewicz"),
             written(SignerRole.CLINICIAN, "Dr Ada Beispiel", turns=3.1, device="mouse"),
@@ -314,9 +208,3 @@ _SCORES = (
         source="Oken et al. 1982, Am J Clin Oncol 5:649-655.",
     ),
 )
-
-
-def _options():
-    from tests.helpers.record_options import options
-
-    return options()

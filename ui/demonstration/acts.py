@@ -5,12 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from spinecounsel.case.case import Case
-from spinecounsel.discussion.agenda import Chapter, Closed, Topic
+from spinecounsel.discussion.agenda import Closed, Topic
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.discussion.gate import usual_without_reason
 from spinecounsel.discussion.understanding import TEACH_BACK
+from spinecounsel.viewing.answers import NO, YES
+from spinecounsel.viewing.case import OTHER_HISTOLOGY
 from spinecounsel.viewing.case_level import regions
-from ui.demonstration.hands import Hands
+from ui.demonstration.hands import Hands, Lost
 from ui.demonstration.ink import written
 from ui.demonstration.script import MOST_OPTIONS, Script
 from ui.wiring.program import Program
@@ -88,14 +90,68 @@ class Acts:
             if not hands.has("person.representative.name"):
                 hands.click("person.representative.add")
             for field in ("name", "relation", "authority"):
-                hands.type(
-                    f"person.representative.{field}", getattr(script.representative, field)
-                )
+                hands.type(f"person.representative.{field}", getattr(script.representative, field))
 
     def _continue(self, step: str) -> None:
         """Go on by the button of the frame; somebody in the room sees the next step."""
         self._hands.click("frame.continue")
         self._hands.wait(lambda: self._session.sitting.discussion.step == step, step)
+
+    def _case(self) -> None:
+        hands, case = self._hands, self._script.case
+        self._continue("case")
+        self._tumour(case)
+        self._level(case)
+        hands.click("case.tab.nerves")
+        for field in ("symptoms", "pain", "walking", "bladder_bowel", "ais", "escc"):
+            self._answer(field, getattr(case, field))
+        hands.click("case.tab.fitness")
+        for field in ("ecog", "kps", "earlier_radiotherapy", "serious_illness"):
+            self._answer(field, getattr(case, field))
+        if case.illnesses:
+            hands.type("case.illnesses", case.illnesses)
+        hands.click("case.tab.aim")
+        self._answer("aim", case.aim)
+        if case.notes:
+            hands.type("case.notes", case.notes)
+        hands.click("case.tab.level")
+
+    def _level(self, case: Case) -> None:
+        hands = self._hands
+        hands.click("case.tab.level")
+        for region in regions():
+            for level in (each for each in region.levels if each in case.levels):
+                if not hands.has(f"case.level.{level}"):
+                    hands.click(f"case.region.{region.id}")
+                hands.tick(f"case.level.{level}")
+        self._answer("side", case.side)
+        for item in case.sins.__struct_fields__:
+            answer = getattr(case.sins, item)
+            # The level may have answered the first item already.
+            if getattr(self._session.sitting.discussion.case.sins, item) != answer:
+                self._answer(f"sins.{item}", answer)
+
+    def _tumour(self, case: Case) -> None:
+        hands = self._hands
+        hands.click("case.tab.tumour")
+        self._answer("tumour_class", case.tumour_class)
+        if case.histology:
+            known = case.histology in self._session.pack.histologies
+            self._answer("histology", case.histology if known else OTHER_HISTOLOGY)
+            if not known:
+                hands.type("case.histology.words", case.histology)
+        for findings, answer in ((case.present, "yes"), (case.absent, "no")):
+            for finding in findings:
+                hands.click(f"case.finding.{finding}.{answer}")
+
+    def _answer(self, field: str, value: object) -> None:
+        """Answer a question of the case, opening it first where it is folded; None says nothing."""
+        if value is None:
+            return
+        key = {True: YES, False: NO}[value] if isinstance(value, bool) else str(value)
+        if not self._hands.has(f"case.{field}.{key}"):
+            self._hands.click(f"case.{field}")
+        self._hands.click(f"case.{field}.{key}")
 
     def _options(self) -> None:
         hands, script = self._hands, self._script
@@ -131,7 +187,131 @@ class Acts:
             hands.tick("expect.skip")
 
     def _walk(self) -> None:
+        hands = self._hands
         self._continue("walk")
-        for place, chapter in enumerate(self._session.sitting.agenda.chapters):
-            self._hands.wait_for_chapter(place)
-            self._chapter(chapter.option)
+        chapters = self._session.sitting.agenda.chapters
+        self._turn_to_first_chapter()
+        for place in range(len(chapters)):
+            if place:
+                hands.click("walk.next_option")
+            self._chapter(place)
+        self._questions()
+
+    def _turn_to_first_chapter(self) -> None:
+        previous = self._hands.find("walk.previous_option")
+        while previous is not None and previous.isEnabled():
+            self._hands.click("walk.previous_option")
+            previous = self._hands.find("walk.previous_option")
+
+    def _chapter(self, place: int) -> None:
+        """Go through every topic of a chapter; what may be opened can change what is to do."""
+        done = 0
+        while done < len(self._session.sitting.agenda.chapters[place].topics):
+            topic = self._session.sitting.agenda.chapters[place].topics[done]
+            self._hands.click(f"walk.topic.{done}")
+            self._topic(topic)
+            done += 1
+            if self._session.sitting.agenda.chapters[place].topics[done - 1].key != topic.key:
+                raise Lost(f"{topic.title} is another topic after it was marked")
+
+    def _topic(self, topic: Topic) -> None:
+        hands, script = self._hands, self._script
+        if topic.closed and topic.concept in script.opened:
+            hands.click("walk.open")
+        elif topic.closed is Closed.MAY_NOT_FIT:
+            return
+        elif topic.closed or topic.concept in script.set_aside:
+            hands.click("walk.set_aside")
+            if hands.has("walk.confirm_set_aside"):
+                hands.click("walk.confirm_set_aside")
+            return
+        hands.click("walk.discussed")
+
+    def _questions(self) -> None:
+        hands = self._hands
+        if not self._script.questions:
+            return
+        hands.click("walk.topic.0")
+        for each in self._script.questions:
+            hands.click("walk.ask")
+            hands.type("walk.question", each.text)
+            hands.type("walk.answer", each.answer)
+            hands.click("walk.save_question")
+
+    def _compare(self) -> None:
+        self._continue("compare")
+
+    def _values(self) -> None:
+        hands = self._hands
+        self._continue("values")
+        own = 0
+        for each in self._script.values:
+            if each.statement:
+                hands.click(f"values.{each.statement}.{each.importance}")
+                continue
+            hands.type("values.own", each.text)
+            hands.click("values.add")
+            hands.tick(f"values.own.{own}.{each.importance}")
+            own += 1
+
+    def _understanding(self) -> None:
+        hands = self._hands
+        self._continue("understanding")
+        for item in TEACH_BACK:
+            hands.click(f"understanding.{item}.said")
+        for field in ("sure", "know", "matters", "support"):
+            hands.click(f"understanding.sure.{field}.yes")
+
+    def _decision(self) -> None:
+        hands, decision = self._hands, self._script.decision
+        self._continue("decision")
+        hands.click(f"decision.{decision.consent}")
+        for option in decision.options:
+            hands.tick(f"decision.option.{option}")
+        if decision.postponement is not None:
+            hands.click(f"decision.why.{decision.postponement.replace(' ', '-')}")
+        self._place()
+        if decision.reason:
+            hands.type("decision.reason", decision.reason)
+        if decision.words:
+            hands.type("decision.words", decision.words)
+        for each in self._script.permissions:
+            hands.click(f"decision.permission.{each.id}.{each.answer.replace(' ', '-')}")
+
+    def _place(self) -> None:
+        hands, decision = self._hands, self._script.decision
+        if decision.consent is not Consent.PROVIDED:
+            return
+        for level in self._script.case.levels:
+            wanted = not decision.levels or level in decision.levels
+            if hands.has(f"decision.level.{level}"):
+                hands.tick(f"decision.level.{level}", on=wanted)
+        if decision.side is not None:
+            hands.tick(f"decision.side.{decision.side}")
+
+    def _sign(self) -> None:
+        hands, script = self._hands, self._script
+        self._continue("sign")
+        if script.representative is not None:
+            self._one_signs("representative", script.representative.name)
+        else:
+            self._one_signs("patient", script.patient.name)
+        self._one_signs("clinician", script.clinician.name)
+        hands.seen("sign.seal")
+
+    def _one_signs(self, role: str, name: str) -> None:
+        hands = self._hands
+        hands.click(f"sign.tab.{role}")
+        hands.draw("sign.pad", written(name))
+        hands.click("sign.take")
+
+    def _finish(self, passphrase: str, document: Path) -> None:
+        hands = self._hands
+        hands.click("sign.seal")
+        hands.type("sign.passphrase", passphrase)
+        hands.click("sign.confirm")
+        hands.seen("finished.export")
+        hands.click("finished.export")
+        hands.save_as("finished.file", document)
+        hands.wait(document.exists, document.name)
+        hands.click("finished.copy")

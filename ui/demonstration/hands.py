@@ -9,8 +9,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -83,7 +85,7 @@ class Hands:
         self.settle()
 
     def pick(self, name: str, key: str) -> None:
-        """Choose the entry of a drop-down list that has ``key`` as data or as words, by the keyboard."""
+        """Choose the entry of a list that has ``key`` as data or as words, by the keyboard."""
         box = self.seen(name)
         if not isinstance(box, QComboBox):
             raise Lost(f"{name} is no list to pick from")
@@ -109,6 +111,34 @@ class Hands:
             for point in points[1:]:
                 QTest.mouseMove(widget, point)
             QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=points[-1])
+        self.settle()
+
+    def set_scale(self, name: str, value: int) -> None:
+        """Set a scale by its keys: first its least value, then step by step."""
+        scale = self.seen(name)
+        if not isinstance(scale, QAbstractSlider):
+            raise Lost(f"{name} is no scale")
+        self._bring_into_view(scale)
+        scale.setFocus()
+        QTest.keyClick(scale, Qt.Key.Key_Home)
+        for _ in range(value // scale.pageStep()):
+            QTest.keyClick(scale, Qt.Key.Key_PageUp)
+        while scale.value() != value:
+            QTest.keyClick(scale, Qt.Key.Key_Up if scale.value() < value else Qt.Key.Key_Down)
+        self.settle()
+
+    def save_as(self, name: str, path: Path) -> None:
+        """Answer a dialog that asks for a file; one that is there already is written over."""
+        dialog = self.seen(name)
+        if not isinstance(dialog, QFileDialog):
+            raise Lost(f"{name} asks for no file")
+        path.unlink(missing_ok=True)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        if field is None:
+            raise Lost(f"{name} has no field for a file name")
+        field.selectAll()
+        QTest.keyClicks(field, str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
         self.settle()
 
     def wait(self, ready: Callable[[], bool], what: str) -> None:

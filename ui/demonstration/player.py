@@ -73,7 +73,7 @@ def _scene(program: Program, hands: Hands, act: Callable[[], None]) -> None:
 
 
 def _prepare(out: Path) -> Path:
-    """Make ``out`` ready and give the folder for the vault; what an earlier play left is removed."""
+    """Make ``out`` ready and give the vault's folder; what an earlier play left is removed."""
     home = out.absolute() / "vault"
     try:
         if home.exists() and not (home / OURS).exists():

@@ -14,7 +14,13 @@ from spinecounsel.case.problems import case_problems, patient_problems
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.decision import PERMISSIONS, Consent, Decision, Permission
 from spinecounsel.discussion.discussion import LeftOut
-from spinecounsel.discussion.people import Attendee, Capacity, Clinician, Preferences, Representative
+from spinecounsel.discussion.people import (
+    Attendee,
+    Capacity,
+    Clinician,
+    Preferences,
+    Representative,
+)
 from spinecounsel.discussion.values import THEMES, Expectation, ValueAnswer
 from spinecounsel.errors import ContentProblem
 from spinecounsel.frozen import Frozen
@@ -65,7 +71,7 @@ class Script(Frozen, frozen=True, kw_only=True):
 
 
 def load_script(path: Path, pack: ContentPack, today: dt.date) -> Script:
-    """Read and check a case file; ``ContentProblem`` names file, field and what was expected there."""
+    """Read and check a case file; ``ContentProblem`` names file, field and what was expected."""
     script = _read(path)
     for field, sentence in _problems(script, pack, today):
         raise ContentProblem(path.name, "", field, sentence)

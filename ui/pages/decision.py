@@ -52,6 +52,7 @@ class DecisionPage(Page):
         self._nothing.setVisible(not view.kind)
         self._details.setVisible(bool(view.kind))
         self._details.show_details(view)
+        self._details.follow(self._kinds.last())
         self._permissions.show_permissions(view.permissions)
 
     def initial_focus(self) -> QWidget:

@@ -1,4 +1,4 @@
-"""What belongs to the answer that was given: options and place, reasons, the patient's own words."""
+"""What belongs to the answer: options and place, reasons, the patient's own words."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -72,14 +72,14 @@ class DetailsCard(Card):
         self._words.show_words(view.words)
         self._follows.setText(view.follows)
         self._follows.setVisible(bool(view.follows))
-        for before, after in pairwise(self.stops()):
-            QWidget.setTabOrder(before, after)
 
-    def stops(self) -> list[QWidget]:
-        """Give what the focus goes through, in order."""
+    def follow(self, before: QWidget) -> None:
+        """Let the focus come here from ``before``, and go down in order."""
         whys = [self._whys.row_of(key) for key in self._why_keys]
-        fields = [self._reason.edit, self._words.edit]
-        return [*self._rows.values(), *self._place.stops(), *whys, *fields]
+        fields = (self._reason.edit, self._words.edit)
+        stops = [before, *self._rows.values(), *self._place.stops(), *whys, *fields]
+        for above, below in pairwise(stops):
+            QWidget.setTabOrder(above, below)
 
     def _show_whys(self, view: DecisionView) -> None:
         self._whys.setVisible(bool(view.whys))

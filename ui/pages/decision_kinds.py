@@ -41,6 +41,10 @@ class Kinds(QWidget):
         """Give the answer that is chosen, else the first, for the focus."""
         return next((row for row in self._rows if row.isChecked()), self._rows[0])
 
+    def last(self) -> QWidget:
+        """Give the last answer, for the order of the focus."""
+        return self._rows[-1]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the focus with the arrow keys."""
         move = _MOVES.get(Qt.Key(event.key()), 0)

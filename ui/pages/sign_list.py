@@ -68,17 +68,17 @@ class _Line(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._sentence)
-        row = QHBoxLayout()
-        row.setContentsMargins(18, 9, 16, 9)
-        row.setSpacing(theme().px("m"))
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self.look, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(18, 9, 16, 9)
+        self._row.setSpacing(theme().px("m"))
+        self._row.addWidget(self._mark)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.look, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.rule)
-        column.addLayout(row)
+        column.addLayout(self._row)
 
     def show_line(self, line: CheckLine) -> None:
         """Show a line."""
@@ -87,6 +87,8 @@ class _Line(QWidget):
         self._title.setText(line.title)
         self._sentence.setText(line.sentence)
         self._sentence.setVisible(bool(line.sentence))
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._mark, top if line.sentence else middle)
         self.look.setObjectName(f"sign.look.{line.key}")
         self.look.setAccessibleName(say("Look: {title}", title=line.title))
         self.look.setVisible(bool(line.step))

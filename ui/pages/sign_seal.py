@@ -39,13 +39,13 @@ class SealFoot(QWidget):
         self._asks.cancelled.connect(self.cancelled)
         self._buttons = QWidget()
         self._row = QBoxLayout(SIDE_BY_SIDE, self._buttons)
-        self._row.setContentsMargins(6, 6, 6, 6)
+        self._row.setContentsMargins(6, 6, 6, 4)
         self._row.setSpacing(theme().px("l"))
         self._row.addWidget(self._next)
         self._row.addWidget(self._seal)
         self._row.addWidget(self._why, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 0, 4)
         column.addWidget(self._buttons)
         column.addWidget(self._asks)
         theme().themed.connect(self._on_themed)
@@ -58,7 +58,6 @@ class SealFoot(QWidget):
         self._seal.set_role("primary" if view.may_seal else "secondary")
         self._seal.setEnabled(view.may_seal)
         self._why.setText(view.seal_why)
-        self._why.setVisible(bool(view.seal_why))
         opened = view.asking and self._asks.isHidden()
         closed = not view.asking and not self._asks.isHidden()
         self._buttons.setVisible(not view.asking)
@@ -90,10 +89,11 @@ class PassphraseCard(Card):
         super().__init__(pad=16, spacing=8)
         self._sealing = False
         self._field = LineField(say("Passphrase"), "sign.passphrase")
-        self._edit = self._field.edit
-        if isinstance(self._edit, QLineEdit):
-            self._edit.setEchoMode(QLineEdit.EchoMode.Password)
-            self._edit.returnPressed.connect(self._on_confirm)
+        edit = self._field.edit
+        assert isinstance(edit, QLineEdit)  # noqa: S101 - a field of one line
+        self._edit = edit
+        self._edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self._edit.returnPressed.connect(self._on_confirm)
         self._sentence = Text("", "lead")
         self._confirm = Button(say("Seal now"), "primary", icon="lock")
         self._confirm.setObjectName("sign.confirm")
@@ -125,12 +125,14 @@ class PassphraseCard(Card):
         )
         self._busy.setText(say("Making the paper and sealing ...") if view.sealing else "")
         self._field.show_words(self._field.text(), view.problem)
-        for part in (self._edit, self._confirm, self._cancel):
-            part.setEnabled(not view.sealing)
-        back, self._sealing = self._sealing and not view.sealing, view.sealing
-        if back and isinstance(self._edit, QLineEdit):
-            self._edit.selectAll()
+        self._field.left.emit()  # what went wrong is said at once
+        if view.sealing != self._sealing:
+            self._sealing = view.sealing
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._edit.setReadOnly(view.sealing)
+            self._edit.selectAll()
+        for part in (self._confirm, self._cancel):
+            part.setEnabled(not view.sealing)
 
     def first(self) -> QWidget:
         """Give the field."""

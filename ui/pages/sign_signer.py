@@ -1,21 +1,22 @@
-"""One who signs: what it means, the words, and a signature that is drawn or made without drawing."""
+"""One who signs: what it means, the words, and a signature, drawn or made without drawing."""
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.sign import Ink, SignerView
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice, ChoiceOption
 from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
 from ui.widgets.field import LineField
+from ui.widgets.segments import Segments
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.text import Text
 
 DRAWN, TYPED, MARK = "drawn", "typed", "mark"
+PAD, LARGE_PAD = 120, 240  # px high at least; it grows to twice that
 
 
 class Taken(NamedTuple):
@@ -47,7 +48,7 @@ class SignerPanel(QWidget):
         self._name.written.connect(self._show_state)
         if signer.name_asked:
             self._name.show_text(signer.name)
-        self.pad = SignaturePad(say("Signature: {who}", who=signer.title))
+        self.pad = _Pad(say("Signature: {who}", who=signer.title))
         self.pad.setObjectName("sign.pad")
         self.pad.changed.connect(self._show_state)
         self._make_controls(signer)
@@ -55,7 +56,9 @@ class SignerPanel(QWidget):
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
-    def show_signer(self, signer: SignerView, statements: tuple[str, ...], *, is_open: bool) -> None:
+    def show_signer(
+        self, signer: SignerView, statements: tuple[str, ...], *, is_open: bool
+    ) -> None:
         """Show the words and, where there is one, the signature under them."""
         before, self._view, self._open = self._view, signer, is_open
         self._sentence.setText(signer.sentence if statements else "")
@@ -74,11 +77,12 @@ class SignerPanel(QWidget):
         return next((stop for stop in stops if stop.isVisibleTo(self) and stop.isEnabled()), self)
 
     def _make_controls(self, signer: SignerView) -> None:
-        options = [ChoiceOption(each.key, each.title, each.sentence) for each in signer.methods]
-        self._methods = Choice(options, name=say("How to sign without drawing"), close=True)
-        for each in signer.methods:
-            self._methods.row_of(each.key).setObjectName(f"sign.method.{each.key}")
+        ways = [(each.key, each.title) for each in signer.methods]
+        self._methods = Segments(ways, name=say("How to sign without drawing"))
+        for key, _ in ways:
+            self._methods.button(key).setObjectName(f"sign.method.{key}")
         self._methods.chosen.connect(self._on_method)
+        self._how = Text("", "lead")
         self._said = Text("", "lead")
         self._take = Button(say("Sign"), "primary", name=say("Sign: {who}", who=signer.title))
         self._take.setObjectName("sign.take")
@@ -92,7 +96,7 @@ class SignerPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._words = QVBoxLayout()
-        self._words.setSpacing(4)
+        self._words.setSpacing(1)
         self._foot = QBoxLayout(SIDE_BY_SIDE)
         self._foot.setSpacing(theme().px("m"))
         self._foot.addWidget(self._said, 1)
@@ -104,13 +108,15 @@ class SignerPanel(QWidget):
         self._foot.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("m"))
+        column.setSpacing(theme().px("s"))
         column.addWidget(self._sentence)
         column.addLayout(self._words)
-        column.addWidget(self._methods)
+        column.addWidget(self._methods, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._how)
         column.addWidget(self._name)
         column.addWidget(self.pad, 1)
         column.addLayout(self._foot)
+        column.addStretch()
 
     def _show_statements(self, statements: tuple[str, ...]) -> None:
         while len(self._lines) < len(statements):
@@ -129,13 +135,17 @@ class SignerPanel(QWidget):
         without = method != DRAWN and not signed
         self.pad.setVisible(draws)
         self.pad.setEnabled(self._open and not signed)
-        self._methods.setVisible(without)
+        self._methods.setVisible(without and len(self._view.methods) > 1)
         self._methods.setEnabled(self._open)
         self._methods.show_chosen(method)
+        how = next((each.sentence for each in self._view.methods if each.key == method), "")
+        self._how.setText(how)
+        self._how.setVisible(without and bool(how))
         asked = bool(self._view.name_asked) or method == TYPED
         self._name.setVisible(asked and not signed)
         self._name.setEnabled(self._open)
         self._said.setText(self._view.signed or self._view.name)
+        self._said.setVisible(signed or not asked)
         self._take.setVisible(not signed)
         self._take.setEnabled(self._open and self._is_ready(method))
         self._clear.setText(say("Sign again") if signed else say("Clear"))
@@ -162,7 +172,9 @@ class SignerPanel(QWidget):
         self._method = TYPED if self._method == DRAWN else DRAWN
         self._show_state()
         if self._method == TYPED:
-            self._methods.first().setFocus(Qt.FocusReason.TabFocusReason)
+            several = self._methods.isVisibleTo(self)
+            first = self._methods.first() if several else self._name.edit
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_take(self) -> None:
         typed = self._view.name_asked or self._method == TYPED
@@ -184,5 +196,15 @@ class SignerPanel(QWidget):
 
     def _on_themed(self) -> None:
         large = theme().large_text
+        self.pad.setMaximumHeight(2 * (LARGE_PAD if large else PAD))
+        self.pad.updateGeometry()
         self._foot.setDirection(FOLDED if large else SIDE_BY_SIDE)
         self._foot.setStretch(0, 0 if large else 1)
+
+
+class _Pad(SignaturePad):
+    """Asks for little height, so that the words above it are never cut; it takes what is left."""
+
+    def sizeHint(self) -> QSize:
+        """Give the least size that it would like."""
+        return QSize(super().sizeHint().width(), LARGE_PAD if theme().large_text else PAD)

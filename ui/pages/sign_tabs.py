@@ -60,6 +60,8 @@ class SignerTabs(QWidget):
         if view.others != self._others:
             self._make_offers(view.others)
         self._add.setVisible(bool(view.others))
+        if view.asking:
+            self._fold()
 
     def first(self) -> QWidget | None:
         """Give the tab that is seen."""
@@ -80,6 +82,7 @@ class SignerTabs(QWidget):
         self._tabs = Tabs(tabs, place="sign")
         self._tabs.picked.connect(self.picked)
         self._line.insertWidget(0, self._tabs)
+        self._tabs.show()  # at once, so that the focus can go there
         QWidget.setTabOrder(self._tabs, self._add)
 
     def _make_offers(self, others: tuple[tuple[str, str], ...]) -> None:

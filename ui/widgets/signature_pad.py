@@ -160,7 +160,7 @@ class SignaturePad(QWidget):
         base = self.height() * BASE_LINE
         painter.setPen(QPen(theme().colour("edge"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(SIDES, base), QPointF(self.width() - SIDES, base))
-        if self.is_empty():
+        if self.is_empty() and self.isEnabled():
             self._paint_hint(painter, base)
         painter.drawPixmap(0, 0, self._ink())
         painter.end()

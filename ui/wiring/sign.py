@@ -51,7 +51,7 @@ class SignWiring(Wiring):
 
     def _drop_what_no_longer_holds(self) -> bool:
         """Say whether the signatures still hold; where one is, ``step`` does not count."""
-        now = replaced(self.session.sitting.discussion, step="")
+        now = _without_step(self.session.sitting.discussion)
         holds = self._under is None or self._under == now
         if not holds and self._signing.signatures:
             self._signing = Signing(added=self._signing.added, dropped=True)
@@ -137,3 +137,7 @@ class SignWiring(Wiring):
 
     def _is_open(self, sitting: Consultation) -> bool:
         return self.session.open and self.session.sitting is sitting
+
+
+def _without_step(discussion: Discussion) -> Discussion:
+    return replaced(discussion, step="")

@@ -38,9 +38,7 @@ class UnderstandingWiring(Wiring):
     def _on_worded(self, item: str, words: str) -> None:
         before = self._before(item)
         if before is not None:
-            self.session.change(
-                moves.saying_back, item, before.said, when=before.when, words=words
-            )
+            self.session.change(moves.saying_back, item, before.said, when=before.when, words=words)
 
     def _on_explain_asked(self, step: str) -> None:
         self.session.act(self.session.sitting.go_to, step)

@@ -1,0 +1,160 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from spinecounsel.case.case import Side
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission, Postponement
+from spinecounsel.frozen import replaced
+from tests.helpers.packs import shipped_pack
+from tests.helpers.talks import CLINICIAN, METASTASIS, OPTIONS, PATIENT
+from ui.session import Session
+from ui.theme.theme import theme
+from ui.widgets.text import Text
+from ui.wiring.decision import DecisionWiring
+
+SURGERY, RADIOTHERAPY, _, NOTHING = OPTIONS
+
+
+class Shelf:
+    """A cabinet that is closed: drafts wait in memory."""
+
+    is_open = False
+
+
+@pytest.fixture
+def session(qtbot, clock):
+    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
+    made.begin(CLINICIAN)
+    case = replaced(METASTASIS, levels=("T9", "T10"))
+    made.change(moves.describing, patient=PATIENT, case=case)
+    for option in OPTIONS:
+        made.change(moves.choosing, option, chosen=True)
+    return made
+
+
+@pytest.fixture
+def page(qtbot, session):
+    wiring = DecisionWiring(session)
+    qtbot.addWidget(wiring.page)
+    session.changed.connect(wiring.show)
+    wiring.show()
+    wiring.page.resize(1138, 624)
+    with qtbot.waitExposed(wiring.page):
+        wiring.page.show()
+    return wiring.page
+
+
+def part(page, name):
+    found = page.findChild(QWidget, f"decision.{name}")
+    assert found is not None, name
+    return found
+
+
+def decision(session):
+    return session.sitting.discussion.decision
+
+
+def test_no_answer_and_no_permission_is_chosen_beforehand(page, session):
+    kinds = [part(page, str(each)) for each in Consent]
+    assert not any(each.isChecked() for each in kinds)
+    assert len({each.height() for each in kinds}) == 1
+    assert max(each.width() for each in kinds) - min(each.width() for each in kinds) <= 1
+    assert not part(page, "permission.blood.yes").isChecked()
+    assert decision(session) is None
+
+
+def test_the_place_is_proposed_from_the_case_and_can_be_changed(page, session):
+    part(page, "provided").click()
+    assert decision(session) == Decision(consent=Consent.PROVIDED)
+    part(page, f"option.{SURGERY}").click()
+    assert (decision(session).levels, decision(session).side) == (("T9", "T10"), Side.RIGHT)
+    part(page, "level.T9").click()
+    part(page, "side.right").click()
+    part(page, f"option.{RADIOTHERAPY}").click()
+    assert decision(session) == Decision(
+        consent=Consent.PROVIDED, options=(SURGERY, RADIOTHERAPY), levels=("T10",)
+    )
+    part(page, f"option.{SURGERY}").click()
+    part(page, f"option.{RADIOTHERAPY}").click()
+    assert decision(session) == Decision(consent=Consent.PROVIDED)
+
+
+def test_no_place_is_proposed_for_what_is_not_done_at_one(page, session):
+    part(page, "provided").click()
+    part(page, f"option.{NOTHING}").click()
+    assert (decision(session).levels, decision(session).side) == ((), None)
+    part(page, "level.T10").click()
+    assert decision(session).levels == ("T10",)
+
+
+def test_another_answer_keeps_the_words_but_never_turns_a_yes_into_a_no(qtbot, page, session):
+    part(page, "provided").click()
+    part(page, f"option.{SURGERY}").click()
+    words = part(page, "words")
+    assert isinstance(words, QPlainTextEdit)
+    words.setFocus()
+    qtbot.keyClicks(words, "To walk.")
+    agreed = decision(session)
+    part(page, "refused").click()
+    assert decision(session) == Decision(consent=Consent.REFUSED, words="To walk.")
+    part(page, "reason").setFocus()
+    qtbot.keyClicks(part(page, "reason"), "Too much.")
+    part(page, "postponed").click()
+    assert decision(session) == Decision(
+        consent=Consent.POSTPONED, words="To walk.", reason="Too much."
+    )
+    part(page, "provided").click()
+    assert decision(session) == agreed
+
+
+def test_waiting_takes_a_reason(page, session):
+    part(page, "postponed").click()
+    part(page, "why.second-opinion").click()
+    assert decision(session).postponement is Postponement.SECOND_OPINION
+
+
+def test_each_permission_is_answered_on_its_own(page, session):
+    part(page, "permission.images.not-now").click()
+    part(page, "permission.blood.yes").click()
+    assert session.sitting.discussion.permissions == (
+        Permission(id="images", answer=Answer.NOT_NOW),
+        Permission(id="blood", answer=Answer.YES),
+    )
+
+
+def test_the_three_answers_are_reached_by_arrow_keys(qtbot, page, session):
+    part(page, "provided").setFocus()
+    qtbot.keyClick(part(page, "provided"), Qt.Key.Key_Right)
+    assert part(page, "refused").hasFocus()
+    qtbot.keyClick(part(page, "refused"), Qt.Key.Key_Return)
+    assert decision(session).consent is Consent.REFUSED
+    assert part(page, "refused").hasFocus()
+
+
+def test_tab_goes_down_the_details_and_then_to_the_permissions(page):
+    part(page, "provided").click()
+    part(page, f"option.{SURGERY}").click()
+    wanted = ["provided", "postponed", f"option.{SURGERY}", f"option.{NOTHING}", "level.T9"]
+    wanted += ["side.left", "words", "permission.blood.yes", "permission.research.no"]
+    names, widget = [], page.nextInFocusChain()
+    while widget is not page:
+        names.append(widget.objectName().removeprefix("decision."))
+        widget = widget.nextInFocusChain()
+    assert [name for name in names if name in wanted] == wanted
+
+
+def test_large_text_cuts_nothing(qapp, qtbot, page):
+    part(page, "provided").click()
+    part(page, f"option.{SURGERY}").click()
+    theme().apply(qapp, scheme="light", text_scale=2.0)
+    page.resize(1338, 624)
+    qtbot.waitUntil(lambda: not cut(page))
+
+
+def cut(page):
+    return [
+        each.text()
+        for each in page.findChildren(Text)
+        if each.isVisible() and each.height() < each.heightForWidth(each.width())
+    ]

@@ -1,0 +1,313 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission
+from spinecounsel.discussion.discussion import MarkState
+from spinecounsel.record.signature import Method, SignerRole
+from spinecounsel.record.statements import statements
+from tests.helpers.clock import START
+from tests.helpers.packs import shipped_pack
+from tests.helpers.talks import CLINICIAN, METASTASIS, OPTIONS, PATIENT
+from ui.session import Session
+from ui.theme.theme import theme
+from ui.widgets.text import Text
+from ui.wiring.sign import SignWiring
+
+
+class Shelf:
+    """A cabinet whose answers the test gives by hand."""
+
+    is_open = False
+
+    def __init__(self):
+        self.passphrases, self.records = [], []
+
+    def confirm(self, passphrase, *, done, failed):
+        self.passphrases.append(passphrase)
+        self.known, self.unknown = done, failed
+
+    def file(self, record, *, done, failed):
+        self.records.append(record)
+        self.failed = failed
+
+
+@pytest.fixture
+def shelf():
+    return Shelf()
+
+
+@pytest.fixture
+def session(qtbot, clock, shelf):
+    made = Session(shipped_pack(), shelf, clock, iter(f"id-{n}" for n in range(9)).__next__)
+    made.begin(CLINICIAN)
+    made.change(moves.describing, patient=PATIENT, case=METASTASIS)
+    for option in OPTIONS:
+        made.change(moves.choosing, option, chosen=True)
+    fits = made.sitting.applicable
+    for option in fits.options:
+        if fits.is_usual(option) and option not in OPTIONS:
+            made.change(moves.leaving_out, option, "Talked about at an earlier visit")
+    for topic in made.sitting.agenda.topics:
+        if topic.required:
+            made.change(moves.marking, topic.key, MarkState.DISCUSSED, when=START)
+    made.change(moves.deciding, Decision(consent=Consent.PROVIDED, options=OPTIONS[:1]))
+    return made
+
+
+@pytest.fixture
+def wiring(qtbot, session):
+    made = SignWiring(session)
+    qtbot.addWidget(made.page)
+    session.changed.connect(made.show)
+    made.show()
+    made.page.resize(1138, 624)
+    with qtbot.waitExposed(made.page):
+        made.page.show()
+    return made
+
+
+@pytest.fixture
+def page(wiring):
+    return wiring.page
+
+
+def part(page, name):
+    """The part of that name that can be seen: each signer has their own."""
+    found = [each for each in page.findChildren(QWidget, f"sign.{name}") if each.isVisible()]
+    assert len(found) == 1, (name, found)
+    return found[0]
+
+
+def is_there(page, name):
+    return any(each.isVisible() for each in page.findChildren(QWidget, f"sign.{name}"))
+
+
+def words(page):
+    return " ".join(each.text() for each in page.findChildren(Text) if each.isVisible())
+
+
+def draw(qtbot, page):
+    pad = part(page, "pad")
+    places = [(0.1, 0.7), (0.3, 0.2), (0.5, 0.7), (0.8, 0.3)]
+    points = [QPoint(round(x * pad.width()), round(y * pad.height())) for x, y in places]
+    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
+    for point in points[1:]:
+        qtbot.mouseMove(pad, point)
+    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
+
+
+def type_name(qtbot, page, name):
+    field = part(page, "name")
+    field.setFocus()
+    qtbot.keyClicks(field, name)
+
+
+def sign_by_drawing(qtbot, page, role):
+    part(page, f"tab.{role}").click()
+    draw(qtbot, page)
+    part(page, "take").click()
+
+
+def both_sign(qtbot, page):
+    for role in ("patient", "clinician"):
+        sign_by_drawing(qtbot, page, role)
+
+
+def seal(qtbot, page, words_typed="four words of trial"):
+    part(page, "seal").click()
+    qtbot.keyClicks(part(page, "passphrase"), words_typed)
+    part(page, "confirm").click()
+
+
+def test_a_drawn_signature_is_taken_with_words_time_and_strokes(qtbot, page, session, shelf):
+    assert not part(page, "take").isEnabled()
+    both_sign(qtbot, page)
+    assert "Dr Ada Beispiel, signed 09:30" in words(page)
+    seal(qtbot, page)
+    shelf.known(None)
+    (record,) = shelf.records
+    patient, clinician = record.signatures
+    assert (patient.name, patient.role, patient.when) == (
+        "Sample Patient",
+        SignerRole.PATIENT,
+        START,
+    )
+    assert patient.statements == statements(session.pack, session.sitting.discussion)
+    assert patient.strokes[0].device == "mouse"
+    assert patient.aspect > 1
+    assert clinician.role is SignerRole.CLINICIAN
+
+
+def test_nobody_can_sign_before_the_list_is_complete(qtbot, page, session):
+    risk = next(each for each in session.sitting.agenda.topics if each.required)
+    session.change(moves.unmarking, risk.key)
+    assert "Nobody can sign yet." in words(page)
+    draw(qtbot, page)
+    assert not part(page, "take").isEnabled()
+    assert not part(page, "without_drawing").isEnabled()
+    assert not part(page, "seal").isEnabled()
+    part(page, "look.options").click()
+    assert session.sitting.discussion.step == "walk"
+
+
+def test_sealing_stays_shut_until_both_have_signed(qtbot, page):
+    sign_by_drawing(qtbot, page, "patient")
+    assert not part(page, "seal").isEnabled()
+    part(page, "next").click()
+    assert "Dr Ada Beispiel" in words(page)
+    draw(qtbot, page)
+    part(page, "take").click()
+    assert part(page, "seal").isEnabled()
+    part(page, "clear").click()
+    assert not part(page, "seal").isEnabled()
+
+
+def test_a_change_throws_the_signatures_away_and_says_so(qtbot, page, session):
+    both_sign(qtbot, page)
+    session.act(session.sitting.go_to, "decision")
+    assert part(page, "seal").isEnabled()
+    session.change(moves.permitting, Permission(id="blood", answer=Answer.NO))
+    assert "Something was changed after signing. So please sign again." in words(page)
+    assert not part(page, "seal").isEnabled()
+    assert not part(page, "take").isEnabled()
+    sign_by_drawing(qtbot, page, "patient")
+    assert "Something was changed" not in words(page)
+
+
+def test_a_name_is_typed_instead_of_drawn(qtbot, page, shelf):
+    part(page, "without_drawing").click()
+    assert not part(page, "take").isEnabled()
+    type_name(qtbot, page, "Sample Patient")
+    part(page, "take").click()
+    sign_by_drawing(qtbot, page, "clinician")
+    seal(qtbot, page)
+    shelf.known(None)
+    patient = shelf.records[0].signatures[0]
+    assert (patient.name, patient.method, patient.strokes) == (
+        "Sample Patient",
+        Method.TYPED,
+        (),
+    )
+
+
+def test_spoken_consent_waits_for_the_witness(qtbot, page, shelf):
+    part(page, "without_drawing").click()
+    part(page, "method.spoken").click()
+    part(page, "take").click()
+    sign_by_drawing(qtbot, page, "clinician")
+    assert "needs a witness" in words(page)
+    part(page, "next").click()
+    draw(qtbot, page)
+    assert not part(page, "take").isEnabled()
+    type_name(qtbot, page, "Sam Muster")
+    part(page, "take").click()
+    seal(qtbot, page)
+    shelf.known(None)
+    roles = {each.role: (each.name, each.method) for each in shelf.records[0].signatures}
+    assert roles[SignerRole.PATIENT] == ("Sample Patient", Method.SPOKEN)
+    assert roles[SignerRole.WITNESS] == ("Sam Muster", Method.DRAWN)
+
+
+def test_a_mark_is_drawn_and_needs_a_witness(qtbot, page):
+    part(page, "without_drawing").click()
+    part(page, "method.mark").click()
+    assert not part(page, "take").isEnabled()
+    qtbot.mouseClick(part(page, "pad"), Qt.MouseButton.LeftButton)
+    part(page, "take").click()
+    assert is_there(page, "tab.witness")
+
+
+def test_somebody_else_can_sign_too(qtbot, page):
+    part(page, "add").click()
+    part(page, "add.interpreter").click()
+    type_name(qtbot, page, "Nikos")
+    draw(qtbot, page)
+    part(page, "take").click()
+    qtbot.waitUntil(lambda: "Interpreter signed, 09:30" in words(page))
+    assert is_there(page, "add")
+
+
+def test_a_wrong_passphrase_is_said_and_nothing_is_lost(qtbot, page, shelf):
+    both_sign(qtbot, page)
+    seal(qtbot, page, "wrong")
+    assert "Making the paper and sealing ..." in words(page)
+    assert not part(page, "confirm").isEnabled()
+    shelf.unknown("That passphrase is not right.")
+    assert "That passphrase is not right." in words(page)
+    assert shelf.records == []
+    part(page, "confirm").click()
+    shelf.known(None)
+    assert len(shelf.records) == 1
+    field = part(page, "passphrase")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
+
+
+def test_when_the_paper_cannot_be_kept_the_signatures_stay(qtbot, page, shelf):
+    both_sign(qtbot, page)
+    seal(qtbot, page)
+    shelf.known(None)
+    shelf.failed("There is no room on the disk.")
+    assert "There is no room on the disk." in words(page)
+    part(page, "cancel").click()
+    assert part(page, "seal").isEnabled()
+    assert "signed 09:30" in words(page)
+
+
+def test_nothing_is_sealed_that_was_changed_or_put_away_meanwhile(qtbot, page, session, shelf):
+    both_sign(qtbot, page)
+    seal(qtbot, page)
+    session.changed.disconnect()
+    session.change(moves.permitting, Permission(id="blood", answer=Answer.NO))
+    shelf.known(None)
+    assert shelf.records == []
+    assert "please sign again" in words(page)
+    session.leave()
+    shelf.known(None)
+    assert shelf.records == []
+
+
+def test_ink_that_is_not_signed_yet_stays_when_another_tab_is_looked_at(qtbot, page):
+    draw(qtbot, page)
+    part(page, "tab.clinician").click()
+    assert not part(page, "take").isEnabled()
+    part(page, "tab.patient").click()
+    assert part(page, "take").isEnabled()
+    part(page, "clear").click()
+    assert not part(page, "take").isEnabled()
+
+
+def test_escape_closes_the_question_for_the_passphrase(qtbot, page):
+    both_sign(qtbot, page)
+    part(page, "seal").click()
+    field = part(page, "passphrase")
+    assert isinstance(field, QLineEdit)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    qtbot.keyClicks(field, "half")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not is_there(page, "passphrase")
+    part(page, "seal").click()
+    assert field.text() == ""
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_no_statement_is_ever_cut(qapp, qtbot, page, text_scale):
+    theme().apply(qapp, scheme="light", text_scale=text_scale)
+    for method in ("", "typed", "mark", "spoken"):
+        if method:
+            if not is_there(page, f"method.{method}"):
+                part(page, "without_drawing").click()
+            part(page, f"method.{method}").click()
+        qtbot.waitUntil(lambda: not cut(page))
+    both = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    assert all(each.height() >= 44 for each in both)
+
+
+def cut(page):
+    return [
+        each.text()
+        for each in page.findChildren(Text)
+        if each.isVisible() and each.height() < each.heightForWidth(each.width())
+    ]
