@@ -26,7 +26,8 @@ def clusters(text: str) -> list[str]:
     """Give the parts of ``text`` that must stay together: a letter with its marks."""
     parts: list[str] = []
     for each in text:
-        if parts and (_is_mark(each) or each in JOINERS or parts[-1][-1] in JOINERS):
+        last = parts[-1][-1] if parts else ""
+        if last and (_is_mark(each) or each in JOINERS or last in JOINERS or _is_virama(last)):
             parts[-1] += each
         else:
             parts.append(each)
@@ -72,7 +73,10 @@ def _levels(text: str) -> tuple[int, list[int]]:
     from bidi import algorithm  # type: ignore[import-untyped]
 
     storage: dict[str, Any] = algorithm.get_empty_storage()
-    base = algorithm.get_base_level(text)
+    # The first letter decides, but a name before English words does not turn them round.
+    found = [_direction(each) for each in text]
+    most = sum(each in {"R", "AL"} for each in found) > found.count("L")
+    base = int(most and algorithm.get_base_level(text))
     storage |= {"base_level": base, "base_dir": "LR"[base]}
     algorithm.get_embedding_levels(text, storage)
     algorithm.explicit_embed_and_overrides(storage)
@@ -101,6 +105,12 @@ def _direction(character: str) -> str:
 @cache
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("M")
+
+
+@cache
+def _is_virama(character: str) -> bool:
+    """Whether a sign joins the consonants before and behind it."""
+    return unicodedata.combining(character) == 9
 
 
 @cache

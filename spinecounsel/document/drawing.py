@@ -1,6 +1,7 @@
 """Lines of text on the canvas: plain strings, and outlines of joined letters."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -13,7 +14,7 @@ from spinecounsel.document.tagging import TaggedCanvas
 
 def draw_line(paper: TaggedCanvas, line: Line, x: float, y: float) -> None:
     """Draw a line from ``x``, on the baseline ``y``."""
-    for piece in _joined(line.seen()):
+    for piece in _in_one_go(line.seen()):
         paper.setFillColor(colour(piece.colour))
         text = paper.beginText(x, y)
         text.setFont(piece.font, piece.size)
@@ -41,24 +42,31 @@ def _draw_joined(paper: TaggedCanvas, piece: Piece, text: PDFTextObject) -> None
     paper.drawText(text)
 
 
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+def _in_one_go(pieces: Sequence[Piece]) -> list[Piece]:
     """Join neighbours that are drawn alike, so that a line of plain text is one string."""
     made: list[Piece] = []
     for piece in pieces:
-        last = made[-1] if made else None
-        if last and not (last.glyphs or piece.glyphs) and _alike(last, piece):
-            whole = last.text + piece.text
-            wide = last.width + piece.width
-            made[-1] = Piece(whole, piece.font, piece.size, piece.colour, piece.level, wide)
+        if made and _alike(made[-1], piece):
+            made[-1] = _together(made[-1], piece)
         else:
             made.append(piece)
     return made
 
 
 def _alike(one: Piece, other: Piece) -> bool:
-    return (one.font, one.size, one.colour, one.level) == (
+    """Whether two pieces can be one: shapes or plain text both, a space with either."""
+    drawn = [bool(each.glyphs) for each in (one, other) if each.text.strip()]
+    return len(set(drawn)) < 2 and (one.font, one.size, one.colour, one.level) == (
         other.font,
         other.size,
         other.colour,
         other.level,
     )
+
+
+def _together(left: Piece, right: Piece) -> Piece:
+    """Give two pieces as one; from right to left the right one is read first."""
+    text = right.text + left.text if left.level % 2 else left.text + right.text
+    moved = tuple(replace(each, across=each.across + left.width) for each in right.glyphs)
+    width = left.width + right.width
+    return replace(left, text=text, width=width, glyphs=left.glyphs + moved)

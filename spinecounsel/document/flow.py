@@ -75,7 +75,7 @@ class Text(Drawn):
         with self.paper.content(self.node):
             for place, line in enumerate(self._lines):
                 x = self._indent
-                if line.base:
+                if line.base and len(self._lines) > 1:
                     x = self.width - line.width - line.hanging
                 draw_line(self.paper, line, x, self.height - place * self._style.leading - above)
 

@@ -125,11 +125,16 @@ class Typesetter:
     def _word(self, letters: list[tuple[str, Style, int]]) -> Word:
         word = [each for each in letters if each[0] not in " \n"]
         rest = letters[len(word) :]
-        return Word(
-            pieces=self._pieces(word),
-            space=self._pieces([each for each in rest if each[0] == " "]),
-            last=any(each[0] == "\n" for each in rest),
-        )
+        pieces = self._pieces(word)
+        space = self._pieces([each for each in rest if each[0] == " "])
+        if space and pieces and pieces[-1].glyphs:
+            # In the font of the joined letters before it: they are one string for who copies it.
+            like = pieces[-1]
+            space = tuple(
+                self._piece(each.text, like.font, each.size, each.colour, each.level)
+                for each in space
+            )
+        return Word(pieces=pieces, space=space, last=any(each[0] == "\n" for each in rest))
 
     def _pieces(self, letters: list[tuple[str, Style, int]]) -> tuple[Piece, ...]:
         made: list[Piece] = []
@@ -155,17 +160,15 @@ class Typesetter:
     def _cut(self, word: Word, width: float) -> list[Word]:
         """Cut a word that is wider than a whole line, between letters."""
         rows: list[list[Piece]] = [[]]
-        room = width
         for piece in word.pieces:
             text = ""
+            room = width - sum(each.width for each in rows[-1])
             for cluster in clusters(piece.text):
-                wide = self._like(piece, cluster).width
-                if wide > room and (text or rows[-1]):
+                if (text or rows[-1]) and self._like(piece, text + cluster).width > room:
                     rows[-1] += [self._like(piece, text)] if text else []
                     rows.append([])
                     text, room = "", width
                 text += cluster
-                room -= wide
             rows[-1].append(self._like(piece, text))
         cut = [Word(tuple(row), ()) for row in rows[:-1]]
         return [*cut, Word(tuple(rows[-1]), word.space, word.last)]

@@ -86,6 +86,7 @@ def _illness():
         population="people with spinal metastases from a solid cancer",
         horizon="course of the illness",
         caution="Rough: no study said what it counted.",
+        option="",
     )
     return RecordedOption(
         id="illness",

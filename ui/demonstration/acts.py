@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from spinecounsel.case.case import Case
+from spinecounsel.case.languages import language_name
 from spinecounsel.discussion.agenda import Closed, Topic
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.discussion.gate import usual_without_reason
@@ -63,7 +64,7 @@ class Acts:
         if script.patient.born:
             hands.type("person.born", f"{script.patient.born:%d.%m.%Y}")
         hands.type("person.number", script.patient.number)
-        hands.pick("person.language", script.patient.language)
+        hands.pick("person.language", language_name(script.patient.language))
         for place, who in enumerate(script.present):
             hands.click("person.add")
             hands.type(f"person.present.{place}.name", who.name)
@@ -187,32 +188,29 @@ class Acts:
             hands.tick("expect.skip")
 
     def _walk(self) -> None:
-        hands = self._hands
         self._continue("walk")
-        chapters = self._session.sitting.agenda.chapters
-        self._turn_to_first_chapter()
-        for place in range(len(chapters)):
-            if place:
-                hands.click("walk.next_option")
-            self._chapter(place)
+        for place in range(len(self._session.sitting.agenda.chapters)):
+            for number in range(len(self._session.sitting.agenda.chapters[place].topics)):
+                # The page goes on by itself once a topic is marked, to another option too.
+                self._turn_to(place)
+                self._hands.click(f"walk.topic.{number}")
+                self._topic(self._session.sitting.agenda.chapters[place].topics[number])
         self._questions()
 
-    def _turn_to_first_chapter(self) -> None:
-        previous = self._hands.find("walk.previous_option")
-        while previous is not None and previous.isEnabled():
-            self._hands.click("walk.previous_option")
-            previous = self._hands.find("walk.previous_option")
+    def _turn_to(self, place: int) -> None:
+        while (shown := self._chapter_shown()) != place:
+            self._hands.click("walk.next_option" if shown < place else "walk.previous_option")
 
-    def _chapter(self, place: int) -> None:
-        """Go through every topic of a chapter; what may be opened can change what is to do."""
-        done = 0
-        while done < len(self._session.sitting.agenda.chapters[place].topics):
-            topic = self._session.sitting.agenda.chapters[place].topics[done]
-            self._hands.click(f"walk.topic.{done}")
-            self._topic(topic)
-            done += 1
-            if self._session.sitting.agenda.chapters[place].topics[done - 1].key != topic.key:
-                raise Lost(f"{topic.title} is another topic after it was marked")
+    def _chapter_shown(self) -> int:
+        """Give the place of the option whose topics stand in the list."""
+        rows = []
+        while (row := self._hands.find(f"walk.topic.{len(rows)}")) is not None:
+            rows.append(row.accessibleName())
+        for place, chapter in enumerate(self._session.sitting.agenda.chapters):
+            titles = [topic.title for topic in chapter.topics]
+            if len(titles) == len(rows) and all(map(str.__contains__, rows, titles)):
+                return place
+        raise Lost("the topics in the list are those of no option")
 
     def _topic(self, topic: Topic) -> None:
         hands, script = self._hands, self._script
