@@ -188,5 +188,8 @@ class Consultation:
 
 def _agenda_differs(one: Discussion, other: Discussion) -> bool:
     """Whether anything differs that ``plan`` reads."""
-    fields = ("case", "options", "left_out", "opened", "preferences")
-    return any(getattr(one, field) != getattr(other, field) for field in fields)
+    fields = ("case", "options", "opened", "preferences")
+    names = [tuple(each.option for each in said.left_out) for said in (one, other)]
+    return names[0] != names[1] or any(
+        getattr(one, field) != getattr(other, field) for field in fields
+    )

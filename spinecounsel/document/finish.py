@@ -41,22 +41,22 @@ class _Structure:
     def write(self, root: Node) -> None:
         """Write the tree under ``root``."""
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree.K = self._element(root, tree)
+        tree["/K"] = self._element(root, tree)
         numbers: Any = Array()
         for place, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
-            page.Tabs = Name.S
+            page["/Tabs"] = Name.S
             if owners:
-                page.StructParents = place
+                page["/StructParents"] = place
                 found = [owners[number] for number in range(len(owners))]
                 numbers.extend([place, self._pdf.make_indirect(Array(found))])
-        tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        tree.ParentTreeNextKey = len(self._pages)
+        tree["/ParentTree"] = self._pdf.make_indirect(Dictionary(Nums=numbers))
+        tree["/ParentTreeNextKey"] = len(self._pages)
         named = Array()
         for name in sorted(self._names):
             named.extend([String(name), self._names[name]])
-        tree.IDTree = self._pdf.make_indirect(Dictionary(Names=named))
-        self._pdf.Root.StructTreeRoot = tree
-        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
+        tree["/IDTree"] = self._pdf.make_indirect(Dictionary(Names=named))
+        self._pdf.Root["/StructTreeRoot"] = tree
+        self._pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
 
     def _element(self, node: Node, parent: Object) -> Object:
         element = self._pdf.make_indirect(
@@ -64,19 +64,19 @@ class _Structure:
         )
         page = next((each.page for each in node.children if isinstance(each, Content)), None)
         if page is not None:
-            element.Pg = self._pages[page]
+            element["/Pg"] = self._pages[page]
         for key, text in _texts(node):
             if text:
                 element[key] = String(text)
         if node.ident:
             self._names[node.ident] = element
         if node.attributes:
-            element.A = Array([_attributes(*each) for each in node.attributes.items()])
+            element["/A"] = Array([_attributes(*each) for each in node.attributes.items()])
         children = [
             self._child(each, element, page) for each in node.children if not _is_empty(each)
         ]
         if children:
-            element.K = Array(children)
+            element["/K"] = Array(children)
         return element
 
     def _child(self, child: Node | Content, parent: Object, page: int | None) -> Object | int:
@@ -121,10 +121,10 @@ def _value(value: Any) -> Any:
 
 def _write_catalog(pdf: Pdf, about: About) -> None:
     catalog = pdf.Root
-    catalog.Lang = String(about.language)
-    catalog.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    catalog["/Lang"] = String(about.language)
+    catalog["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
     profile = Stream(pdf, colour_profile())
-    profile.N = 3
+    profile["/N"] = 3
     meant = String("sRGB IEC61966-2.1")
     intent = Dictionary(
         Type=Name.OutputIntent,
@@ -133,12 +133,12 @@ def _write_catalog(pdf: Pdf, about: About) -> None:
         Info=meant,
         DestOutputProfile=pdf.make_indirect(profile),
     )
-    catalog.OutputIntents = Array([pdf.make_indirect(intent)])
+    catalog["/OutputIntents"] = Array([pdf.make_indirect(intent)])
     metadata = Stream(pdf, xmp(about))
-    metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
-    catalog.Metadata = pdf.make_indirect(metadata)
+    metadata["/Type"], metadata["/Subtype"] = Name.Metadata, Name.XML
+    catalog["/Metadata"] = pdf.make_indirect(metadata)
     when = String(f"D:{about.when.astimezone(dt.UTC):%Y%m%d%H%M%SZ}")
-    pdf.trailer.Info = pdf.make_indirect(
+    pdf.trailer["/Info"] = pdf.make_indirect(
         Dictionary(
             Title=String(about.title),
             Author=String(about.author),

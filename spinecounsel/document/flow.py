@@ -70,7 +70,7 @@ class Text(Drawn):
             self.paper.addOutlineEntry(title, key, level, closed=level > 0)
         above = (self._style.leading + 0.68 * self._style.size) / 2
         if self.sign:
-            with self.paper.artifact():
+            with self.paper.decoration():
                 self.sign.paint(self.paper, 0, self.height - above)
         with self.paper.content(self.node):
             for place, line in enumerate(self._lines):
@@ -134,7 +134,7 @@ class Rule(Drawn):
 
     def draw(self) -> None:
         """Draw it."""
-        with self.paper.artifact():
+        with self.paper.decoration():
             self.paper.setStrokeColor(colour("ink2"))
             self.paper.setLineWidth(HAIRLINE)
             self.paper.line(0, 0, self.width, 0)
@@ -219,7 +219,7 @@ class Row(Drawn):
         for x, _, cell in self._cells:
             cell.drawOn(self.canv, x, self.height - self._pad - cell.height)
         if self._rule:
-            with self.paper.artifact():
+            with self.paper.decoration():
                 self.paper.setStrokeColor(colour("line"))
                 self.paper.setLineWidth(HAIRLINE)
                 self.paper.line(0, 0, self.width, 0)
@@ -248,7 +248,7 @@ class Framed(Drawn):
 
     def draw(self) -> None:
         """Draw the box, then what is inside."""
-        with self.paper.artifact():
+        with self.paper.decoration():
             self.paper.setStrokeColor(colour(self._role))
             self.paper.setFillColor(colour(self._role))
             self.paper.setLineWidth(HAIRLINE)

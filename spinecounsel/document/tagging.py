@@ -46,7 +46,7 @@ class Node:
 
 
 class TaggedCanvas(Canvas):
-    """A canvas on which everything is either a node's content or an artifact."""
+    """A canvas on which everything is either a node's content or decoration."""
 
     base_font: ClassVar[str] = ""
     _code: list[str]  # ReportLab's: what is drawn on the page so far
@@ -68,7 +68,7 @@ class TaggedCanvas(Canvas):
             yield
 
     @contextmanager
-    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+    def decoration(self, kind: str = "Layout") -> Iterator[None]:
         """Mark what is drawn inside as decoration that nobody has to hear."""
         with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
             yield
@@ -96,7 +96,7 @@ class TaggedCanvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End the page; its head and foot are a form that is drawn when all pages are counted."""
-        with self.artifact("Pagination"):
+        with self.decoration("Pagination"):
             self.doForm(furniture_name(self.getPageNumber()))
         super().showPage()
         self._numbers = 0

@@ -1,6 +1,6 @@
 """The statements that are read aloud and signed; they name what was decided."""
 
-from spinecounsel.case.words import side_name
+from spinecounsel.case.case import Side
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.decision import Consent, Decision
 from spinecounsel.discussion.discussion import Discussion, MarkState
@@ -8,11 +8,20 @@ from spinecounsel.wording import say, say_count
 
 
 def decided_on(pack: ContentPack, decision: Decision) -> str:
-    """Give what was decided on in one line: options, levels and side."""
-    names = [pack.option(ident).name for ident in decision.options]
-    place = [", ".join(decision.levels)] if decision.levels else []
-    place += [side_name(decision.side)] if decision.side else []
-    return "; ".join([say(" and ").join(names), *place]) if names else ""
+    """Give what was decided on in one line: the options, then the place ("at T10, right side")."""
+    names = say(" and ").join(pack.option(ident).name for ident in decision.options)
+    place = [say("at {levels}", levels=", ".join(decision.levels))] if decision.levels else []
+    place += [_side(decision.side)] if decision.side else []
+    return ", ".join([names, *place]) if names else ""
+
+
+def _side(side: Side) -> str:
+    return {
+        Side.LEFT: say("left side"),
+        Side.RIGHT: say("right side"),
+        Side.BOTH: say("both sides"),
+        Side.MIDDLE: say("in the middle"),
+    }[side]
 
 
 def statements(pack: ContentPack, discussion: Discussion) -> tuple[str, ...]:

@@ -23,10 +23,7 @@ REVIEW = (
 )
 STATEMENTS = (
     f"I agree to: {SURGERY}; T10; Right.",
-    (
-        "I have been told the benefits and the risks of each option, and that I may choose another or "
-        "none."
-    ),
+    "I have been told the benefits and the risks of each option.",
     "At my own wish, 1 thing was not gone through.",
     "I can change my mind at any time.",
 )

@@ -163,10 +163,23 @@ class Acts:
                 group = self._session.pack.option(option).group
                 hands.click(f"options.more.{group}")
             hands.tick(f"options.check.{option}")
+        for each in script.left_out:
+            if each.option in self._unexplained():
+                self._explain(f"options.reason.{each.option}", each.reason)
+        if len(self._unexplained()) > 1:
+            hands.pick("options.reason_all", "other")
+            hands.type("options.reason_all_words", script.left_out_reason)
+            hands.click("options.same_for_all")
+        for option in self._unexplained():
+            self._explain(f"options.reason.{option}", script.left_out_reason)
+
+    def _unexplained(self) -> tuple[str, ...]:
         sitting = self._session.sitting
-        for option in usual_without_reason(sitting.discussion, sitting.applicable):
-            hands.pick(f"options.reason.{option}", "other")
-            hands.type(f"options.reason_words.{option}", script.reason_for(option))
+        return usual_without_reason(sitting.discussion, sitting.applicable)
+
+    def _explain(self, name: str, reason: str) -> None:
+        self._hands.pick(name, "other")
+        self._hands.type(name.replace("reason.", "reason_words."), reason)
 
     def _usual(self) -> tuple[str, ...]:
         fits = self._session.sitting.applicable

@@ -64,11 +64,6 @@ class Script(Frozen, frozen=True, kw_only=True):
     decision: Decision
     permissions: tuple[Permission, ...] = ()
 
-    def reason_for(self, option: str) -> str:
-        """Give the reason why a usual option is not gone through."""
-        found = (each.reason for each in self.left_out if each.option == option)
-        return next(found, self.left_out_reason)
-
 
 def load_script(path: Path, pack: ContentPack, today: dt.date) -> Script:
     """Read and check a case file; ``ContentProblem`` names file, field and what was expected."""

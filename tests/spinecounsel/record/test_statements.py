@@ -46,7 +46,7 @@ def test_a_combination_with_place_is_one_line():
         levels=("T9", "T10"),
         side=Side.LEFT,
     )
-    assert decided_on(shipped_pack(), decision).endswith("; T9, T10; Left")
+    assert decided_on(shipped_pack(), decision).endswith(", at T9, T10, left side")
     assert " and " in decided_on(shipped_pack(), decision)
 
 

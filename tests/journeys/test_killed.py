@@ -1,0 +1,55 @@
+"""Pulled out of the wall at any step: what was said until then is offered again."""
+
+import pytest
+
+from spinecounsel.consultation.filing import open_draft
+from spinecounsel.discussion.gate import open_topics
+from tests.helpers.demonstrations import EXAMPLES, playing, vault_of
+from tests.helpers.talks import begun
+from tests.journeys.test_demonstration import nothing_lies_in_clear
+
+CASE = EXAMPLES / "metastasis-with-cord-compression.toml"
+
+
+def kill_after(out, step):
+    """Play until the line of ``step`` was printed, then end the process at once (SIGKILL)."""
+    with playing(out, CASE) as process:
+        for line in process.stdout:
+            if line.split()[-1] == step:
+                process.kill()
+                break
+        process.communicate()
+    assert process.returncode != 0
+
+
+def named(said):
+    return said.patient.name == "Sample Patient" and said.patient.number == "TEST-0001"
+
+
+def chosen(said):
+    return named(said) and len(said.options) == 4 and len(said.left_out) >= 8
+
+
+def gone_through(said):
+    sitting = begun()
+    sitting.resume(said)
+    left = open_topics(sitting.discussion, sitting.agenda)
+    return chosen(said) and left == () and said.questions[0].answer != ""
+
+
+def decided(said):
+    return gone_through(said) and said.decision.options == ("surgery-decompression",)
+
+
+@pytest.mark.parametrize(
+    ("step", "is_kept"),
+    [("person", named), ("options", chosen), ("walk", gone_through), ("sign", decided)],
+)
+def test_everything_up_to_the_kill_is_offered_again(tmp_path, step, is_kept):
+    kill_after(tmp_path, step)
+    with vault_of(tmp_path) as vault:
+        (row,) = vault.search("sample", limit=9)
+        assert not row.sealed
+        assert is_kept(open_draft(vault, row.id))
+        assert vault.verify().problems == ()
+    nothing_lies_in_clear(tmp_path / "vault")
