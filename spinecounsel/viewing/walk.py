@@ -1,8 +1,8 @@
 """The walk: one option at a time, its topics in a list, and the card of one of them."""
 
 from spinecounsel.content.model import ContentPack
-from spinecounsel.discussion.agenda import ILLNESS, Agenda, Chapter, Closed, Topic
-from spinecounsel.discussion.discussion import Discussion, Mark, MarkState
+from spinecounsel.discussion.agenda import ILLNESS, Agenda, Chapter, Topic, TopicKind
+from spinecounsel.discussion.discussion import Discussion, Mark
 from spinecounsel.discussion.gate import marks_of, open_topics
 from spinecounsel.discussion.words import topic_kind_name
 from spinecounsel.frozen import Frozen
@@ -36,7 +36,8 @@ class WalkView(Frozen, frozen=True, kw_only=True):
     """Everything that the page shows.
 
     ``place`` says which option it is, ``count`` how far it is, ``done`` that nothing is left in any
-    of them.
+    of them.  ``around`` says which of its kind the topic is ("Risk 2 of 5"); ``before`` and
+    ``after`` are the keys of its neighbours, empty at the ends.
     """
 
     place: str
@@ -46,6 +47,9 @@ class WalkView(Frozen, frozen=True, kw_only=True):
     has_previous: bool
     has_next: bool
     card: CardView | None
+    around: str
+    before: str
+    after: str
     red_flag: str
     done: str
 
@@ -57,6 +61,7 @@ def walk_view(pack: ContentPack, discussion: Discussion, agenda: Agenda, shown: 
     topic = agenda.topic(shown) or agenda.chapters[0].topics[0]
     place = _place_of(agenda, topic)
     chapter = agenda.chapters[place]
+    before, after = _neighbours(agenda, topic)
     return WalkView(
         place=_place(agenda, place),
         option=_name(pack, chapter),
@@ -65,6 +70,9 @@ def walk_view(pack: ContentPack, discussion: Discussion, agenda: Agenda, shown: 
         has_previous=place > 0,
         has_next=place < len(agenda.chapters) - 1,
         card=card_view(pack, discussion, topic),
+        around=_around(chapter, topic),
+        before=before,
+        after=after,
         red_flag="" if chapter.option == ILLNESS else warning_beside(pack, (chapter.option,)),
         done=_done(discussion, agenda),
     )
@@ -80,15 +88,15 @@ def first_topic(discussion: Discussion, agenda: Agenda) -> str:
 def next_topic(discussion: Discussion, agenda: Agenda, after: str) -> str:
     """Give the topic to show once ``after`` is marked: the next unmarked one, shut ones left out.
 
-    Where none follows, the first unmarked one before it; where none is left at all, ``after``.
+    Where none follows, the first one before it that is asked for; where none is left, ``after``.
     """
     marked = marks_of(discussion)
     topics = agenda.topics
     here = next((n for n, topic in enumerate(topics) if topic.key == after), 0)
-    for topic in (*topics[here + 1 :], *topics[:here]):
+    for topic in topics[here + 1 :]:
         if topic.key not in marked and (topic.closed is None or topic.required):
             return topic.key
-    return after
+    return next((topic.key for topic in open_topics(discussion, agenda)), after)
 
 
 def turned(agenda: Agenda, shown: str, by: int) -> str:
@@ -107,6 +115,9 @@ def _nothing() -> WalkView:
         has_previous=False,
         has_next=False,
         card=None,
+        around="",
+        before="",
+        after="",
         red_flag="",
         done="",
     )
@@ -114,6 +125,21 @@ def _nothing() -> WalkView:
 
 def _place_of(agenda: Agenda, topic: Topic) -> int:
     return next(n for n, chapter in enumerate(agenda.chapters) if topic in chapter.topics)
+
+
+def _neighbours(agenda: Agenda, topic: Topic) -> tuple[str, str]:
+    """Give the keys of the topics before and after, over the ends of an option."""
+    keys = ["", *(each.key for each in agenda.topics), ""]
+    here = keys.index(topic.key)
+    return keys[here - 1], keys[here + 1]
+
+
+def _around(chapter: Chapter, topic: Topic) -> str:
+    alike = [each.key for each in chapter.topics if each.kind is topic.kind]
+    if len(alike) == 1:
+        return kind_word(topic.kind)
+    n = alike.index(topic.key) + 1
+    return say("{kind} {n} of {all}", kind=kind_word(topic.kind), n=n, all=len(alike))
 
 
 def _place(agenda: Agenda, place: int) -> str:
@@ -130,7 +156,7 @@ def _name(pack: ContentPack, chapter: Chapter) -> str:
 def _count(discussion: Discussion, chapter: Chapter) -> str:
     required = [topic for topic in chapter.topics if topic.required]
     if not required:
-        return say("Not needed for signing")
+        return say("You may leave these out")
     marked = marks_of(discussion)
     done = sum(topic.key in marked for topic in required)
     return say("{done} of {all} gone through", done=done, all=len(required))
@@ -152,12 +178,10 @@ def _groups(discussion: Discussion, chapter: Chapter) -> tuple[TopicGroup, ...]:
     )
 
 
-def _stands_alone(chapter: Chapter, kind: str) -> bool:
-    return sum(topic.kind == kind for topic in chapter.topics) == 1 and kind not in {
-        "benefit",
-        "risk",
-        "course",
-    }
+def _stands_alone(chapter: Chapter, kind: TopicKind) -> bool:
+    """Whether a kind is one row of its own name, which needs no heading."""
+    with_headings = (TopicKind.BENEFIT, TopicKind.RISK, TopicKind.COURSE)
+    return kind not in with_headings and sum(each.kind is kind for each in chapter.topics) == 1
 
 
 def _row(discussion: Discussion, topic: Topic, mark: Mark | None) -> TopicRow:
@@ -177,7 +201,7 @@ def _row(discussion: Discussion, topic: Topic, mark: Mark | None) -> TopicRow:
     )
     return TopicRow(
         key=topic.key,
-        kind="lock" if topic.closed is Closed.SENSITIVE and not mark else MARKS[topic.kind],
+        kind=MARKS[topic.kind],
         title=topic.title,
         state=state,
         material=material,
@@ -186,6 +210,7 @@ def _row(discussion: Discussion, topic: Topic, mark: Mark | None) -> TopicRow:
 
 
 def _done(discussion: Discussion, agenda: Agenda) -> str:
+    """Say that nothing is left; nothing before there is anything that is asked for."""
+    asked_for = any(topic.required for topic in agenda.topics)
     left = open_topics(discussion, agenda)
-    marked = any(mark.state in MarkState for mark in discussion.marks)
-    return say("Everything here has been gone through.") if marked and not left else ""
+    return say("Everything here has been gone through.") if asked_for and not left else ""

@@ -36,7 +36,7 @@ def the_record_next_morning(out, document):
         for words in (row.name.split()[0], row.number, row.options[0].split()[0]):
             assert [each.id for each in vault.search(words, limit=9)] == [row.id]
         filed = open_record(vault, row.id, now=START)
-        assert vault.verify().problems == ()
+        assert vault.check().problems == ()
     assert filed.document == document
     return filed.record
 

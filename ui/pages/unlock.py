@@ -13,7 +13,7 @@ from ui.widgets.icons import KindMark
 from ui.widgets.look import Look
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
-from ui.widgets.spine_art import SpineArt
+from ui.widgets.spine.art import SpineArt
 from ui.widgets.text import PageTitle, Text
 
 FORM_WIDTH = 500  # px at 100 % text

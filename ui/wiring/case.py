@@ -5,7 +5,7 @@ from spinecounsel.discussion import moves
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.case import OTHER_HISTOLOGY, case_view
 from spinecounsel.viewing.case_answers import answered, level_toggled, written
-from ui.pages.case import CasePage
+from ui.pages.case.page import CasePage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

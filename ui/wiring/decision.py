@@ -13,7 +13,7 @@ from spinecounsel.discussion.decision import (
 )
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.decision import decision_view, key_of_answer, key_of_why
-from ui.pages.decision import DecisionPage
+from ui.pages.decision.page import DecisionPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

@@ -15,7 +15,7 @@ from ui.dialogs.clinician import ask_clinician
 from ui.dialogs.messages import Messages
 from ui.main_window import LIBRARY, UNLOCK, MainWindow
 from ui.pages.finished import FinishedPage
-from ui.pages.library import LibraryPage
+from ui.pages.library.page import LibraryPage
 from ui.pages.unlock import UnlockPage
 from ui.session import Session
 from ui.wiring.paper import Paper

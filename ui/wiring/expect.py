@@ -4,7 +4,7 @@ from spinecounsel.discussion import moves
 from spinecounsel.discussion.values import Expectation
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.expect import expect_view
-from ui.pages.expect import ExpectPage
+from ui.pages.expect.page import ExpectPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

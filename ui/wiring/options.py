@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.viewing.options import OTHER, OptionsView, options_view, reason_of
-from ui.pages.options import OptionsPage
+from ui.pages.options.page import OptionsPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

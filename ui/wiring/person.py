@@ -19,7 +19,7 @@ from spinecounsel.frozen import replaced
 from spinecounsel.viewing.answers import truth_of
 from spinecounsel.viewing.born import read_born
 from spinecounsel.viewing.person import ASSESSED, person_view
-from ui.pages.person import PersonPage
+from ui.pages.person.page import PersonPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

@@ -9,8 +9,8 @@ from spinecounsel.record.recording import Material
 from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
 from spinecounsel.record.statements import statements
 from spinecounsel.viewing.sign import Signing, known_name, sign_view
-from ui.pages.sign import SignPage
-from ui.pages.sign_signer import Taken
+from ui.pages.sign.page import SignPage
+from ui.pages.sign.signer import Taken
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

@@ -5,7 +5,7 @@ from spinecounsel.discussion.understanding import TeachBack
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.answers import truth_of
 from spinecounsel.viewing.understanding import said_of, understanding_view
-from ui.pages.understanding import UnderstandingPage
+from ui.pages.understanding.page import UnderstandingPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

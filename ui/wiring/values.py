@@ -3,7 +3,7 @@
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.values import Importance, ValueAnswer
 from spinecounsel.viewing.values import values_view
-from ui.pages.values import ValuesPage
+from ui.pages.values.page import ValuesPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

@@ -30,9 +30,7 @@ def discussion(**more):
 
 
 def view(typed_born=None, left=(), **more):
-    return person_view(
-        discussion(**more), today=TODAY, typed_born=typed_born, left=frozenset(left)
-    )
+    return person_view(discussion(**more), today=TODAY, typed_born=typed_born, left=frozenset(left))
 
 
 def test_an_untouched_page_complains_of_nothing():

@@ -7,7 +7,7 @@ from spinecounsel.case.case import Case, Side, SinsAnswers, Walking
 from spinecounsel.content.model import TumourClass
 from spinecounsel.viewing.case import Part, case_view
 from tests.helpers.packs import shipped_pack
-from ui.pages.case import CasePage
+from ui.pages.case.page import CasePage
 from ui.widgets.fold import FoldQuestion
 from ui.widgets.text import PageTitle, Text
 

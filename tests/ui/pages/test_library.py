@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from spinecounsel.viewing.library import Filter, Listed, library_view
-from ui.pages.library import LibraryPage
-from ui.pages.library_row import found_runs
+from ui.pages.library.page import LibraryPage
+from ui.pages.library.row import found_runs
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
 

@@ -24,7 +24,7 @@ from spinecounsel.discussion.people import (
     Representative,
 )
 from spinecounsel.viewing.person import person_view
-from ui.pages.person import PersonPage
+from ui.pages.person.page import PersonPage
 from ui.widgets.text import Text
 
 TODAY = dt.date(2026, 11, 24)

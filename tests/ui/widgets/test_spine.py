@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QAbstractButton
 
 from spinecounsel.case.case import LEVELS
 from spinecounsel.viewing.case_level import LIES, regions
-from ui.widgets.spine_art import SpineArt
-from ui.widgets.spine_front import LEFT_OF_PATIENT, RIGHT_OF_PATIENT, ROW, front_shapes
-from ui.widgets.spine_overview import Region
-from ui.widgets.spine_picker import SpinePicker
-from ui.widgets.spine_side import Lies, middles, side_shapes
+from ui.widgets.spine.art import SpineArt
+from ui.widgets.spine.front import LEFT_OF_PATIENT, RIGHT_OF_PATIENT, ROW, front_shapes
+from ui.widgets.spine.overview import Region
+from ui.widgets.spine.picker import SpinePicker
+from ui.widgets.spine.side import Lies, middles, side_shapes
 
 REGIONS = [Region(each.id, each.name, each.levels) for each in regions()]
 REGION_OF = {level: region for region in REGIONS for level in region.levels}

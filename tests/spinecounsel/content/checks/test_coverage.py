@@ -69,7 +69,7 @@ def test_a_core_risk_stands_once_for_a_class(tmp_path):
             tmp_path,
             concepts=(
                 '[[gap]]\nid = "beam',
-                f"""
+                """
 [[core_risk]]
 option = "watch"
 tumour_class = ["metastatic"]
@@ -119,7 +119,8 @@ def test_what_is_open_never_stands_only_beside_what_is_closed(tmp_path):
             'estimates = ["beam-harm"]\nbeside = ["course-survival"]',
         ),
         context=(
-            'patient_view = "clinician only"\nreason = "forecast: it would be taken as this person\'s own time"',
+            'patient_view = "clinician only"\n'
+            'reason = "forecast: it would be taken as this person\'s own time"',
             'patient_view = "show"',
         ),
     )

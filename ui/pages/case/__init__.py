@@ -1,0 +1,1 @@
+"""The page of one step: the case in five parts."""

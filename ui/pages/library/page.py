@@ -1,0 +1,235 @@
+"""The library: today's consultations, drafts, finished ones; search as you type."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecounsel.viewing.library import Filter, LibraryGroup, LibraryView
+from spinecounsel.wording import say
+from ui.pages.library.row import LibraryRowButton
+from ui.pages.page import Page
+from ui.theme.focus_ring import AROUND_PROPERTY
+from ui.theme.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.card import Card, Rule
+from ui.widgets.icons import KindMark
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Heading, PageTitle, Text
+
+PAUSE_MS = 120
+SIDE = 40  # px, left and right
+
+
+class LibraryPage(Page):
+    """Lists consultations.
+
+    ``searched(text)``, ``filtered(Filter)``, ``begun()``, ``picked(id, is_draft)``,
+    ``discard_asked(id, name)``.  Arrow keys go from the search to the rows and from row to row.
+    """
+
+    searched = Signal(str)
+    filtered = Signal(object)
+    begun = Signal()
+    picked = Signal(str, bool)
+    discard_asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("library")
+        self._shown: tuple[tuple[LibraryGroup, ...], str] | None = None
+        self._list_of: list[LibraryRowButton] = []
+        self._searching = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._on_paused)
+        self._chips: dict[Filter, Button] = {}
+        self._search = QLineEdit()
+        self._clear = Button(say("Clear"), "quiet", icon="clear", small=True)
+        self._new = Button(say("New consultation"), "primary", icon="plus")
+        self._found = Text("", "body", "ink2")
+        self._empty = Text("", "lead", "ink2")
+        self._make_controls()
+        self._make_chips()
+        self._lay_out()
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def show_view(self, view: LibraryView) -> None:
+        """Show the rows; they are made anew only when they differ."""
+        for each, words, count in view.counts:
+            self._chips[each].setText(f"{words} {count}")
+            self._chips[each].setChecked(each is view.chosen)
+            self._chips[each].updateGeometry()
+        self._found.setText(view.found)
+        self._searching = bool(view.text.strip())
+        self._empty.setText(view.empty)
+        self._empty.setVisible(bool(view.empty))
+        if self._shown != (view.groups, view.text):
+            self._shown = (view.groups, view.text)
+            self._fill(view)
+        self._on_themed()
+
+    def initial_focus(self) -> QWidget:
+        """Give the control to begin with."""
+        return self._search
+
+    def clear(self) -> None:
+        """Forget all rows and words, so that nothing about a patient stays behind a lock."""
+        self._shown = None
+        self._search.clear()
+        self._pause.stop()
+        self._empty_list()
+        for text in (self._found, self._empty):
+            text.setText("")
+        for chip in self._chips.values():
+            chip.setText("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search to the first row with the arrow key."""
+        if event.key() == Qt.Key.Key_Down and self._list_of:
+            self._on_moved(1)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_moved(self, step: int) -> None:
+        rows = self._list_of
+        here = next((place for place, row in enumerate(rows) if row.hasFocus()), -1)
+        if here + step < 0:
+            self._search.setFocus(Qt.FocusReason.BacktabFocusReason)
+            return
+        row = rows[min(len(rows) - 1, here + step)]
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(row, 0, 24)
+
+    def _make_controls(self) -> None:
+        self._search.setObjectName("library.search")
+        self._search.setProperty("role", "bare")
+        self._search.setAccessibleName(
+            say("Search by name, hospital number, option, date or status")
+        )
+        self._search.setPlaceholderText(say("Name, hospital number, option, date or status"))
+        self._search.textChanged.connect(self._on_typed)
+        self._search.returnPressed.connect(self._on_paused)
+        self._clear.setObjectName("library.clear")
+        self._clear.clicked.connect(self._on_clear)
+        self._clear.hide()
+        self._new.setObjectName("library.new")
+        self._new.clicked.connect(self.begun)
+
+    def _make_chips(self) -> None:
+        group = QButtonGroup(self)
+        for each in Filter:
+            chip = Button(str(each), "chip")
+            chip.setObjectName(f"library.filter.{each}")
+            chip.setCheckable(True)
+            chip.set_icon("", when_checked="check")
+            group.addButton(chip)
+            self._chips[each] = chip
+        group.buttonClicked.connect(self._on_chip)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 24, 0, 0)
+        column.setSpacing(theme().px("l"))
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE, 0, SIDE, 0)
+        head.addWidget(PageTitle(say("Consultations")), 1)
+        head.addWidget(self._new)
+        column.addLayout(head)
+        column.addLayout(self._search_field())
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setContentsMargins(SIDE, 0, SIDE, 0)
+        self._bar.setSpacing(theme().px("m"))
+        chips = QHBoxLayout()
+        chips.setSpacing(10)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._bar.addLayout(chips, 3)
+        self._bar.addWidget(self._found, 2)
+        column.addLayout(self._bar)
+        self._scroll = Scroll()
+        ground = QWidget()
+        self._rows = QVBoxLayout(ground)
+        self._rows.setContentsMargins(SIDE, 0, SIDE, 24)
+        self._rows.setSpacing(theme().px("s"))
+        self._rows.addWidget(self._empty)
+        self._rows.addStretch(1)
+        self._scroll.setWidget(ground)
+        column.addWidget(self._scroll, 1)
+
+    def _search_field(self) -> QHBoxLayout:
+        frame = QFrame()
+        frame.setProperty("kind", "field")
+        frame.setProperty(AROUND_PROPERTY, True)  # noqa: FBT003 - Qt's own order
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(20, 2, 8, 2)
+        inside.setSpacing(14)
+        inside.addWidget(KindMark("search"), 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self._search, 1)
+        inside.addWidget(self._clear)
+        place = QHBoxLayout()
+        place.setContentsMargins(SIDE, 0, SIDE, 0)
+        place.addWidget(frame)
+        return place
+
+    def _fill(self, view: LibraryView) -> None:
+        self._empty_list()
+        for group in view.groups:
+            title = Heading(group.title)
+            title.setContentsMargins(0, 8, 0, 0)
+            self._rows.insertWidget(self._rows.count() - 2, title)
+            self._rows.insertWidget(self._rows.count() - 2, self._card(group, view.text))
+
+    def _card(self, group: LibraryGroup, searched: str) -> Card:
+        card = Card(pad=1, spacing=0)
+        for place, row in enumerate(group.rows):
+            if place:
+                card.add(Rule())
+            button = LibraryRowButton(row, searched)
+            button.picked.connect(self.picked)
+            button.moved.connect(self._on_moved)
+            button.discard_asked.connect(self.discard_asked)
+            self._list_of.append(button)
+            card.add(button)
+        return card
+
+    def _empty_list(self) -> None:
+        self._list_of.clear()
+        while self._rows.count() > 2:
+            item = self._rows.takeAt(0)
+            widget = item.widget() if item else None
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+
+    def _on_typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._pause.start()
+
+    def _on_clear(self) -> None:
+        self._search.clear()
+        self._search.setFocus()
+
+    def _on_paused(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self._search.text())
+
+    def _on_chip(self, button: Button) -> None:
+        chosen = next(each for each, chip in self._chips.items() if chip is button)
+        self.filtered.emit(chosen)
+
+    def _on_themed(self) -> None:
+        large = theme().large_text
+        ways = QBoxLayout.Direction
+        self._bar.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        end = Qt.AlignmentFlag.AlignLeading if large else Qt.AlignmentFlag.AlignTrailing
+        self._found.setVisible(self._searching or not large)  # the chips say how many, too
+        self._found.setAlignment(end | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,1 @@
+"""The page of one step: which options to go through."""

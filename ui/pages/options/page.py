@@ -1,0 +1,128 @@
+"""Which options will be gone through, which are usual here and why, and what is left out."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecounsel.viewing.options import OptionsView
+from spinecounsel.wording import say
+from ui.pages.options.group import OptionsGroup
+from ui.pages.options.reason import LeftOutCard
+from ui.pages.options.talk import TalkCard
+from ui.pages.page import Page
+from ui.theme.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import PageTitle
+
+
+class OptionsPage(Page):
+    """Lets the clinician choose.
+
+    ``toggled(option, chosen)``, ``all_usual_asked(group)`` (empty for all groups),
+    ``reason_picked(option, key)``, ``reason_written(option, words)``, ``same_asked(key, words)``.
+    """
+
+    toggled = Signal(str, bool)
+    all_usual_asked = Signal(str)
+    reason_picked = Signal(str, str)
+    reason_written = Signal(str, str)
+    same_asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("options")
+        self._groups: dict[str, OptionsGroup] = {}
+        self._all_usual = Button(say("Choose all usual ones"), small=True)
+        self._all_usual.setObjectName("options.all_usual")
+        self._all_usual.clicked.connect(self._on_all_usual)
+        self._talk = TalkCard()
+        self._left_out = LeftOutCard()
+        self._left_out.picked.connect(self.reason_picked)
+        self._left_out.written.connect(self.reason_written)
+        self._left_out.same_asked.connect(self.same_asked)
+        self._lay_out()
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def show_view(self, view: OptionsView) -> None:
+        """Show what is chosen and left out; nothing that was there is made anew."""
+        made = not self._groups
+        for group in view.groups:
+            if group.id not in self._groups:
+                self._add_group(group.id, OptionsGroup(group))
+            self._groups[group.id].show_group(group)
+        self._all_usual.setEnabled(bool(view.unchosen))
+        self._talk.show_talk(view.title, view.chosen, view.remark)
+        self._left_out.show_left_out(view)
+        if made:
+            self._order_focus()
+
+    def initial_focus(self) -> QWidget:
+        """Give the first option."""
+        first = next(iter(self._groups.values()), None)
+        return first.first() if first else self
+
+    def _add_group(self, ident: str, group: OptionsGroup) -> None:
+        group.toggled.connect(self.toggled)
+        group.all_usual_asked.connect(self.all_usual_asked)
+        self._groups[ident] = group
+        self._list.insertWidget(len(self._groups) - 1, group)
+
+    def _lay_out(self) -> None:
+        self._head = QBoxLayout(SIDE_BY_SIDE)
+        self._head.setContentsMargins(6, 0, 6, 0)
+        self._head.addWidget(PageTitle(say("Which options will you go through?")), 1)
+        self._head.addWidget(self._all_usual, 0, Qt.AlignmentFlag.AlignLeading)
+        self._main, ground = Scroll(), QWidget()
+        self._ground = QVBoxLayout(ground)
+        self._ground.setContentsMargins(6, 0, 14, 24)
+        self._ground.setSpacing(theme().px("xl"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme().px("l"))
+        self._ground.addLayout(self._list)
+        self._ground.addStretch(1)
+        self._main.setWidget(ground)
+        self._side_place, self._side = Scroll(), QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(6, 0, 6, 24)
+        side.setSpacing(theme().px("l"))
+        side.addWidget(self._talk)
+        side.addWidget(self._left_out)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px("m"))
+        row.addWidget(self._main, 5)
+        row.addWidget(self._side_place, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 16, 26, 0)
+        column.setSpacing(theme().px("m"))
+        column.addLayout(self._head)
+        column.addLayout(row, 1)
+
+    def _order_focus(self) -> None:
+        """Let the focus go down the options first, then down what is left out."""
+        groups = [stop for group in self._groups.values() for stop in group.stops()]
+        for above, below in pairwise([self._all_usual, *groups, *self._left_out.stops()]):
+            QWidget.setTabOrder(above, below)
+
+    def _on_all_usual(self) -> None:
+        self.all_usual_asked.emit("")
+
+    def _on_themed(self) -> None:
+        large = theme().large_text
+        self._head.setDirection(FOLDED if large else SIDE_BY_SIDE)
+        self._head.setStretch(0, 0 if large else 1)
+        below = self._ground.indexOf(self._side) >= 0
+        if large and not below:
+            self._side_place.takeWidget()
+            self._ground.insertWidget(1, self._side)
+            self._side.show()
+        elif not large and self._side_place.widget() is None:
+            self._ground.removeWidget(self._side)
+            self._side_place.setWidget(self._side)
+        self._side_place.setVisible(not large)
+        if self._groups:
+            self._order_focus()

@@ -1,0 +1,98 @@
+"""The person: who it is about, who is in the room, what the patient wishes, and capacity."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spinecounsel.viewing.person import PersonView
+from spinecounsel.wording import say
+from ui.pages.page import Page
+from ui.pages.person.capacity import CapacityCard
+from ui.pages.person.identity import IdentityCard
+from ui.pages.person.present import PresentCard
+from ui.theme.theme import theme
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.question import SegmentQuestion
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Heading, PageTitle
+
+
+class PersonPage(Page):
+    """Shows a ``PersonView``.
+
+    ``written(field, text)`` and ``left(field)`` of the patient's identity; ``person_added()``,
+    ``person_removed(index)``, ``person_written(index, field, text)``; ``wished(field, key)``;
+    ``capacity_answered(field, key)``, ``capacity_noted(text)``; ``representative_added()``,
+    ``representative_removed()``, ``representative_written(field, text)``.
+    """
+
+    written = Signal(str, str)
+    left = Signal(str)
+    person_added = Signal()
+    person_removed = Signal(int)
+    person_written = Signal(int, str, str)
+    wished = Signal(str, str)
+    capacity_answered = Signal(str, str)
+    capacity_noted = Signal(str)
+    representative_added = Signal()
+    representative_removed = Signal()
+    representative_written = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("person")
+        self._identity: IdentityCard | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 14, 26, 0)
+        column.setSpacing(theme().px("s"))
+        title = PageTitle(say("Who is here today?"))
+        title.setContentsMargins(6, 0, 6, 0)
+        column.addWidget(title)
+        self._scroll = Scroll()
+        column.addWidget(self._scroll, 1)
+
+    def show_view(self, view: PersonView) -> None:
+        """Show everything; what is being written stays."""
+        if self._identity is None:
+            self._identity = self._make_cards(view)
+        self._identity.show_view(view)
+        self._present.show_view(view)
+        for wish, question in zip(view.wishes, self._wishes, strict=True):
+            question.show_view(wish)
+        self._capacity.show_view(view)
+
+    def initial_focus(self) -> QWidget:
+        """Give the control to begin with."""
+        return self if self._identity is None else self._identity.first()
+
+    def _make_cards(self, view: PersonView) -> IdentityCard:
+        identity = IdentityCard(view)
+        identity.written.connect(self.written)
+        identity.left.connect(self.left)
+        self._present = PresentCard()
+        self._present.added.connect(self.person_added)
+        self._present.removed.connect(self.person_removed)
+        self._present.written.connect(self.person_written)
+        self._present.chosen.connect(self.person_written)
+        wishes = Card(pad=20, spacing=16)
+        wishes.add(Heading(say("What does the patient wish?")))
+        self._wishes = [SegmentQuestion(wish, place="person") for wish in view.wishes]
+        for question in self._wishes:
+            question.answered.connect(self.wished)
+            wishes.add(question)
+        self._capacity = CapacityCard(view)
+        self._capacity.answered.connect(self.capacity_answered)
+        self._capacity.noted.connect(self.capacity_noted)
+        self._capacity.representative_added.connect(self.representative_added)
+        self._capacity.representative_removed.connect(self.representative_removed)
+        self._capacity.representative_written.connect(self.representative_written)
+        ground = QWidget()
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(6, 6, 6, 16)
+        inside.setSpacing(theme().px("l"))
+        inside.addWidget(Columns([[identity], [wishes]]))
+        inside.addWidget(self._present)
+        inside.addWidget(self._capacity)
+        inside.addStretch(1)
+        self._scroll.setWidget(ground)
+        return identity

@@ -1,0 +1,1 @@
+"""The drawn spine: its shapes, the whole of it, and one region to choose levels in."""
