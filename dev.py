@@ -23,8 +23,8 @@ VENV = ROOT / ".venv"
 OLD_VENV = ROOT / ".venv-old"
 OURS = VENV / "made-by-dev.py"
 STAMP = VENV / "set-up.json"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BIN, EXE = (VENV / "Scripts", ".exe") if os.name == "nt" else (VENV / "bin", "")
+PYTHON = BIN / f"python{EXE}"
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
 VERSIONS = ((3, 13), (3, 12), (3, 11))
 
@@ -73,7 +73,7 @@ def version(info: tuple[object, ...]) -> str:
 
 
 def base_python() -> str:
-    """Give the Python outside any virtual environment that this one came from."""
+    """Give the Python outside any virtual environment."""
     return str(getattr(sys, "_base_executable", None) or sys.executable)
 
 
@@ -280,8 +280,7 @@ def prepare_qt() -> bool:
 
 def qt_libraries(*, display: bool) -> list[str]:
     """Give the Debian packages Qt needs: offscreen, or for a display too."""
-    more = f" {X11_LIBRARIES} {WAYLAND_LIBRARIES}" if display else ""
-    return (QT_LIBRARIES + more).split()
+    return [*QT_LIBRARIES.split(), *(f"{X11_LIBRARIES} {WAYLAND_LIBRARIES}".split() * display)]
 
 
 def try_qt(*, display: bool) -> tuple[bool, str]:

@@ -8,7 +8,13 @@ def languages() -> tuple[tuple[str, str], ...]:
 
     The list is for picking only: any other language is kept as it is written.
     """
-    named = {
+    named = _arabic_to_italian() | _japanese_to_welsh()
+    rest = sorted(named.items(), key=lambda pair: pair[1])
+    return (("en", say("English")), *rest)
+
+
+def _arabic_to_italian() -> dict[str, str]:
+    return {
         "ar": say("Arabic"),
         "bn": say("Bengali"),
         "bg": say("Bulgarian"),
@@ -24,6 +30,11 @@ def languages() -> tuple[tuple[str, str], ...]:
         "hi": say("Hindi"),
         "hu": say("Hungarian"),
         "it": say("Italian"),
+    }
+
+
+def _japanese_to_welsh() -> dict[str, str]:
+    return {
         "ja": say("Japanese"),
         "ko": say("Korean"),
         "fa": say("Persian"),
@@ -42,8 +53,6 @@ def languages() -> tuple[tuple[str, str], ...]:
         "vi": say("Vietnamese"),
         "cy": say("Welsh"),
     }
-    rest = sorted(named.items(), key=lambda pair: pair[1])
-    return (("en", say("English")), *rest)
 
 
 def language_name(tag: str) -> str:

@@ -57,35 +57,34 @@ def _missing(discussion: Discussion, agenda: Agenda, fits: Applicable) -> Iterab
             ),
         )
     open_ones = open_topics(discussion, agenda)
-    for kind, words in _words():
+    for kind in TopicKind:
         count = sum(topic.kind is kind for topic in open_ones)
         if count:
-            yield NotYet("walk", say_count(*words, count))
+            yield NotYet("walk", _not_yet(kind, count))
 
 
-def _words() -> tuple[tuple[TopicKind, tuple[str, str]], ...]:
-    return (
-        (
-            TopicKind.ABOUT,
-            ("{n} option is not explained yet.", "{n} options are not explained yet."),
-        ),
-        (
-            TopicKind.BENEFIT,
-            ("{n} benefit is not discussed yet.", "{n} benefits are not discussed yet."),
-        ),
-        (TopicKind.RISK, ("{n} risk is not discussed yet.", "{n} risks are not discussed yet.")),
-        (
-            TopicKind.NOT_KNOWN,
-            (
-                "For {n} option, what is not known has not been said yet.",
-                "For {n} options, what is not known has not been said yet.",
-            ),
-        ),
-        (
-            TopicKind.ALTERNATIVES,
-            (
-                "For {n} option, the other options have not been named yet.",
-                "For {n} options, the other options have not been named yet.",
-            ),
-        ),
+def _not_yet(kind: TopicKind, count: int) -> str:
+    """Say how many topics of a kind are open; how the illness goes is never asked for."""
+    if kind is TopicKind.ABOUT:
+        return say_count(
+            "{n} option is not explained yet.", "{n} options are not explained yet.", count
+        )
+    if kind is TopicKind.BENEFIT:
+        return say_count(
+            "{n} benefit is not discussed yet.", "{n} benefits are not discussed yet.", count
+        )
+    if kind is TopicKind.RISK:
+        return say_count(
+            "{n} risk is not discussed yet.", "{n} risks are not discussed yet.", count
+        )
+    if kind is TopicKind.NOT_KNOWN:
+        return say_count(
+            "For {n} option, what is not known has not been said yet.",
+            "For {n} options, what is not known has not been said yet.",
+            count,
+        )
+    return say_count(
+        "For {n} option, the other options have not been named yet.",
+        "For {n} options, the other options have not been named yet.",
+        count,
     )

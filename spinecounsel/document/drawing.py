@@ -8,7 +8,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from spinecounsel.document.fonts import font
 from spinecounsel.document.lines import Line, Piece
 from spinecounsel.document.look import colour
-from spinecounsel.document.shaping import outline, unseen
+from spinecounsel.document.shaping import Glyph, outline, unseen
 from spinecounsel.document.tagging import TaggedCanvas
 
 
@@ -44,29 +44,32 @@ def _draw_joined(paper: TaggedCanvas, piece: Piece, text: PDFTextObject) -> None
 
 def _in_one_go(pieces: Sequence[Piece]) -> list[Piece]:
     """Join neighbours that are drawn alike, so that a line of plain text is one string."""
-    made: list[Piece] = []
+    runs: list[list[Piece]] = []
+    joined: bool | None = None  # whether the last run has shapes; None while it is only space
     for piece in pieces:
-        if made and _alike(made[-1], piece):
-            made[-1] = _together(made[-1], piece)
+        shapes = bool(piece.glyphs) if piece.text.strip() else None
+        fits = None in {joined, shapes} or joined == shapes
+        if runs and fits and _look(runs[-1][0]) == _look(piece):
+            runs[-1].append(piece)
+            joined = joined if shapes is None else shapes
         else:
-            made.append(piece)
-    return made
+            runs.append([piece])
+            joined = shapes
+    return [_together(run) for run in runs]
 
 
-def _alike(one: Piece, other: Piece) -> bool:
-    """Whether two pieces can be one: shapes or plain text both, a space with either."""
-    drawn = [bool(each.glyphs) for each in (one, other) if each.text.strip()]
-    return len(set(drawn)) < 2 and (one.font, one.size, one.colour, one.level) == (
-        other.font,
-        other.size,
-        other.colour,
-        other.level,
-    )
+def _look(piece: Piece) -> tuple[str, float, str, int]:
+    return piece.font, piece.size, piece.colour, piece.level
 
 
-def _together(left: Piece, right: Piece) -> Piece:
-    """Give two pieces as one; from right to left the right one is read first."""
-    text = right.text + left.text if left.level % 2 else left.text + right.text
-    moved = tuple(replace(each, across=each.across + left.width) for each in right.glyphs)
-    width = left.width + right.width
-    return replace(left, text=text, width=width, glyphs=left.glyphs + moved)
+def _together(run: list[Piece]) -> Piece:
+    """Give pieces as one; from right to left the last one is read first."""
+    first = run[0]
+    glyphs: list[Glyph] = []
+    x = 0.0
+    for piece in run:
+        glyphs += [replace(each, across=each.across + x) for each in piece.glyphs]
+        x += piece.width
+    read = reversed(run) if first.level % 2 else run
+    text = "".join(piece.text for piece in read)
+    return replace(first, text=text, width=x, glyphs=tuple(glyphs))

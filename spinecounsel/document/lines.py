@@ -35,46 +35,46 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and the space behind it; ``last`` where a line ends by itself."""
+    """A word and the space behind it, with their widths; ``last`` where a line ends by itself."""
 
     pieces: tuple[Piece, ...]
     space: tuple[Piece, ...]
+    width: float
+    hanging: float
     last: bool = False
-
-    @property
-    def width(self) -> float:
-        """Give the width without the space behind it."""
-        return sum(piece.width for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one line."""
+    """The words of one line, and its direction; ``width`` is without the space at its end."""
 
     words: tuple[Word, ...]
     base: int
-
-    @property
-    def width(self) -> float:
-        """Give the width without the space at its end."""
-        return sum(each.width for each in self.pieces) - self.hanging
+    width: float
 
     @property
     def hanging(self) -> float:
         """Give the width of the space at its end."""
-        return sum(piece.width for piece in self.words[-1].space) if self.words else 0
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Give all pieces in reading order."""
-        return tuple(piece for word in self.words for piece in (*word.pieces, *word.space))
+        return self.words[-1].hanging if self.words else 0
 
     def seen(self) -> tuple[Piece, ...]:
         """Give all pieces from left to right; the space at the end has the line's own level."""
-        pieces = self.pieces
+        pieces = [piece for word in self.words for piece in (*word.pieces, *word.space)]
         own = len(pieces) - (len(self.words[-1].space) if self.words else 0)
-        of_line = [piece.level if place < own else self.base for place, piece in enumerate(pieces)]
+        of_line = [piece.level if at < own else self.base for at, piece in enumerate(pieces)]
+        if not any(of_line):
+            return tuple(pieces)
         return tuple(pieces[place] for place in in_order_of_the_eye(of_line))
+
+
+def _word(pieces: tuple[Piece, ...], space: tuple[Piece, ...], *, last: bool = False) -> Word:
+    width = sum(piece.width for piece in pieces)
+    return Word(pieces, space, width, sum(piece.width for piece in space), last)
+
+
+def _line(words: list[Word], base: int) -> Line:
+    whole = sum(word.width + word.hanging for word in words)
+    return Line(tuple(words), base, whole - (words[-1].hanging if words else 0))
 
 
 class Typesetter:
@@ -82,6 +82,7 @@ class Typesetter:
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
+        self._made: dict[tuple[str, str, float, str, int], Piece] = {}
 
     def words(self, spans: Spans) -> tuple[tuple[Word, ...], int]:
         """Give the words of a paragraph, and its direction (0 or 1)."""
@@ -104,23 +105,23 @@ class Typesetter:
         room = width
         for word in self._fitting(words, width):
             if line and word.width > room:
-                made.append(Line(tuple(line), base))
+                made.append(_line(line, base))
                 line, room = [], width
             line.append(word)
-            room -= word.width + sum(piece.width for piece in word.space)
+            room -= word.width + word.hanging
             if word.last:
-                made.append(Line(tuple(line), base))
+                made.append(_line(line, base))
                 line, room = [], width
-        return (*made, Line(tuple(line), base)) if line else tuple(made)
+        return (*made, _line(line, base)) if line else tuple(made)
 
     def one_line(self, text: str, style: Style, width: float) -> Line:
         """Give ``text`` as one line no wider than ``width``, cut with an ellipsis."""
         lines = self.lines(*self.words(((text, style),)), width)
         if len(lines) < 2:
-            return lines[0] if lines else Line((), 0)
+            return lines[0] if lines else _line([], 0)
         (dots,), _ = self.words((("…", style),))
         first, *_ = self.lines(*self.words(((text, style),)), width - dots.width)
-        return Line((*first.words, dots), first.base)
+        return _line([*first.words, dots], first.base)
 
     def _word(self, letters: list[tuple[str, Style, int]]) -> Word:
         word = [each for each in letters if each[0] not in " \n"]
@@ -134,7 +135,7 @@ class Typesetter:
                 self._piece(each.text, like.font, each.size, each.colour, each.level)
                 for each in space
             )
-        return Word(pieces=pieces, space=space, last=any(each[0] == "\n" for each in rest))
+        return _word(pieces, space, last=any(each[0] == "\n" for each in rest))
 
     def _pieces(self, letters: list[tuple[str, Style, int]]) -> tuple[Piece, ...]:
         made: list[Piece] = []
@@ -145,11 +146,10 @@ class Typesetter:
         return tuple(made)
 
     def _piece(self, text: str, name: str, size: float, colour: str, level: int) -> Piece:
-        if level % 2 or is_joined(text):
-            plain = text.replace(NO_BREAK, " ")
-            glyphs, width = shaped(name, plain, size, right_to_left=level % 2 == 1)
-            return Piece(text, name, size, colour, level, width, glyphs)
-        return Piece(text, name, size, colour, level, font(name).stringWidth(text, size))
+        key = (text, name, size, colour, level)
+        if key not in self._made:
+            self._made[key] = _piece(*key)
+        return self._made[key]
 
     def _fitting(self, words: tuple[Word, ...], width: float) -> list[Word]:
         made: list[Word] = []
@@ -170,8 +170,16 @@ class Typesetter:
                     text, room = "", width
                 text += cluster
             rows[-1].append(self._like(piece, text))
-        cut = [Word(tuple(row), ()) for row in rows[:-1]]
-        return [*cut, Word(tuple(rows[-1]), word.space, word.last)]
+        cut = [_word(tuple(row), ()) for row in rows[:-1]]
+        return [*cut, _word(tuple(rows[-1]), word.space, last=word.last)]
 
     def _like(self, piece: Piece, text: str) -> Piece:
         return self._piece(text, piece.font, piece.size, piece.colour, piece.level)
+
+
+def _piece(text: str, name: str, size: float, colour: str, level: int) -> Piece:
+    if level % 2 or is_joined(text):
+        plain = text.replace(NO_BREAK, " ")
+        glyphs, width = shaped(name, plain, size, right_to_left=level % 2 == 1)
+        return Piece(text, name, size, colour, level, width, glyphs)
+    return Piece(text, name, size, colour, level, font(name).stringWidth(text, size))

@@ -11,7 +11,7 @@ from spinecounsel.document.flow import Row, Sign, Stack, Text
 from spinecounsel.document.look import BODY, FINE, LABEL, SMALL, TOPIC, WIDTH
 from spinecounsel.document.marks import draw_star
 from spinecounsel.document.sheet import Sheet, marked
-from spinecounsel.document.words import state
+from spinecounsel.document.words import MARKS, state
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord, Line, RecordedOption, RecordedTopic
 from spinecounsel.wording import say
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 _STATE = pictograph.WIDTH  # the column with what became of a topic
-_MARKS = {
-    "benefit": "benefit",
-    "risk": "risk",
-    "course": "course",
-    "not known": "not_known",
-}
 
 
 def write_options(sheet: Sheet, record: ConsentRecord) -> None:
@@ -52,7 +46,7 @@ def _write_option(sheet: Sheet, option: RecordedOption) -> None:
 
 def _write_kind(sheet: Sheet, kind: str, topics: tuple[RecordedTopic, ...], owner: str) -> None:
     name = topic_kind_name(TopicKind(kind))
-    mark = _MARKS.get(kind, "")
+    mark = MARKS.get(kind, "")
     alone = len(topics) == 1 and kind in {"about", "not known", "alternatives"}
     if not alone:
         sheet.heading(3, name, mark=mark)

@@ -48,10 +48,10 @@ def grid(out_of: int) -> Grid:
 class Crowd:
     """The people of one estimate; its number must be one that is drawn."""
 
-    def __init__(self, estimate: RecordedEstimate, *, axis: bool) -> None:
+    def __init__(self, estimate: RecordedEstimate, *, role: str, axis: bool) -> None:
         self._count, self._out_of = estimate.count or 0, estimate.out_of or 100
         self._low, self._high = estimate.low, estimate.high
-        self._kind = estimate.kind if estimate.kind in {"benefit", "risk"} else "ink2"
+        self._role = role if role in {"benefit", "risk"} else "ink2"
         self._axis = axis
         self._grid = grid(self._out_of)
         self.height = self._grid.height + (AXIS if axis else 0)
@@ -76,7 +76,7 @@ class Crowd:
         """Draw everybody, and the axis below."""
         canvas.saveState()
         canvas.translate(0, height - self._grid.height)
-        canvas.setFillColor(colour(self._kind))
+        canvas.setFillColor(colour(self._role))
         canvas.setLineCap(0)
         if self._out_of == 100:
             self._paint_people(canvas)
@@ -93,7 +93,7 @@ class Crowd:
         canvas.setStrokeColor(colour("hollow"))
         canvas.setLineWidth(0.55)
         self._squares(canvas, [n for n in hollow if not low <= n < high], size - 0.55, fill=False)
-        canvas.setStrokeColor(colour(self._kind))
+        canvas.setStrokeColor(colour(self._role))
         self._squares(canvas, [n for n in hollow if low <= n < high], size - 0.55, fill=False)
         self._squares(canvas, filled, size, fill=True)
         canvas.setLineWidth(0.8)
@@ -107,7 +107,7 @@ class Crowd:
         between = [n for n in range(self._count, self._out_of) if low <= n < high]
         rest = [n for n in range(self._count, self._out_of) if not low <= n < high]
         self._squares(canvas, range(self._count), pitch * 0.86, fill=True)
-        canvas.setStrokeColor(colour(self._kind))
+        canvas.setStrokeColor(colour(self._role))
         canvas.setLineWidth(0.45)
         self._squares(canvas, between, pitch * 0.62, fill=False)
         canvas.setFillColor(colour("hollow"))

@@ -9,6 +9,18 @@ from spinecounsel.record.record import RecordedTopic
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.wording import say
 
+# The mark that a kind of topic has on screen and paper; the others have none.
+MARKS = {"benefit": "benefit", "risk": "risk", "course": "course", "not known": "not_known"}
+
+
+def kind_name(kind: str) -> str:
+    """Name one thing of a kind."""
+    return {
+        "benefit": say("Benefit"),
+        "risk": say("Risk"),
+        "course": say("How the illness goes"),
+    }[kind]
+
 
 def title(consent: Consent) -> str:
     """Give the title of the paper by what came out of the talk."""

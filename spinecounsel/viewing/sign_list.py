@@ -157,13 +157,12 @@ def _understanding(said: Discussion, progress: Progress) -> CheckLine:
 
 
 def _understood(said: Discussion) -> Iterable[str]:
-    for state, one, many in (
-        (Said.NOT_YET, "{n} “not yet”", "{n} “not yet”"),
-        (Said.PARTLY, "{n} “partly”", "{n} “partly”"),
-    ):
-        count = sum(each.said is state for each in said.teach_back)
-        if count:
-            yield say_count(one, many, count)
+    not_yet = sum(each.said is Said.NOT_YET for each in said.teach_back)
+    if not_yet:
+        yield say("{n} “not yet”", n=not_yet)
+    partly = sum(each.said is Said.PARTLY for each in said.teach_back)
+    if partly:
+        yield say("{n} “partly”", n=partly)
     again = sum(each.times > 1 for each in said.teach_back)
     if again:
         yield say_count("{n} explained again", "{n} explained again", again)

@@ -7,7 +7,8 @@ from spinecounsel.discussion.gate import marks_of, open_topics
 from spinecounsel.discussion.words import topic_kind_name
 from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.red_flags import warning_beside
-from spinecounsel.viewing.walk_card import MARKS, CardView, card_view, kind_word
+from spinecounsel.viewing.walk_blocks import kind_word
+from spinecounsel.viewing.walk_card import MARKS, CardView, card_view
 from spinecounsel.wording import say
 
 

@@ -1,232 +1,178 @@
-"""Estimates on the card: the number large, the sentence, the people drawn, and what it rests on."""
+"""Estimates on the card: the number large, the sentence, and the people drawn."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecounsel.viewing.walk_card import Block, EstimateView
-from spinecounsel.wording import say
+from spinecounsel.viewing.walk_blocks import Block, EstimateView
+from spinecounsel.wording import say, say_count
+from ui.pages.walk_facts import Facts
 from ui.theme.theme import theme
-from ui.widgets.button import Button
-from ui.widgets.card import Rule
-from ui.widgets.certainty import Certainty
-from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
+from ui.widgets.card import Rule, column
+from ui.widgets.columns import SIDE_BY_SIDE
 from ui.widgets.icons import KindMark
-from ui.widgets.notice import Notice
 from ui.widgets.pair import Pair, PairRow
-from ui.widgets.pictograph import Pictograph
+from ui.widgets.people import State
+from ui.widgets.pictograph import THOUSAND, Pictograph
 from ui.widgets.text import Heading, Text
 
-PICTURE, PICTURE_LARGE = 290, 420
-LONGEST_NUMBER = 12  # letters: longer words are not printed large
+PICTURE, LARGE_PICTURE = 300, 380  # px: the people beside the words
+WIDE_PICTURE = 560  # px: a thousand people, below them
 
 
 class BlockPanel(QWidget):
-    """One estimate, or two arms of one study on one scale."""
+    """One estimate, or two arms of one study; ``titled`` prints whose title it is."""
 
     def __init__(self, block: Block, *, titled: bool) -> None:
-        """Show ``block``; ``titled`` prints the title of each estimate above it."""
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("m"))
+        whole = column(self, spacing=theme().px("m"))
         if block.heading:
-            column.addWidget(Heading(block.heading))
+            whole.addWidget(Text(block.heading, "strong", "ink2"))
+        if titled:
+            whole.addWidget(_Title(block))
         if block.pair:
-            column.addWidget(_PairPanel(block.estimates[0], block.estimates[1], titled=titled))
-            return
-        for place, each in enumerate(block.estimates):
-            if place:
-                column.addWidget(Rule())
-            column.addWidget(_EstimatePanel(each, titled=titled or len(block.estimates) > 1))
+            whole.addWidget(_PairPanel(block))
+        elif len(block.estimates) > 1:
+            for place, each in enumerate(block.estimates):
+                if place:
+                    whole.addWidget(Rule())
+                whole.addWidget(_EstimatePanel(each, None, named=True))
+            whole.addWidget(Facts(block))
+        else:
+            whole.addWidget(_EstimatePanel(block.estimates[0], Facts(block)))
+
+
+class _Title(QWidget):
+    """Mark, word and title, and whose number it is when it is that of another option."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        first = block.estimates[0]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px("s"))
+        row.addWidget(KindMark(first.kind, size=22), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Heading(say("{kind}: {title}", kind=first.kind_word, title=first.title)))
+        if len(block.estimates) == 1 and first.owner:
+            words.addWidget(Text(say("From: {option}", option=first.owner), "body", "ink2"))
+        row.addLayout(words, 1)
 
 
 class _EstimatePanel(QWidget):
-    def __init__(self, each: EstimateView, *, titled: bool) -> None:
+    """A number, what it means, and what it rests on; the people stand beside it."""
+
+    def __init__(self, each: EstimateView, facts: Facts | None, *, named: bool = False) -> None:
         super().__init__()
-        self._box = QBoxLayout(SIDE_BY_SIDE, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(theme().px("xl"))
+        box = QBoxLayout(SIDE_BY_SIDE, self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme().px("xl"))
         words = QVBoxLayout()
         words.setSpacing(theme().px("m"))
-        if titled:
-            words.addLayout(title_row(each))
-        words.addWidget(_Number(each))
-        for text in (each.sentence, each.framing):
-            if text:
-                words.addWidget(Text(text, "patient"))
-        if each.reach:
-            words.addWidget(Text(each.reach, "lead"))
-        words.addWidget(Facts((each,)))
+        if named:
+            words.addWidget(Heading(each.name))
+        if each.number:
+            words.addWidget(_Number(each))
+        for text in filter(None, (each.reach, each.sentence, each.framing)):
+            words.addWidget(Text(text, "strong" if text == each.reach else "patient"))
+        wide = each.out_of >= THOUSAND
+        if each.drawn and wide:
+            words.addWidget(_Picture(each, wide=True))
+        if facts is not None:
+            words.addWidget(facts)
         words.addStretch(1)
-        self._box.addLayout(words, 1)
-        if each.drawn:
-            self._box.addWidget(_Picture(each), 0, Qt.AlignmentFlag.AlignTop)
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
-
-    def _on_themed(self) -> None:
-        self._box.setDirection(FOLDED if theme().large_text else SIDE_BY_SIDE)
+        box.addLayout(words, 1)
+        if each.drawn and not wide:
+            box.addWidget(_Picture(each, wide=False), 0, Qt.AlignmentFlag.AlignTop)
 
 
 class _PairPanel(QWidget):
-    def __init__(self, first: EstimateView, second: EstimateView, *, titled: bool) -> None:
+    """Both sentences, both arms on one scale, and what they rest on."""
+
+    def __init__(self, block: Block) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("m"))
-        if titled:
-            column.addLayout(title_row(first))
-        told = (first.sentence,) if first.sentence == second.sentence else ()
-        for text in told or (first.sentence, second.sentence):
-            column.addWidget(Text(text, "patient"))
+        first, second = block.estimates
+        whole = column(self, spacing=theme().px("m"))
+        for text in dict.fromkeys((first.sentence, second.sentence)):
+            whole.addWidget(Text(text, "patient"))
         pair = Pair()
-        pair.show_pair(_row(first, second), _row(second, first))
-        column.addWidget(pair)
-        column.addWidget(Facts((first, second)))
+        titles = first.title != second.title and first.name != first.title
+        pair.show_pair(
+            _row(first, titled=titles), _row(second, titled=titles), unit=first.unit
+        )
+        whole.addWidget(pair)
+        whole.addWidget(Facts(block))
 
 
-def _row(each: EstimateView, other: EstimateView) -> PairRow:
-    label = each.owner or (each.title if each.title != other.title else say("This option"))
+def _row(each: EstimateView, *, titled: bool) -> PairRow:
+    words = (each.title if titled else "", each.framing, each.reach)
     return PairRow(
-        label=label,
-        words=each.framing,
-        count=each.count,
-        out_of=each.scale,
+        label=each.name,
+        words="\n".join(filter(None, words)),
+        count=each.filled,
+        out_of=each.out_of,
         kind=each.kind,
         number=each.number,
     )
 
 
-def title_row(each: EstimateView) -> QHBoxLayout:
-    """Give the mark and word of the kind, the title, and whose number it is."""
-    row = QHBoxLayout()
-    row.setSpacing(theme().px("s"))
-    row.addWidget(KindMark(each.kind, size=22), 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Heading(each.title))
-    if each.owner:
-        words.addWidget(
-            Text(say("This number is for: {option}", option=each.owner), "body", "ink2")
-        )
-    row.addLayout(words, 1)
-    return row
-
-
 class _Number(QWidget):
-    """The number large, with what it is counted out of; words where there is no number."""
+    """The number large, and what it is out of on the same line."""
 
     def __init__(self, each: EstimateView) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px("m"))
-        large = len(each.number) <= LONGEST_NUMBER
         tone = each.kind if each.kind in {"benefit", "risk"} else "ink"
-        number = Text(each.number, "number" if large else "card_title", tone)
-        row.addWidget(number, 0 if large else 1)
-        if each.out_of:
-            out_of = Text(each.out_of, "strong")
-            row.addWidget(out_of, 1, Qt.AlignmentFlag.AlignBottom)
-        self.setVisible(bool(each.number))
-
-
-class _Picture(QWidget):
-    """The people, and what the filled, hatched and hollow ones mean."""
-
-    def __init__(self, each: EstimateView) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("s"))
-        self._people = Pictograph()
-        self._people.show_people(
-            filled=each.count,
-            maybe=each.maybe,
-            out_of=each.scale,
-            kind=each.kind,
-            words=each.picture,
-        )
-        column.addWidget(self._people)
-        if each.maybe:
-            column.addWidget(
-                Text(say("Hatched: perhaps up to {n} more.", n=each.maybe), "body", "ink2")
-            )
+        self._beside = Text(each.beside, "heading")
+        row.addWidget(Text(each.number, "number", tone))
+        row.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignBottom)
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
     def _on_themed(self) -> None:
-        self._people.setFixedWidth(PICTURE_LARGE if theme().large_text else PICTURE)
+        raised = _below_line("number") - _below_line("heading")
+        self._beside.setContentsMargins(0, 0, 0, max(0, round(raised)))
 
 
-class Facts(QWidget):
-    """Who was studied, by when, how sure, and where it comes from; the same is said once."""
+def _below_line(role: str) -> float:
+    """Give how far the letters' line is above the lower end of a line of text, px."""
+    metrics = QFontMetricsF(theme().font(role))
+    return (theme().line_height(role) - metrics.height()) / 2 + metrics.descent()
 
-    sourced = Signal(str)
 
-    def __init__(self, estimates: tuple[EstimateView, ...]) -> None:
+class _Picture(QWidget):
+    """The people, and where some are hatched, what that means."""
+
+    def __init__(self, each: EstimateView, *, wide: bool) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("s"))
-        told = estimates[:1] if _rest_on_the_same(estimates) else estimates
-        for each in told:
-            if len(told) > 1:
-                column.addWidget(Text(each.owner or each.title, "body_strong"))
-            column.addLayout(_grid(each))
-            for caution in filter(None, (each.caution,)):
-                column.addWidget(Notice(caution))
-            source = _Source(each)
-            column.addWidget(source)
+        self._wide = wide
+        self._people = Pictograph()
+        self._people.show_people(
+            filled=each.filled,
+            maybe=each.maybe,
+            out_of=each.out_of,
+            kind=each.kind,
+            words=each.picture,
+        )
+        whole = column(self, spacing=theme().px("s"))
+        whole.addWidget(self._people)
+        if each.maybe:
+            words = say_count("perhaps {n} more", "perhaps {n} more", each.maybe)
+            whole.addLayout(_legend(each.kind, words))
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def _on_themed(self) -> None:
+        wide = WIDE_PICTURE if self._wide else LARGE_PICTURE if theme().large_text else PICTURE
+        self._people.setFixedWidth(wide)
 
 
-def _rest_on_the_same(estimates: tuple[EstimateView, ...]) -> bool:
-    first = estimates[0]
-    return all(
-        (each.facts, each.certainty, each.certainty_why, each.source, each.caution)
-        == (first.facts, first.certainty, first.certainty_why, first.source, first.caution)
-        for each in estimates
-    )
-
-
-def _grid(each: EstimateView) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme().px("l"))
-    grid.setVerticalSpacing(theme().px("s"))
-    grid.setColumnStretch(1, 1)
-    for line in each.facts:
-        _add_fact(grid, line.label, (Text(line.text, "row"),))
-    certainty = Certainty()
-    certainty.show_level(each.certainty)
-    _add_fact(grid, say("How sure"), (certainty, Text(each.certainty_why, "row")))
-    return grid
-
-
-def _add_fact(grid: QGridLayout, label: str, widgets: tuple[QWidget, ...]) -> None:
-    row = grid.rowCount()
-    top = Qt.AlignmentFlag.AlignTop
-    grid.addWidget(Text(label, "row", "ink2"), row, 0, top)
-    cell = QVBoxLayout()
-    cell.setSpacing(2)
-    for widget in widgets:
-        if not (isinstance(widget, Text) and not widget.text()):
-            cell.addWidget(widget)
-    grid.addLayout(cell, row, 1)
-
-
-class _Source(QWidget):
-    """A button that opens the source below it."""
-
-    def __init__(self, each: EstimateView) -> None:
-        super().__init__()
-        self._button = Button(say("Where this comes from"), "link", icon="doc", small=True)
-        self._button.setObjectName(f"walk.source.{each.id}")
-        self._button.setCheckable(True)
-        self._words = Text(each.source, "body", "ink2")
-        self._words.hide()
-        self._button.toggled.connect(self._words.setVisible)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._words)
+def _legend(kind: str, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme().px("s"))
+    row.addWidget(PersonMark(State.MAYBE, kind), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(words, "row"), 1)
+    return row

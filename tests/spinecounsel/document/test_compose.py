@@ -49,6 +49,18 @@ def test_every_number_has_its_sentence_people_time_certainty_and_source():
             assert said in words
 
 
+def test_what_two_arms_share_is_told_once_and_the_rest_by_their_numbers():
+    walk = records.estimates(records.given())[1]
+    words = documents.words(given())
+    assert words.count(walk.source) == 2  # under surgery and under radiotherapy
+    pair = records.estimates(records.given())[1:3]
+    apart = tuple(replaced(each, horizon=f"{each.count} days") for each in pair)
+    first, *rest = records.given().options
+    topics = (replaced(first.topics[0], estimates=apart),)
+    words = documents.words(compose(records.given(options=(replaced(first, topics=topics), *rest))))
+    assert "84 of 100 people: 84 days 57 of 100 people: 57 days" in words
+
+
 def test_words_stay_apart_at_the_end_of_a_line():
     text = documents.text(given())
     for each in records.estimates(records.given()):

@@ -22,7 +22,7 @@ def test_people_are_counted_by_columns_so_that_length_is_the_number():
 
 def test_the_words_say_what_is_striped():
     held = next(each for each in records.estimates(records.given()) if each.id == "held")
-    assert Crowd(held, axis=False).alternative() == (
+    assert Crowd(held, role="benefit", axis=False).alternative() == (
         "Picture of 100 people: 81 are filled in, 19 are outlined. "
         "Striped: the likely range, 74 to 86."
     )

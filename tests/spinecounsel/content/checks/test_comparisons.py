@@ -122,8 +122,10 @@ def test_a_duplicate_names_its_twin(tmp_path, reason, says):
     folder = tiny_folder(
         tmp_path,
         context=(
-            'patient_view = "clinician only"\n'
-            'reason = "forecast: it would be taken as this person\'s own time"',
+            (
+                'patient_view = "clinician only"\n'
+                'reason = "forecast: it would be taken as this person\'s own time"'
+            ),
             f'patient_view = "never"\nreason = "{reason}"',
         ),
     )

@@ -119,8 +119,10 @@ def test_what_is_open_never_stands_only_beside_what_is_closed(tmp_path):
             'estimates = ["beam-harm"]\nbeside = ["course-survival"]',
         ),
         context=(
-            'patient_view = "clinician only"\n'
-            'reason = "forecast: it would be taken as this person\'s own time"',
+            (
+                'patient_view = "clinician only"\n'
+                'reason = "forecast: it would be taken as this person\'s own time"'
+            ),
             'patient_view = "show"',
         ),
     )
