@@ -131,6 +131,11 @@ class Cabinet(QObject):
         work = partial(self._open_vault.confirm, passphrase, now=self._clock())
         self._run(work, done, failed)
 
+    def change_passphrase(self, old: str, new: str, *, done: Done, failed: Refused) -> None:
+        """Let another passphrase open the vault from now on."""
+        work = partial(self._open_vault.change_passphrase, old, new, now=self._clock())
+        self._run(work, done, failed)
+
     def export(self, filed: Filed, path: Path, *, done: Done, failed: Refused) -> None:
         """Write the document to ``path`` as it lies in the vault, and note it; gives ``path``."""
         work = partial(_export, self._open_vault, filed, path, self._clock())

@@ -69,9 +69,6 @@ ANY_OPTION = "any"
 OWN = "own"
 """As a source: our own words, no page behind them."""
 
-SEED = "seed"
-"""The id of the document that this program implements, as a source."""
-
 
 class Source(Frozen, frozen=True, kw_only=True):
     """Where something was read; an empty text or a year of 0: the page did not show it."""

@@ -67,7 +67,7 @@ def _missing(found: dict[str, str]) -> CharacterMissing:
         tuple(found),
         say(
             "The paper cannot be made yet: no font of this program can draw {characters}, in "
-            "“{word}”. Nothing was lost, and nothing was sealed. Write it in other letters, such "
+            "“{word}”. Nothing was lost, and nothing was filed. Write it in other letters, such "
             "as those of a passport, or leave the sign out.",
             characters=named,
             word=word if len(word) <= 60 else f"{word[:60]}…",

@@ -166,7 +166,6 @@ def _kinds() -> tuple[Fact, ...]:
         (say("Range"), _range),
         (say("How sure"), _how_sure),
         (say("Source"), lambda each: each.source),
-        (say("Take care"), lambda each: each.caution),
     )
 
 

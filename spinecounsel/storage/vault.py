@@ -50,13 +50,6 @@ class Vault:
             )
             listing.put(writing.db, row)
 
-    def drafts(self) -> tuple[Entry, ...]:
-        """Give all drafts, the one changed last first."""
-        with self._store.reading() as db:
-            found = db.execute("SELECT fields, body FROM draft").fetchall()
-        entries = [listing.entry_of(listing.decoded(fields), body) for fields, body in found]
-        return tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))
-
     def draft(self, ident: str) -> Entry:
         """Give one draft.
 

@@ -2,81 +2,66 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spinecounsel.wording import say
-from ui.theme.theme import theme
+from ui.dialogs.form import Form, FormField
 from ui.widgets.button import Button
-from ui.widgets.text import Heading, Text
-
-WIDTH = 480  # px at 100 % text
 
 
-class ClinicianDialog(QDialog):
-    """Asks for name and role; ``given(name, role)`` is called when there is a name."""
+class ClinicianDialog(Form):
+    """Asks for name and role; ``given(name, role)`` is called when there is a name.
+
+    ``passphrase_asked()`` is called when the passphrase is to be changed.
+    """
 
     def __init__(
-        self, window: QWidget, name: str, role: str, given: Callable[[str, str], None]
+        self,
+        window: QWidget,
+        now: tuple[str, str],
+        given: Callable[[str, str], None],
+        passphrase_asked: Callable[[], None],
     ) -> None:
-        super().__init__(window)
-        self.setObjectName("clinician")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Who is signing in?"))
-        self._given = given
-        self._name = self._field("clinician.name", say("Your name"), name)
-        self._role = self._field("clinician.role", say("Your role"), role)
+        fields = (
+            FormField("clinician.name", say("Your name"), now[0]),
+            FormField("clinician.role", say("Your role"), now[1]),
+        )
+        sentence = say("This name stands in each record that is begun.")
+        super().__init__(window, "clinician", say("Who is signing in?"), sentence, fields)
+        self._given, self._passphrase_asked = given, passphrase_asked
         self._use = Button(say("Use this name"), "primary")
         self._use.setObjectName("clinician.use")
-        self._use.clicked.connect(self._on_use)
-        self._name.textChanged.connect(self._on_typed)
-        self._lay_out()
-        self._on_typed()
-
-    def _field(self, ident: str, label: str, text: str) -> QLineEdit:
-        field = QLineEdit(text)
-        field.setObjectName(ident)
-        field.setAccessibleName(label)
-        field.returnPressed.connect(self._on_use)
-        return field
-
-    def _lay_out(self) -> None:
         cancel = Button(say("Cancel"))
         cancel.setObjectName("clinician.cancel")
-        cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 32, 28)
-        column.setSpacing(theme().px("m"))
-        column.addWidget(Heading(say("Who is signing in?"), "card_title"))
-        column.addWidget(
-            Text(say("This name stands in each record that is begun."), "body", "ink2")
-        )
-        for words, field in ((say("Your name"), self._name), (say("Your role"), self._role)):
-            label = QLabel(words)
-            label.setFont(theme().font("control"))
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-        column.addSpacing(theme().px("s"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme().px("m"))
-        buttons.addWidget(self._use)
-        buttons.addWidget(cancel)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        self.setMinimumWidth(round(WIDTH * theme().text_scale))
+        self.add_buttons(self._use, cancel)
+        change = Button(say("Change the passphrase"), "link", icon="key", small=True)
+        change.setObjectName("clinician.passphrase")
+        change.clicked.connect(self._on_passphrase)
+        self.column.addWidget(change)
+        self.fields[0].textChanged.connect(self._on_typed)
+        self._on_typed()
+
+    def on_use(self) -> None:
+        """Hand name and role on."""
+        if self._use.isEnabled():
+            name, role = self.fields
+            self._given(name.text().strip(), role.text().strip())
+            self.accept()
 
     def _on_typed(self) -> None:
-        self._use.setEnabled(bool(self._name.text().strip()))
+        self._use.setEnabled(bool(self.fields[0].text().strip()))
 
-    def _on_use(self) -> None:
-        if self._use.isEnabled():
-            self._given(self._name.text().strip(), self._role.text().strip())
-            self.accept()
+    def _on_passphrase(self) -> None:
+        self.reject()
+        self._passphrase_asked()
 
 
 def ask_clinician(
-    window: QWidget, name: str, role: str, *, given: Callable[[str, str], None]
+    window: QWidget,
+    now: tuple[str, str],
+    *,
+    given: Callable[[str, str], None],
+    passphrase_asked: Callable[[], None],
 ) -> None:
-    """Ask who leads the consultations from now on, beginning with who did so far."""
-    ClinicianDialog(window, name, role, given).open()
+    """Ask who leads the consultations from now on, beginning with name and role of ``now``."""
+    ClinicianDialog(window, now, given, passphrase_asked).open()

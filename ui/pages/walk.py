@@ -1,19 +1,26 @@
 """The heart of the talk: one option at a time, one topic at a time."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk import WalkView
+from spinecounsel.wording import say
 from ui.pages.page import Page
 from ui.pages.walk_card import WalkCard
 from ui.pages.walk_list import WalkList
 from ui.theme.theme import theme
-from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
+from ui.widgets.button import Button
+from ui.widgets.card import column
 from ui.widgets.notice import Notice
 from ui.widgets.text import Text
 
-LIST_SHARE, CARD_SHARE = 27, 73
+LIST = 284  # px at 100 % text
+NARROW = 448, 544  # px, and px at 100 % text: with less width, list and card take turns
+_NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
+KEYS = {"D": "discussed", "M": "material", "Q": "ask"}
 
 
 class WalkPage(Page):
@@ -21,7 +28,8 @@ class WalkPage(Page):
 
     ``topic_picked(key)``, ``option_turned(by)``, ``discussed(key)``, ``unmarked(key)``,
     ``set_aside(key, wish)``, ``material_flagged(key, on)``, ``opened(key)``,
-    ``asked(key, id, text, answer)``.
+    ``asked(key, id, text, answer)``.  When text is large or there is little width,
+    list and card take turns.
     """
 
     topic_picked = Signal(str)
@@ -36,66 +44,140 @@ class WalkPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("walk")
+        self._view: WalkView | None = None
         self._list, self._card = WalkList(), WalkCard()
         self._red_flag = Notice()
-        self._done = Text("", "body_strong")
+        self._strip, self._around = QWidget(), Text("", "control")
+        self._topics = Button(icon="list")
+        self._topics.setCheckable(True)
+        self._topics.setObjectName("walk.topics")
+        self._before = Button("", "icon", icon="prev", name=say("The topic before"))
+        self._before.setObjectName("walk.previous_topic")
+        self._after = Button("", "icon", icon="next", name=say("The next topic"))
+        self._after.setObjectName("walk.next_topic")
         self._connect()
         self._lay_out()
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
+        theme().themed.connect(self._show_parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the list as there is room."""
+        super().resizeEvent(event)
+        self._show_parts()
 
     def show_view(self, view: WalkView) -> None:
         """Show the option and the topic."""
-        self._list.show_list(view)
-        self._card.setVisible(view.card is not None)
+        turned = self._key() != (view.card.key if view.card else "")
+        before = QApplication.focusWidget()
+        inside = before is not None and self._card.isAncestorOf(before)
+        self._view = view
+        anew = self._list.show_list(view)
         if view.card is not None:
-            self._card.show_card(view.card)
-        self._red_flag.show_sentence(view.red_flag)
-        self._done.setText(view.done)
-        self._done.setVisible(bool(view.done))
+            anew = self._card.show_card(view.card, last=not view.after) or anew
+        self._topics.setText(view.place)
+        self._topics.setAccessibleName(say("{place}: all topics", place=view.place))
+        self._around.setText(view.around)
+        self._before.setEnabled(bool(view.before))
+        self._after.setEnabled(bool(view.after))
+        if turned:
+            self._topics.setChecked(False)
+        self._show_parts()
+        if anew:
+            for above, below in pairwise(self._stops()):
+                QWidget.setTabOrder(above, below)
+        if inside and before is not None and not before.isVisible():
+            self._card.foot.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def initial_focus(self) -> QWidget:
-        """Give the control to begin with: the row of the topic that is shown."""
-        return self._list.first()
+        """Give the button that marks the topic, or where there is none the list."""
+        return self._card.foot.first() if self._view and self._view.card else self._list.first()
 
-    def go_on(self) -> None:
-        """Put the focus where the next topic is marked."""
-        self._card.foot.first().setFocus(Qt.FocusReason.OtherFocusReason)
+    def _is_folded(self) -> bool:
+        fixed, growing = NARROW
+        return theme().large_text or self.width() < fixed + growing * theme().text_scale
+
+    def _key(self) -> str:
+        return self._view.card.key if self._view and self._view.card else ""
+
+    def _stops(self) -> list[QWidget]:
+        strip = [self._topics, self._before, self._after]
+        return [*strip, *self._list.stops(), *self._card.stops()]
 
     def _connect(self) -> None:
-        self._list.picked.connect(self.topic_picked)
-        self._list.turned.connect(self.option_turned)
-        self._card.opened.connect(self.opened)
-        foot = self._card.foot
-        foot.discussed.connect(self.discussed)
-        foot.unmarked.connect(self.unmarked)
-        foot.set_aside.connect(self.set_aside)
-        foot.material_flagged.connect(self.material_flagged)
-        foot.asked.connect(self.asked)
-        for key, press in (
-            ("D", foot.press_discussed),
-            ("M", foot.press_material),
-            ("Q", foot.press_ask),
-        ):
+        self._list.picked.connect(self._on_picked)
+        self._list.turned.connect(self._on_turned)
+        self._topics.clicked.connect(self._show_parts)
+        self._before.clicked.connect(self._on_before)
+        self._after.clicked.connect(self._on_after)
+        card = self._card
+        card.discussed.connect(self.discussed)
+        card.unmarked.connect(self.unmarked)
+        card.set_aside.connect(self.set_aside)
+        card.material_flagged.connect(self.material_flagged)
+        card.opened.connect(self.opened)
+        card.went_on.connect(self._on_after)
+        card.asked.connect(self.asked)
+        for key in KEYS:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(press)
+            shortcut.activated.connect(self._on_key)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 18, 28, 14)
-        outer.setSpacing(theme().px("m"))
-        self._box = QBoxLayout(SIDE_BY_SIDE)
-        self._box.setSpacing(theme().px("xl"))
-        left = QVBoxLayout()
-        left.addWidget(self._list, 1)
-        left.addWidget(self._done)
-        self._box.addLayout(left, LIST_SHARE)
-        self._box.addWidget(self._card, CARD_SHARE)
+        strip = QHBoxLayout(self._strip)
+        strip.setContentsMargins(6, 0, 6, 0)
+        strip.setSpacing(theme().px("m"))
+        strip.addWidget(self._topics)
+        strip.addStretch(1)
+        for widget in (self._before, self._around, self._after):
+            strip.addWidget(widget)
+        right = QVBoxLayout()
+        right.setSpacing(theme().px("m"))
+        right.addWidget(self._card, 1)
+        right.addWidget(self._red_flag)
+        self._box = QHBoxLayout()
+        self._box.setSpacing(theme().px("l"))
+        self._box.addWidget(self._list)
+        self._box.addLayout(right)
+        outer = column(self, spacing=theme().px("s"))
+        outer.setContentsMargins(22, 16, 26, 10)
+        outer.addWidget(self._strip)
         outer.addLayout(self._box, 1)
-        outer.addWidget(self._red_flag)
 
-    def _on_themed(self) -> None:
-        large = theme().large_text
-        self._box.setDirection(FOLDED if large else SIDE_BY_SIDE)
-        self._list.set_compact(compact=large)
+    def _show_parts(self) -> None:
+        """Show list and card, or one of them."""
+        if self._view is None:
+            return
+        large, card = self._is_folded(), self._view.card is not None
+        self._list.setMinimumWidth(0 if large else round(LIST * theme().text_scale))
+        self._list.setMaximumWidth(_NO_LIMIT if large else self._list.minimumWidth())
+        listed = not large or not card or self._topics.isChecked()
+        shown = card and not (large and listed)
+        self._box.setStretch(0, int(large and listed))
+        self._box.setStretch(1, int(not (large and listed)))
+        self._strip.setVisible(large and card)
+        self._list.setVisible(listed)
+        self._card.setVisible(shown)
+        self._red_flag.show_sentence(self._view.red_flag if shown and not large else "")
+        self._card.red_flag.show_sentence(self._view.red_flag if large else "")
+
+    def _on_picked(self, key: str) -> None:
+        self._topics.setChecked(False)
+        self.topic_picked.emit(key)
+
+    def _on_turned(self, by: int) -> None:
+        self.option_turned.emit(by)
+        if self._is_folded():  # who turns the options in the list wants to see the list
+            self._topics.setChecked(True)
+            self._show_parts()
+
+    def _on_before(self) -> None:
+        if self._view is not None and self._view.before:
+            self.topic_picked.emit(self._view.before)
+
+    def _on_after(self) -> None:
+        if self._view is not None and self._view.after:
+            self.topic_picked.emit(self._view.after)
+
+    def _on_key(self) -> None:
+        shortcut = self.sender()
+        if isinstance(shortcut, QShortcut):
+            self._card.press(KEYS[shortcut.key().toString()])

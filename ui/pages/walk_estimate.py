@@ -1,18 +1,18 @@
 """Estimates on the card: the number large, the sentence, and the people drawn."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_blocks import Block, EstimateView
-from spinecounsel.wording import say, say_count
+from spinecounsel.wording import say
 from ui.pages.walk_facts import Facts
 from ui.theme.theme import theme
 from ui.widgets.card import Rule, column
 from ui.widgets.columns import SIDE_BY_SIDE
 from ui.widgets.icons import KindMark
 from ui.widgets.pair import Pair, PairRow
-from ui.widgets.people import State
+from ui.widgets.people import BOX, People, State
 from ui.widgets.pictograph import THOUSAND, Pictograph
 from ui.widgets.text import Heading, Text
 
@@ -97,10 +97,8 @@ class _PairPanel(QWidget):
         for text in dict.fromkeys((first.sentence, second.sentence)):
             whole.addWidget(Text(text, "patient"))
         pair = Pair()
-        titles = first.title != second.title and first.name != first.title
-        pair.show_pair(
-            _row(first, titled=titles), _row(second, titled=titles), unit=first.unit
-        )
+        titles = first.title not in {second.title, first.name}
+        pair.show_pair(_row(first, titled=titles), _row(second, titled=titles), unit=first.unit)
         whole.addWidget(pair)
         whole.addWidget(Facts(block))
 
@@ -160,8 +158,7 @@ class _Picture(QWidget):
         whole = column(self, spacing=theme().px("s"))
         whole.addWidget(self._people)
         if each.maybe:
-            words = say_count("perhaps {n} more", "perhaps {n} more", each.maybe)
-            whole.addLayout(_legend(each.kind, words))
+            whole.addLayout(_legend(each))
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
@@ -170,9 +167,34 @@ class _Picture(QWidget):
         self._people.setFixedWidth(wide)
 
 
-def _legend(kind: str, words: str) -> QHBoxLayout:
+def _legend(each: EstimateView) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(theme().px("s"))
-    row.addWidget(PersonMark(State.MAYBE, kind), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(words, "row"), 1)
+    row.addWidget(_MaybeMark(each.kind), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(say("perhaps up to {n} more", n=each.maybe), "row"), 1)
     return row
+
+
+class _MaybeMark(QWidget):
+    """One hatched person."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().themed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Give the size it has."""
+        return self._size().toSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        picture = People().picture(State.MAYBE, self._kind, self._size(), ratio)
+        painter.drawPixmap(QPointF(0, 0), picture)
+        painter.end()
+
+    def _size(self) -> QSizeF:
+        return BOX * (theme().px("glyph.icon") / BOX.height() * 1.2)

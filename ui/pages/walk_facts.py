@@ -22,21 +22,23 @@ class Facts(QWidget):
 
     def __init__(self, block: Block) -> None:
         super().__init__()
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(theme().px("s"))
         grid.setVerticalSpacing(theme().px("s"))
-        grid.setColumnMinimumWidth(0, round(NAMES * theme().text_scale))
         grid.setColumnStretch(1, 1)
         for line, fact in enumerate(block.facts):
-            grid.addWidget(
-                Text(fact.label, "row", "ink2"), line, 0, Qt.AlignmentFlag.AlignTop
-            )
+            grid.addWidget(Text(fact.label, "row", "ink2"), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(_cell(fact), line, 1)
         whole = column(self, spacing=theme().px("s"))
         whole.addLayout(grid)
         for caution in block.cautions:
             whole.addLayout(_caution(caution))
         whole.addWidget(SourceOf(block.estimates[0].id, block.sources))
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+
+    def _on_themed(self) -> None:
+        self._grid.setColumnMinimumWidth(0, round(NAMES * theme().text_scale))
 
 
 class SourceOf(QWidget):

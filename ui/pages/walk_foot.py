@@ -1,151 +1,136 @@
-"""The foot of the card: what is marked of a topic, and the questions that were asked about it."""
+"""The foot of the card: what is marked of a topic."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_card import CardState, CardView
 from spinecounsel.wording import say
-from ui.pages.walk_question import QuestionPanel
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
-from ui.widgets.field import LineField
+
+_SHOWN = {
+    CardState.OPEN: ("discussed", "material", "ask", "set_aside"),
+    CardState.SENSITIVE: ("open", "ask", "set_aside", "next"),
+    CardState.MAY_NOT_FIT: ("open", "ask", "next"),
+    CardState.ASIDE: ("show_after_all", "ask", "next"),
+}
+SIDES = 20  # px
 
 
 class WalkFoot(QWidget):
     """Marks a topic.
 
-    ``discussed(key)``, ``unmarked(key)``, ``set_aside(key, wish)``, ``material_flagged(key, on)``,
-    ``asked(key, id, text, answer)``; the id is empty for a new question.
+    ``discussed``, ``unmarked``, ``set_aside``, ``opened``, ``went_on`` and ``ask_asked(on)``;
+    ``material_flagged(on)``.
     """
 
-    discussed = Signal(str)
-    unmarked = Signal(str)
-    set_aside = Signal(str, str)
-    material_flagged = Signal(str, bool)
-    asked = Signal(str, str, str, str)
+    discussed = Signal()
+    unmarked = Signal()
+    set_aside = Signal()
+    opened = Signal()
+    went_on = Signal()
+    ask_asked = Signal(bool)
+    material_flagged = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self._key, self._state, self._marked = "", CardState.OPEN, ""
-        self._discussed = self._button("discussed", say("Discussed"), "to_do", "primary")
-        self._material = self._button("material", say("Matters to me"), "star")
-        self._ask = self._button("ask", say("A question"), "ask")
-        self._aside = self._button("set_aside", say("Rather not know"), "", "quiet")
-        self._after_all = self._button("show_after_all", say("Show it after all"), "eye", "quiet")
-        self._wish = LineField(say("In your words, if you like"), "walk.wish")
-        self._wish.written.connect(self._on_wish_written)
-        self.questions = QuestionPanel()
-        self.questions.asked.connect(self._on_asked)
+        self._state = CardState.OPEN
+        self._marked = ""
+        self._buttons = {
+            "discussed": self._button("discussed", say("Discussed"), "to_do"),
+            "show_after_all": self._button("show_after_all", say("Show it after all"), "eye"),
+            "open": self._button("open", say("Open it together"), "eye"),
+            "material": self._button("material", say("Matters to me"), "star"),
+            "ask": self._button("ask", say("A question"), "ask"),
+            "set_aside": self._button("set_aside", say("Rather not know"), "", "quiet"),
+            "next": self._button("next", say("Next topic"), "right"),
+        }
+        self._words = {ident: self._buttons[ident].text() for ident in ("material", "ask")}
+        for ident, words in self._words.items():
+            self._buttons[ident].setAccessibleName(words)
         self._connect()
         self._lay_out()
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
 
-    def show_foot(self, view: CardView) -> None:
-        """Show what is marked of the topic."""
-        if view.key != self._key:
-            self.questions.fold()
-        self._key, self._state, self._marked = view.key, view.state, view.marked
-        is_open = view.state is CardState.OPEN
-        self._discussed.setVisible(is_open)
-        self._discussed.setText(view.marked or say("Discussed"))
-        self._discussed.set_role("secondary" if view.marked else "primary")
-        self._discussed.set_icon("done" if view.marked else "check")
-        self._material.setVisible(is_open)
-        self._material.setChecked(view.material)
-        aside = view.state is CardState.ASIDE
-        self._aside.setVisible(not aside and view.state is not CardState.MAY_NOT_FIT)
-        self._after_all.setVisible(aside)
-        self._wish.setVisible(aside)
-        if aside:
-            self._wish.show_words(view.wish)
-        self._ask.setChecked(self.questions.isVisibleTo(self))
-        self.questions.show_questions(view.asked)
+    def show_foot(self, view: CardView, *, asking: bool, last: bool) -> None:
+        """Show what is marked of the topic; ``asking`` while a question is written."""
+        self._state, self._marked = view.state, view.marked
+        shown = [ident for ident in _SHOWN[view.state] if not (last and ident == "next")]
+        for ident, button in self._buttons.items():
+            button.setVisible(ident in shown)
+        discussed = self._buttons["discussed"]
+        discussed.setText(view.marked or say("Discussed"))
+        discussed.setChecked(bool(view.marked))
+        discussed.setToolTip(say("Take the mark back (D)") if view.marked else say("Discussed (D)"))
+        fits = view.state is not CardState.MAY_NOT_FIT
+        self._buttons["open"].setText(
+            say("Open it together") if fits else say("Open it all the same")
+        )
+        self._buttons["material"].setChecked(view.material)
+        self._buttons["ask"].setChecked(asking)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use shorter buttons where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def first(self) -> QWidget:
         """Give the button to go on with, for the focus."""
-        return self._discussed if self._state is CardState.OPEN else self._aside
+        return self._buttons[_SHOWN[self._state][0]]
 
-    def press_discussed(self) -> None:
-        """Mark the topic, as the button does."""
-        if self._discussed.isVisible():
-            self._discussed.click()
+    def stops(self) -> list[QWidget]:
+        """Give what the focus goes through, in order."""
+        return list(self._buttons.values())
 
-    def press_material(self) -> None:
-        """Note that the topic matters, or no longer, as the button does."""
-        if self._material.isVisible():
-            self._material.click()
+    def press(self, ident: str) -> None:
+        """Press a button from afar, when it is there."""
+        if self._buttons[ident].isVisible():
+            self._buttons[ident].click()
 
-    def press_ask(self) -> None:
-        """Open the questions, as the button does."""
-        self._ask.click()
+    def focus_ask(self) -> None:
+        """Give the focus to the button that opens the questions."""
+        self._buttons["ask"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, ident: str, words: str, icon: str, role: str = "secondary") -> Button:
-        button = Button(words, role, icon=icon)
+        button = Button(words, role, icon=icon, icon_after=ident == "next")
         button.setObjectName(f"walk.{ident}")
         return button
 
     def _connect(self) -> None:
-        self._material.setCheckable(True)
-        self._material.set_icon("star", when_checked="starfull")
-        self._ask.setCheckable(True)
-        self._discussed.setToolTip(say("Key: D"))
-        self._material.setToolTip(say("Key: M"))
-        self._ask.setToolTip(say("Key: Q"))
-        self._discussed.clicked.connect(self._on_discussed)
-        self._material.clicked.connect(self._on_material)
-        self._ask.clicked.connect(self._on_ask)
-        self._aside.clicked.connect(self._on_aside)
-        self._after_all.clicked.connect(self._on_after_all)
+        buttons = self._buttons
+        for ident in ("discussed", "material", "ask"):
+            buttons[ident].setCheckable(True)
+        buttons["discussed"].set_icon("to_do", when_checked="done")
+        buttons["material"].set_icon("star", when_checked="starfull")
+        buttons["material"].setToolTip(say("Matters to me (M)"))
+        buttons["ask"].setToolTip(say("A question (Q)"))
+        buttons["discussed"].clicked.connect(self._on_discussed)
+        buttons["show_after_all"].clicked.connect(self.unmarked)
+        buttons["open"].clicked.connect(self.opened)
+        buttons["material"].clicked.connect(self.material_flagged)
+        buttons["ask"].clicked.connect(self.ask_asked)
+        buttons["set_aside"].clicked.connect(self.set_aside)
+        buttons["next"].clicked.connect(self.went_on)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 14, 28, 14)
-        column.setSpacing(theme().px("m"))
-        column.addWidget(self._wish)
-        column.addWidget(self.questions)
-        self._box = QBoxLayout(SIDE_BY_SIDE)
-        self._box.setSpacing(theme().px("m"))
-        for buttons in (
-            (self._discussed, self._material),
-            (self._ask, self._aside, self._after_all),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(theme().px("m"))
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            self._box.addLayout(row)
-        self._box.addStretch(1)
-        column.addLayout(self._box)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(SIDES, 13, SIDES, 13)
+        row.setSpacing(theme().px("m"))
+        for ident, button in self._buttons.items():
+            if ident == "set_aside":
+                row.addStretch(1)
+            row.addWidget(button)
 
-    def _on_themed(self) -> None:
-        self._box.setDirection(FOLDED if theme().large_text else SIDE_BY_SIDE)
+    def _fit(self) -> None:
+        """Leave the icons alone on two buttons when the words of all have no room."""
+        for ident, words in self._words.items():
+            self._buttons[ident].setText(words)
+        shown = [each for each in self._buttons.values() if not each.isHidden()]
+        gaps = self._row.spacing() * len(shown) + 2 * SIDES
+        if sum(each.sizeHint().width() for each in shown) + gaps > self.width():
+            for ident in self._words:
+                self._buttons[ident].setText("")
 
     def _on_discussed(self) -> None:
-        (self.unmarked if self._marked else self.discussed).emit(self._key)
-
-    def _on_material(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self.material_flagged.emit(self._key, on)
-
-    def _on_ask(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if on:
-            self.questions.unfold()
-        else:
-            self.questions.fold()
-        self._ask.setChecked(on)
-
-    def _on_aside(self) -> None:
-        self.set_aside.emit(self._key, "")
-
-    def _on_after_all(self) -> None:
-        self.unmarked.emit(self._key)
-
-    def _on_wish_written(self, words: str) -> None:
-        self.set_aside.emit(self._key, words)
-
-    def _on_asked(self, ident: str, text: str, answer: str) -> None:
-        self.asked.emit(self._key, ident, text, answer)
-        self._ask.setChecked(False)
-        self._ask.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.unmarked if self._marked else self.discussed).emit()

@@ -10,21 +10,23 @@ from spinecounsel.viewing.walk import TopicGroup, TopicRow, WalkView
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.icons import KindMark
+from ui.widgets.card import column
+from ui.widgets.flow import Run
+from ui.widgets.icons import KindMark, draw_icon, kind_shapes
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Heading, Text
 
 STATE_MARKS = {"discussed": "check", "set aside": "hand", "closed": "lock"}
-MARK, STATE, STAR = 20, 20, 20
+SIDE = 20  # px: marks at 100 % text
 RADIUS = 8
 
 
 class WalkList(QWidget):
     """Shows the topics of one option.
 
-    ``picked(key)`` when a topic is pressed or reached by the arrow keys; ``turned(by)`` for the
-    option before or after.
+    ``picked(key)`` when a topic is pressed; ``turned(by)`` for the option before or after.  Tab
+    comes to the topic that is shown; the arrow keys go from topic to topic, Enter shows one.
     """
 
     picked = Signal(str)
@@ -34,86 +36,83 @@ class WalkList(QWidget):
         super().__init__()
         self._rows: dict[str, _TopicButton] = {}
         self._shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        self._here = ""
         self._place, self._count = Text("", "label", "ink2"), Text("", "label", "ink2")
         self._option = Heading()
         self._previous = self._chevron("previous_option", "prev", say("The option before"))
         self._next = self._chevron("next_option", "next", say("The next option"))
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
-        self._all = Button(say("All its topics"), "quiet", icon="list", small=True)
-        self._all.setObjectName("walk.topics")
-        self._all.setCheckable(True)
+        self._done, self._done_words = QWidget(), Text("", "body_strong")
+        self._scroll = Scroll()
         self._lay_out()
-        self._all.toggled.connect(self._scroll.setVisible)
 
-    def show_list(self, view: WalkView) -> None:
-        """Show the topics of the option; rows are made anew only when the topics changed."""
+    def show_list(self, view: WalkView) -> bool:
+        """Show the topics; rows are made anew, and True given, only when they are others."""
         self._place.setText(view.place)
         self._option.setText(view.option)
         self._count.setText(view.count)
         self._previous.setEnabled(view.has_previous)
         self._next.setEnabled(view.has_next)
+        self._done_words.setText(view.done)
+        self._done.setVisible(bool(view.done))
         shape = tuple((each.heading, tuple(row.key for row in each.rows)) for each in view.groups)
-        if shape != self._shape:
+        anew = shape != self._shape
+        if anew:
             self._shape = shape
             self._fill(view.groups)
+        here = view.card.key if view.card is not None else ""
         for group in view.groups:
             for row in group.rows:
-                is_here = view.card is not None and row.key == view.card.key
-                self._rows[row.key].show_row(row, here=is_here)
-                if is_here:
-                    self._scroll.ensureWidgetVisible(self._rows[row.key], 0, 60)
-
-    def set_compact(self, *, compact: bool) -> None:
-        """Fold the topics behind a button, for large text; its press shows them."""
-        self._all.setVisible(compact)
-        self._scroll.setVisible(not compact or self._all.isChecked())
+                self._rows[row.key].show_row(row, here=row.key == here)
+        if here != self._here and here in self._rows:
+            self._scroll.ensureWidgetVisible(self._rows[here], 0, 60)
+        self._here = here
+        return anew
 
     def first(self) -> QWidget:
         """Give the row that is shown, for the focus."""
-        shown = (row for row in self._rows.values() if row.isChecked())
-        return next(shown, self._next)
+        return self._rows.get(self._here, self._next)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go from topic to topic."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        rows = list(self._rows.values())
-        here = next((n for n, row in enumerate(rows) if row.hasFocus()), None)
-        if not step or here is None:
-            super().keyPressEvent(event)
-            return
-        there = rows[max(0, min(len(rows) - 1, here + step))]
-        there.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(there, 0, 60)
+    def stops(self) -> list[QWidget]:
+        """Give what the focus goes through, in order."""
+        return [self._previous, self._next, *self._rows.values()]
 
     def _chevron(self, ident: str, icon: str, name: str) -> Button:
-        button = Button("", "icon", icon=icon, name=name)
+        button = Button("", "quiet", icon=icon, name=name, small=True)
         button.setObjectName(f"walk.{ident}")
         return button
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("s"))
-        head = QHBoxLayout()
-        head.setSpacing(theme().px("xs"))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for text in (self._place, self._option, self._count):
-            words.addWidget(text)
-        head.addWidget(self._previous, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(self._next, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        self._scroll = Scroll()
+        turn = QHBoxLayout()
+        turn.setSpacing(0)
+        turn.addWidget(self._place, 1)
+        turn.addWidget(self._previous)
+        turn.addWidget(self._next)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 0, 0, 0)
+        head.setSpacing(2)
+        head.addLayout(turn)
+        head.addSpacing(theme().px("xs"))
+        head.addWidget(self._option)
+        head.addWidget(self._count)
+        ground = _Rows()
+        ground.moved.connect(self._on_moved)
+        self._column = column(ground, spacing=1)
+        self._column.setContentsMargins(6, 6, 8, 6)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
-        self._column = QVBoxLayout(ground)
-        self._column.setContentsMargins(6, 6, 10, 6)
-        self._column.setSpacing(2)
         self._scroll.setWidget(ground)
-        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._scroll, 1)
+        for part in (ground, self._scroll.viewport()):
+            part.setAutoFillBackground(False)
+        done = QHBoxLayout(self._done)
+        done.setContentsMargins(14, 4, 6, 8)
+        done.addWidget(KindMark("done", size=22), 0, Qt.AlignmentFlag.AlignTop)
+        done.addWidget(self._done_words, 1)
+        self._done.hide()
+        whole = column(self, spacing=theme().px("xs"))
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._done)
 
     def _fill(self, groups: Sequence[TopicGroup]) -> None:
         while self._column.count():
@@ -122,25 +121,59 @@ class WalkList(QWidget):
             if widget:
                 widget.hide()
                 widget.deleteLater()
-        self._rows = {}
+        self._rows, self._here = {}, ""
+        headed = False
         for group in groups:
             if group.heading:
                 heading = Text(group.heading, "body_strong", "ink2")
-                heading.setContentsMargins(12, 12, 0, 4)
+                heading.setContentsMargins(8, 10, 0, 2)
                 self._column.addWidget(heading)
+            elif headed:  # what stands alone does not belong under the heading before it
+                self._column.addSpacing(theme().px("m"))
+            headed = bool(group.heading)
             for row in group.rows:
-                button = _TopicButton(row)
-                button.setObjectName(f"walk.topic.{len(self._rows)}")
-                button.picked.connect(self.picked)
-                self._rows[row.key] = button
-                self._column.addWidget(button)
+                self._add_row(row)
         self._column.addStretch(1)
+
+    def _add_row(self, row: TopicRow) -> None:
+        button = _TopicButton(row)
+        button.setObjectName(f"walk.topic.{len(self._rows)}")
+        button.picked.connect(self.picked)
+        self._rows[row.key] = button
+        self._column.addWidget(button)
+        button.show()
+
+    def _on_moved(self, key: int) -> None:
+        rows = list(self._rows.values())
+        here = next((n for n, row in enumerate(rows) if row.hasFocus()), 0)
+        there = {
+            Qt.Key.Key_Down: here + 1,
+            Qt.Key.Key_Up: here - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(rows) - 1,
+        }[Qt.Key(key)]
+        if 0 <= there < len(rows):
+            rows[there].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(rows[there], 0, 60)
 
     def _on_previous(self) -> None:
         self.turned.emit(-1)
 
     def _on_next(self) -> None:
         self.turned.emit(1)
+
+
+class _Rows(QWidget):
+    """What the rows stand on; ``moved(key)`` before the scrolling area takes the arrow keys."""
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.moved.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
 
 class _TopicButton(RowButton):
@@ -150,9 +183,9 @@ class _TopicButton(RowButton):
         self._kind = row.kind
         super().__init__(row.title)
         self._key = row.key
-        self._mark_size = MARK
-        self._star = KindMark("starfull", size=STAR, role="action")
-        self._state = KindMark("check", size=STATE, role="action")
+        self._mark_size = SIDE
+        self._star = KindMark("starfull", size=SIDE, role="action")
+        self._state = KindMark("check", size=SIDE, role="action")
         self.row.setSpacing(8)
         for mark in (self._star, self._state):
             self.row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -163,39 +196,43 @@ class _TopicButton(RowButton):
 
     def show_row(self, row: TopicRow, *, here: bool) -> None:
         """Show how far the topic is, and whether its card is shown."""
-        self._kind = row.kind
         self.setChecked(here)
-        self.title.setText(f"**{row.title}**" if here else row.title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        self.title.show_runs((Run(row.title, bold=here),))
         self._star.setVisible(row.material)
         self._state.setVisible(row.state in STATE_MARKS)
         if row.state in STATE_MARKS:
             self._state.show_kind(STATE_MARKS[row.state])
         self.setAccessibleName(row.spoken)
-        self.update()
 
     def mark(self) -> str:
         """Give the mark of the kind in front."""
-        return "" if self._kind in {"lock", "list"} else self._kind
+        return self._kind
 
     def ringed_part(self) -> QRect:
-        """The ring goes round the whole row."""
+        """Let the ring go round the whole row."""
         return self.rect()
 
     def _paint_ground(self, painter: QPainter) -> None:
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         path = QPainterPath()
-        path.addRoundedRect(box, RADIUS, RADIUS)
+        path.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         if self.isChecked():
             painter.fillPath(path, theme().colour("sheet"))
             painter.strokePath(path, QPen(theme().colour("action"), theme().px("line.chosen")))
         elif self.underMouse() or self.isDown():
             painter.fillPath(path, theme().colour("well"))
 
+    def _paint_mark(self, painter: QPainter) -> None:
+        if self._kind in kind_shapes():
+            super()._paint_mark(painter)
+        else:
+            draw_icon(painter, self._kind, QRectF(self._mark_place()), theme().colour("ink2"))
+
     def _mark_left(self) -> int:
-        return 12
+        return 8
 
     def _on_themed(self) -> None:
-        self.row.setContentsMargins(12 + self._mark_side() + 12, 9, 10, 9)
+        self.row.setContentsMargins(8 + self._mark_side() + 10, 7, 8, 7)
         self.setMinimumHeight(theme().px("size.target_min"))
 
     def _on_clicked(self) -> None:

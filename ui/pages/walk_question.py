@@ -9,81 +9,119 @@ from spinecounsel.viewing.walk_card import AskedView
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.columns import Columns
+from ui.widgets.card import Rule, column
 from ui.widgets.field import NoteField
-from ui.widgets.text import Text
+from ui.widgets.flow import Run
+from ui.widgets.text import Heading, Text
 
 
 class QuestionPanel(QWidget):
-    """Writes a question and its answer down; ``asked(id, text, answer)``, the id empty when new."""
+    """Shows what was asked, and writes a question with its answer down.
+
+    ``asked(id, text, answer)`` comes with every letter, so nothing is lost; the id is empty as long
+    as the question is new.  ``unfolded`` when the fields are
+    there, ``folded`` when the person has done with them.
+    """
 
     asked = Signal(str, str, str)
+    unfolded = Signal()
+    folded = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._ident = ""
         self._shown: tuple[AskedView, ...] = ()
+        self._rows: dict[str, _Asked] = {}
         self._text = NoteField(say("The question"), "walk.question", lines=2)
         self._answer = NoteField(say("The answer"), "walk.answer", lines=2)
-        self._save = Button(say("Write it down"), "primary", small=True)
+        self._text.written.connect(self._on_written)
+        self._answer.written.connect(self._on_written)
+        self._save = Button(say("Done"), icon="check")
         self._save.setObjectName("walk.save_question")
         self._save.clicked.connect(self._on_save)
-        self._text.written.connect(self._on_written)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("s"))
-        self._before = QVBoxLayout()
-        self._before.setSpacing(2)
-        column.addLayout(self._before)
-        column.addWidget(Columns(([self._text], [self._answer])))
-        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
+        self._lay_out()
         self.hide()
 
     def show_questions(self, asked: Sequence[AskedView]) -> None:
-        """Show the questions that were asked here."""
-        if tuple(asked) == self._shown:
-            return
+        """Show the questions that were asked here; the one being written is in the fields."""
         self._shown = tuple(asked)
-        while self._before.count():
-            item = self._before.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        for each in self._shown:
-            line = _Asked(each)
-            line.picked.connect(self._on_picked)
-            self._before.addWidget(line)
+        kept = {each.id for each in asked}
+        for ident in [each for each in self._rows if each not in kept]:
+            row = self._rows.pop(ident)
+            self._before.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for each in asked:
+            if each.id not in self._rows:
+                self._rows[each.id] = row = _Asked(each.id)
+                self._before.addWidget(row)
+                row.picked.connect(self._on_picked)
+            self._rows[each.id].show_asked(each)
+        self._show_parts()
 
     def unfold(self) -> None:
         """Show the fields, empty, for a new question."""
         self._take(AskedView(id="", text="", answer=""))
-        self.show()
-        self._text.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold(self) -> None:
-        """Hide the fields; what was not written down is not kept."""
-        self.hide()
+        """Put the fields away."""
+        self._ident = ""
+        self._fields.hide()
+        self._show_parts()
+
+    def is_folded(self) -> bool:
+        """Tell whether the fields are away."""
+        return self._fields.isHidden()
+
+    def stops(self) -> list[QWidget]:
+        """Give what the focus goes through, in order."""
+        rows = [row.change for row in self._rows.values()]
+        return [*rows, self._text.edit, self._answer.edit, self._save]
+
+    def _lay_out(self) -> None:
+        self._before = QVBoxLayout()
+        self._before.setSpacing(theme().px("s"))
+        self._fields = QWidget()
+        fields = column(self._fields, spacing=theme().px("s"))
+        fields.addWidget(self._text)
+        fields.addWidget(self._answer)
+        fields.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
+        self._fields.hide()
+        whole = column(self, spacing=theme().px("m"))
+        whole.addWidget(Rule())
+        whole.addWidget(Heading(say("Questions")))
+        whole.addLayout(self._before)
+        whole.addWidget(self._fields)
+
+    def _show_parts(self) -> None:
+        for ident, row in self._rows.items():
+            row.setVisible(self.is_folded() or ident != self._ident)
+        self.setVisible(bool(self._shown) or not self.is_folded())
 
     def _take(self, asked: AskedView) -> None:
         self._ident = asked.id
         self._text.show_text(asked.text)
         self._answer.show_text(asked.answer)
-        self._on_written()
+        self._fields.show()
+        self._show_parts()
+        self._text.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.unfolded.emit()
 
     def _on_picked(self, ident: str) -> None:
         for each in self._shown:
             if each.id == ident:
                 self._take(each)
-                self._text.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_written(self, _text: str = "") -> None:
-        self._save.setEnabled(bool(self._text.text().strip()) or bool(self._ident))
+    def _on_written(self, _text: str) -> None:
+        before = {each.id for each in self._shown}
+        self.asked.emit(self._ident, self._text.text(), self._answer.text())
+        if not self._ident:  # what was shown just now says which id the new question was given
+            self._ident = next((each.id for each in self._shown if each.id not in before), "")
+            self._show_parts()
 
     def _on_save(self) -> None:
-        text, answer = self._text.text().strip(), self._answer.text().strip()
         self.fold()
-        self.asked.emit(self._ident, text, answer if text else "")
+        self.folded.emit()
 
 
 class _Asked(QWidget):
@@ -91,18 +129,28 @@ class _Asked(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, asked: AskedView) -> None:
+    def __init__(self, ident: str) -> None:
         super().__init__()
-        self._ident = asked.id
+        self._ident = ident
+        self._words, self._answer = Text("", "row"), Text("", "row", "ink2")
+        self.change = Button(say("Change"), "quiet", icon="pen", small=True)
+        self.change.setObjectName(f"walk.change.{ident}")
+        self.change.clicked.connect(self._on_clicked)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._words)
+        words.addWidget(self._answer)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px("m"))
-        words = f"**{asked.text}**  {asked.answer}" if asked.answer else f"**{asked.text}**"
-        row.addWidget(Text(words, "row"), 1)
-        change = Button(say("Change"), "link", small=True)
-        change.setAccessibleName(say("Change: {question}", question=asked.text))
-        change.clicked.connect(self._on_clicked)
-        row.addWidget(change)
+        row.addLayout(words, 1)
+        row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_asked(self, asked: AskedView) -> None:
+        """Show question and answer."""
+        self._words.show_runs((Run(asked.text, bold=True),))
+        self._answer.setText(asked.answer or say("No answer yet"))
+        self.change.setAccessibleName(say("Change: {question}", question=asked.text))
 
     def _on_clicked(self) -> None:
         self.picked.emit(self._ident)

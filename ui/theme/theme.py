@@ -18,7 +18,6 @@ from ui.theme.sheet import style_sheet
 from ui.theme.tokens import load_tokens
 
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
-SECOND_SCREEN_HEIGHT = 1080  # px, what the sizes of the second screen are drawn for
 _EQUAL_DIGITS = QFont.Tag("tnum")
 
 
@@ -37,7 +36,6 @@ class Theme(QObject):
         self._scheme: Scheme = load_scheme(self._name)
         self._colours = self._read_colours()
         self._scale = LEAST_SCALE
-        self._second_scale = 1.0
         self._fonts: dict[str, QFont] = {}
         self._ring: FocusRing | None = None
 
@@ -77,12 +75,6 @@ class Theme(QObject):
             self._ring = FocusRing(app, self.colour, self.px)
         self.themed.emit()
 
-    def fit_second_screen(self, height: int) -> None:
-        """Let the ``second_*`` fonts follow a second screen that is ``height`` px high."""
-        self._second_scale = max(0.5, min(3.0, height / SECOND_SCREEN_HEIGHT))
-        self._fonts.clear()
-        self.themed.emit()
-
     def colour(self, role: str) -> QColor:
         """Give the colour of a role; ``KeyError`` when there is none of that name."""
         return QColor(self._colours[role])
@@ -117,10 +109,9 @@ class Theme(QObject):
 
     def _make_font(self, role: str) -> QFont:
         token = self._tokens.kinds[role]
-        scale = self._second_scale if role.startswith("second_") else self._scale
         font = QFont()
         font.setFamilies(list(self._tokens.font.families))
-        font.setPixelSize(round(token.size * scale))
+        font.setPixelSize(round(token.size * self._scale))
         font.setWeight(QFont.Weight(token.weight))
         if role in self._tokens.tight:
             spacing = 100 + self._tokens.tight[role]

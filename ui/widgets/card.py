@@ -24,13 +24,6 @@ class Card(QFrame):
         """Put ``widget`` below the others."""
         self.column.addWidget(widget, stretch)
 
-    def set_kind(self, kind: str) -> None:
-        """Give the card another ground."""
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
 
 class Rule(QFrame):
     """A hairline across a column, or down a row."""

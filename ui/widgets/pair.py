@@ -178,6 +178,10 @@ class Pair(QWidget):
         high = label.height + words.height
         above = plan.strip.left == 0
         y = top - high - LOW if above else top + (plan.row - high) / 2
+        if above:  # the bracket goes behind the words
+            wide = max(label.width, words.width) + LOW
+            ground = QRectF(self._from(0, wide), y, wide, high)
+            painter.fillRect(ground, theme().colour("sheet"))
         label.draw(painter, QPointF(self._from(0, plan.names), y), ink)
         words.draw(painter, QPointF(self._from(0, plan.names), y + label.height), second)
         self._paint_people(painter, plan, row, top + (plan.row - plan.strip.height) / 2)

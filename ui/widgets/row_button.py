@@ -78,7 +78,7 @@ class RowButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         if self.mark():
-            draw_kind(painter, self.mark(), QRectF(self._mark_place()))
+            self._paint_mark(painter)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -95,6 +95,9 @@ class RowButton(QAbstractButton):
         elif ground:
             inner = self.rect().adjusted(1, 1, -1, -1)
             painter.fillRect(inner, theme().colour(ground))
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        draw_kind(painter, self.mark(), QRectF(self._mark_place()))
 
     def _mark_side(self) -> int:
         return round(self._mark_size * theme().text_scale)

@@ -1,6 +1,7 @@
 """Round the consultation: unlock, library, the finished record, lock, and closing the program."""
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.discussion.discussion import Discussion
@@ -13,6 +14,7 @@ from spinecounsel.viewing.unlock import Way, unlock_view
 from spinecounsel.wording import say
 from ui.dialogs.clinician import ask_clinician
 from ui.dialogs.messages import Messages
+from ui.dialogs.passphrase import PassphraseDialog
 from ui.main_window import LIBRARY, UNLOCK, MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
@@ -43,6 +45,7 @@ class Desk(QObject):
         self.window.show_notice(self._notice)
         self._messages = messages
         self._clinician = Clinician(name="")
+        self._form: PassphraseDialog | None = None
         self._text, self._filter = "", Filter.EVERYTHING
         self._rows: tuple[Row, ...] = ()
         self._taken_up = ""
@@ -180,8 +183,29 @@ class Desk(QObject):
 
     def _on_clinician_asked(self) -> None:
         ask_clinician(
-            self.window, self._clinician.name, self._clinician.role, given=self._on_clinician_given
+            self.window,
+            (self._clinician.name, self._clinician.role),
+            given=self._on_clinician_given,
+            passphrase_asked=self._on_passphrase_asked,
         )
+
+    def _on_passphrase_asked(self) -> None:
+        self._form = PassphraseDialog(self.window, self._on_passphrase_given)
+        self._form.open()
+
+    def _on_passphrase_given(self, old: str, new: str) -> None:
+        self.cabinet.change_passphrase(
+            old, new, done=self._on_passphrase_changed, failed=self._on_passphrase_refused
+        )
+
+    def _on_passphrase_changed(self, _nothing: object) -> None:
+        if self._form is not None and isValid(self._form):
+            self._form.accept()
+        self.window.say_sentence(say("The passphrase was changed."), warns=False)
+
+    def _on_passphrase_refused(self, sentence: str) -> None:
+        if self._form is not None and isValid(self._form):
+            self._form.say_refused(sentence)
 
     def _on_clinician_given(self, name: str, role: str) -> None:
         if self.cabinet.is_open:

@@ -2,10 +2,13 @@
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
+from spinecounsel.discussion.gate import marks_of
 from spinecounsel.viewing.walk import first_topic, next_topic, turned, walk_view
 from ui.pages.walk import WalkPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
+
+STEP = "walk"
 
 
 class WalkWiring(Wiring):
@@ -24,15 +27,21 @@ class WalkWiring(Wiring):
         page.material_flagged.connect(self._on_material_flagged)
         page.opened.connect(self._on_opened)
         page.asked.connect(self._on_asked)
+        session.changed.connect(self._on_changed)
 
     def show(self) -> None:
-        """Give the page a fresh view; a topic that is gone gives way to the first unmarked one."""
+        """Give the page a fresh view; it begins with the first topic that is not marked yet."""
         sitting = self.session.sitting
         if sitting.agenda.topic(self._shown) is None:
             self._shown = first_topic(sitting.discussion, sitting.agenda)
         self._page.show_view(
             walk_view(self.session.pack, sitting.discussion, sitting.agenda, self._shown)
         )
+
+    def _on_changed(self) -> None:
+        """Forget the topic when the talk is at another step: it is entered anew."""
+        if self.session.open and self.session.sitting.discussion.step != STEP:
+            self._shown = ""
 
     def _on_topic_picked(self, key: str) -> None:
         self._shown = key
@@ -43,20 +52,17 @@ class WalkWiring(Wiring):
         self.show()
 
     def _on_discussed(self, key: str) -> None:
-        self._mark(key, MarkState.DISCUSSED)
-        self._go_on(key)
+        """Mark the topic and turn to the next; the page is shown once, as the next one."""
+        sitting = self.session.sitting
+        after = next_topic(sitting.discussion, sitting.agenda, key)
+        self._shown = after
+        self.session.change(moves.marking, key, MarkState.DISCUSSED, when=self.session.clock())
 
     def _on_set_aside(self, key: str, wish: str) -> None:
-        self._mark(key, MarkState.SET_ASIDE, wish)
-
-    def _mark(self, key: str, state: MarkState, wish: str = "") -> None:
-        self.session.change(moves.marking, key, state, when=self.session.clock(), wish=wish)
-
-    def _go_on(self, key: str) -> None:
-        sitting = self.session.sitting
-        self._shown = next_topic(sitting.discussion, sitting.agenda, key)
-        self.show()
-        self._page.go_on()
+        mark = marks_of(self.session.sitting.discussion).get(key)
+        aside = mark is not None and mark.state is MarkState.SET_ASIDE
+        when = mark.when if mark is not None and aside else self.session.clock()
+        self.session.change(moves.marking, key, MarkState.SET_ASIDE, when=when, wish=wish)
 
     def _on_unmarked(self, key: str) -> None:
         self.session.change(moves.unmarking, key)
@@ -70,11 +76,9 @@ class WalkWiring(Wiring):
             self.session.change(moves.opening, topic, when=self.session.clock())
 
     def _on_asked(self, key: str, ident: str, text: str, answer: str) -> None:
+        asked = {each.id: each for each in self.session.sitting.discussion.questions}
+        when = asked[ident].when if ident in asked else self.session.clock()
         question = QuestionAsked(
-            id=ident or self.session.new_id(),
-            text=text,
-            answer=answer,
-            topic=key,
-            when=self.session.clock(),
+            id=ident or self.session.new_id(), text=text, answer=answer, topic=key, when=when
         )
         self.session.change(moves.asking, question)

@@ -45,7 +45,7 @@ def test_every_number_has_its_sentence_people_time_certainty_and_source():
     for each in records.estimates(record):
         for said in (each.sentence, each.framing, each.number, each.population, each.source):
             assert said in words
-        for said in (each.horizon, each.certainty_why, each.caution):
+        for said in (each.horizon, each.certainty_why):
             assert said in words
 
 

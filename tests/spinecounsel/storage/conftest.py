@@ -51,6 +51,12 @@ class Shelf:
         }
 
 
+def drafts_of(vault):
+    """Give every draft, the one changed last first."""
+    rows = vault.search(limit=500)
+    return tuple(vault.draft(row.id) for row in rows if not row.sealed)
+
+
 @pytest.fixture
 def shelf(tmp_path):
     shelf = Shelf(tmp_path / "Vaults & more #1")

@@ -26,14 +26,14 @@ from spinecounsel.storage import (
 )
 from spinecounsel.storage.keys import unwrapped
 from spinecounsel.storage.places import KeyFile, Places, read_keys
-from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, QUICK, ROOT
+from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, QUICK, ROOT, drafts_of
 
 
 def test_a_new_vault_is_empty_and_open(shelf):
     assert vault_state(shelf.path).condition is Condition.ABSENT
     vault = shelf.create()
     assert vault.path == shelf.path
-    assert vault.drafts() == ()
+    assert drafts_of(vault) == ()
     assert vault.search() == ()
     assert [event.kind for event in vault.events("")] == ["vault created"]
     vault.close()
@@ -377,7 +377,7 @@ def test_a_closed_vault_says_that_it_is_locked(shelf, entry):
     vault = shelf.create()
     vault.close()
     vault.close()
-    for use in (vault.drafts, vault.check, lambda: vault.save_draft(entry())):
+    for use in (vault.search, vault.check, lambda: vault.save_draft(entry())):
         with pytest.raises(VaultClosed, match="locked"):
             use()
 

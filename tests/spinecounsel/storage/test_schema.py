@@ -7,7 +7,7 @@ import pytest
 
 from spinecounsel.storage import connection, schema
 from spinecounsel.storage.places import Places
-from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE
+from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, drafts_of
 
 VAULTS = Path(__file__).parents[2] / "vaults"
 
@@ -120,7 +120,7 @@ def test_a_vault_of_each_schema_opens_and_is_read(shelf, number):
     shutil.copytree(VAULTS / f"schema-{number}", shelf.folder)
     vault = shelf.open(passphrase=(VAULTS / "passphrase.txt").read_text().strip())
     assert vault.check().problems == ()
-    (draft,) = vault.drafts()
+    (draft,) = drafts_of(vault)
     assert draft.name == "Zoë Beispiel"
     assert draft.body == b'{"draft":"an unfinished consultation"}'
     (row,) = vault.search("sample nh4017", status="provided")
@@ -135,7 +135,7 @@ def test_a_vault_of_each_schema_opens_and_is_read(shelf, number):
     assert vault.setting("clinic") == "Example Clinic"
     vault.save_draft(draft)
     vault.close()
-    assert shelf.open(passphrase=PASSPHRASE).drafts() == (draft,)
+    assert drafts_of(shelf.open(passphrase=PASSPHRASE)) == (draft,)
 
 
 def test_the_places_keep_a_name_with_dots():

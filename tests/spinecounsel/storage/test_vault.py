@@ -18,7 +18,7 @@ from spinecounsel.storage import (
     WrongPassphrase,
     WrongThread,
 )
-from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, Shelf
+from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, Shelf, drafts_of
 from tests.spinecounsel.storage.test_opening import alter
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -60,7 +60,7 @@ def one_vault(tmp_path_factory):
 def test_a_draft_comes_back_as_it_was_saved(one_vault, entry):
     one_vault.save_draft(entry)
     assert one_vault.draft(entry.id) == entry
-    assert entry in one_vault.drafts()
+    assert entry in drafts_of(one_vault)
     (row,) = [row for row in one_vault.search(limit=500) if row.id == entry.id]
     assert not row.sealed
     assert {name: getattr(entry, name) for name in row.__struct_fields__ if name != "sealed"} == {
@@ -89,7 +89,7 @@ def test_the_newest_draft_of_one_id_is_kept(shelf, entry):
     vault = shelf.create()
     vault.save_draft(entry(body=b"first"))
     vault.save_draft(entry(minutes=1, body=b"second", name="Maria Renamed"))
-    assert [draft.body for draft in vault.drafts()] == [b"second"]
+    assert [draft.body for draft in drafts_of(vault)] == [b"second"]
     assert [row.name for row in vault.search("renamed")] == ["Maria Renamed"]
     assert vault.search("sample") == ()
     vault.close()
@@ -100,14 +100,14 @@ def test_drafts_come_newest_first(shelf, entry):
     vault = shelf.create()
     for ident, minutes in (("b", 1), ("c", 2), ("a", 0)):
         vault.save_draft(entry(ident, minutes=minutes))
-    assert [draft.id for draft in vault.drafts()] == ["c", "b", "a"]
+    assert [draft.id for draft in drafts_of(vault)] == ["c", "b", "a"]
 
 
 def test_filing_removes_the_draft_and_leaves_an_event(shelf, entry):
     vault = shelf.create()
     vault.save_draft(entry())
     vault.file_record(entry(minutes=5, status="provided", body=b"sealed"), b"%PDF", "ab" * 32)
-    assert vault.drafts() == ()
+    assert drafts_of(vault) == ()
     (row,) = vault.search("maria")
     assert row.sealed
     assert row.status == "provided"
@@ -231,13 +231,13 @@ def test_the_passphrase_can_be_changed(shelf, entry):
     vault.close()
     with pytest.raises(WrongPassphrase):
         shelf.open()
-    assert len(shelf.open("a new passphrase").drafts()) == 2
+    assert len(drafts_of(shelf.open("a new passphrase"))) == 2
 
 
 def test_another_thread_is_turned_away(shelf, entry):
     vault = shelf.create()
     with ThreadPoolExecutor(1) as pool:
-        for use in (vault.drafts, vault.close, lambda: vault.save_draft(entry())):
+        for use in (vault.search, vault.close, lambda: vault.save_draft(entry())):
             with pytest.raises(WrongThread):
                 pool.submit(use).result()
     vault.save_draft(entry())
