@@ -18,7 +18,7 @@ from spinecounsel.content.loader import load_pack
 from spinecounsel.content.model import ContentPack
 from spinecounsel.errors import UserError
 from spinecounsel.paths import content_folder, data_folder, resources_folder
-from spinecounsel.wording import say
+from spinecounsel.wording import say, speak
 from ui.dialogs.problem import describe
 from ui.idle import IdleWatch
 from ui.wiring.program import build
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         pack = load_pack(content_folder() / PACK)
+        speak(pack.manifest.language, resources_folder() / "wording")
         if asked.command == "demo":
             return _play(pack, asked.out, asked.case)
         return _run(pack)

@@ -7,25 +7,27 @@ has a row of its own, with its own people and time span.  A cell without a numbe
 from collections.abc import Iterable, Mapping
 
 from spinecounsel.content.frequency import frequency, spoken
-from spinecounsel.content.model import Concept, ContentPack, Estimate, Kind, PatientView, Role
+from spinecounsel.content.model import SEEN, Concept, ContentPack, Estimate, Kind, Role
 from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.viewing.red_flags import warning_beside
 from spinecounsel.wording import say
-
-SHOWN = (PatientView.SHOW, PatientView.ONLY_AS_PAIR)
 
 
 class CompareCell(Frozen, frozen=True, kw_only=True):
     """What one option has to say in a row.
 
     ``kind`` is ``number`` (``count`` of ``out_of``, drawn when ``drawn``), ``words`` (a fact that
-    the source prints without a share) or ``not known``.  ``joined`` cells may be compared.  ``partner``
-    is the other arm of the same study where it belongs to the same option (one dose against
-    another, or a comparison group): both arms are shown, or neither.
+    the source prints without a share) or ``not known``.  ``number`` is the count as printed large
+    ("84", "4 or 5"), ``rest`` what it is counted out of.  ``joined`` cells may be compared.
+    ``partner`` is the other arm of the same study where it belongs to the same option (one dose
+    against another, or a comparison group): both arms are shown, or neither.
     """
 
     kind: str
     option: str
     text: str = ""
+    number: str = ""
+    rest: str = ""
     count: int = 0
     low: int | None = None
     high: int | None = None
@@ -37,6 +39,7 @@ class CompareCell(Frozen, frozen=True, kw_only=True):
     estimate: str = ""
     title: str = ""
     sentence: str = ""
+    framing: str = ""
     partner: "CompareCell | None" = None
 
 
@@ -48,7 +51,6 @@ class CompareRow(Frozen, frozen=True, kw_only=True):
     span: str
     kind: str
     joined: bool
-    caution: str
     cells: tuple[CompareCell, ...]
 
 
@@ -88,7 +90,7 @@ def compare_view(
     shown = {
         ident: pack.estimates[ident]
         for ident in fitting
-        if pack.estimates[ident].option in options and pack.estimates[ident].patient_view in SHOWN
+        if pack.estimates[ident].option in options and pack.estimates[ident].patient_view in SEEN
     }
     groups = tuple(
         group
@@ -102,17 +104,8 @@ def compare_view(
         groups=kept,
         more=sum(len(group.rows) for group in groups) - sum(len(group.rows) for group in kept),
         all_shown=everything,
-        red_flag=red_flag(pack),
+        red_flag=warning_beside(pack, options),
     )
-
-
-def red_flag(pack: ContentPack) -> str:
-    """Give the pack's sentence on the signs that need help at once."""
-    for option in ("no-treatment", "observation"):
-        for fact in pack.option(option).fact:
-            if fact.kind == "red-flag":
-                return fact.text
-    return ""
 
 
 def _group(
@@ -190,7 +183,6 @@ def _row(
         span=first.horizon,
         kind=str(first.kind),
         joined=joined,
-        caution=" ".join(dict.fromkeys(each.caution for each in bunch if each.caution)),
         cells=tuple(
             _cell(by_option[ident], out_of, shown, joined=joined)
             if ident in by_option
@@ -214,21 +206,26 @@ def _alone(estimate: Estimate, out_of: int, *, joined: bool) -> CompareCell:
     words = CompareCell(
         kind="words",
         option=estimate.option,
-        text=estimate.value or estimate.plain,
+        text=estimate.plain,
         joined=joined,
         certainty=str(estimate.certainty),
         people=estimate.population,
         estimate=estimate.id,
         title=estimate.title,
         sentence=estimate.plain,
+        framing=estimate.framing,
     )
     number = frequency(estimate, out_of)
     if number is None:
         return words
+    told = spoken(estimate, out_of)
+    first, between, rest = told.partition(say(" of "))
     return replaced(
         words,
         kind="number",
-        text=spoken(estimate, out_of),
+        text=told,
+        number=first,
+        rest=between.strip() + " " + rest if rest else "",
         count=number.count,
         low=number.low,
         high=number.high,

@@ -18,14 +18,10 @@ from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.values import Importance
 from spinecounsel.discussion.words import importance_name
 from spinecounsel.frozen import Frozen
-from spinecounsel.record.lines import red_flag
 from spinecounsel.viewing.compare import kind_name
+from spinecounsel.viewing.red_flags import warning_beside
 from spinecounsel.wording import say
 
-WATCHED = ("watch", "medicines")
-"""Groups of options beside which the signs are named that need help at once."""
-
-NO_TREATMENT = "no-treatment"
 DENOMINATORS = ("100", "1000", "1,000")
 
 
@@ -112,12 +108,8 @@ def values_view(pack: ContentPack, discussion: Discussion, agenda: Agenda) -> Va
             for each in pack.value_statements
             if said.get(each.id) is importance
         ),
-        red_flag=red_flag(pack) if _watches(pack, discussion.options) else "",
+        red_flag=warning_beside(pack, discussion.options),
     )
-
-
-def _watches(pack: ContentPack, options: Iterable[str]) -> bool:
-    return any(ident == NO_TREATMENT or pack.option(ident).group in WATCHED for ident in options)
 
 
 class _Teller:

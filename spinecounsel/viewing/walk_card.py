@@ -149,7 +149,9 @@ def _parts(pack: ContentPack, topic: Topic) -> tuple[SentencePart, ...]:
     parts: list[SentencePart] = []
     mark = "not_known" if topic.kind is TopicKind.NOT_KNOWN else ""
     for each in topic.sentences:
-        heading, sentences, sources = fact_kind_name(each.label), (each.text,), _sources(pack, each)
+        heading = fact_kind_name(each.label)
+        sentences: tuple[str, ...] = (each.text,)
+        sources: tuple[str, ...] = _sources(pack, each)
         if parts and parts[-1].heading == heading:
             last = parts.pop()
             sentences, sources = last.sentences + sentences, last.sources + sources

@@ -216,7 +216,7 @@ class Acts:
 
     def _chapter_shown(self) -> int:
         """Give the place of the option whose topics stand in the list."""
-        rows = []
+        rows: list[str] = []
         while (row := self._hands.find(f"walk.topic.{len(rows)}")) is not None:
             rows.append(row.accessibleName())
         for place, chapter in enumerate(self._session.sitting.agenda.chapters):

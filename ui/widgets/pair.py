@@ -28,7 +28,7 @@ class PairRow(NamedTuple):
 
     label: str
     words: str
-    count: int
+    filled: int
     out_of: int = 100
     kind: str = "benefit"
     number: str = ""
@@ -85,7 +85,7 @@ class Pair(QWidget):
     def difference(self) -> str:
         """Say how many more there are in one row than in the other; empty when as many."""
         first, second = self._rows
-        more = abs(first.count - second.count)
+        more = abs(first.filled - second.filled)
         if not more or first.out_of != second.out_of:
             return ""
         if self._unit in {"", "people"}:
@@ -196,7 +196,7 @@ class Pair(QWidget):
     def _paint_people(self, painter: QPainter, plan: _Plan, row: PairRow, top: float) -> None:
         ratio, strip = self.devicePixelRatioF(), plan.strip
         for place in range(strip.out_of):
-            state = state_of(place, row.count * strip.out_of // row.out_of, 0)
+            state = state_of(place, row.filled * strip.out_of // row.out_of, 0)
             box = strip.box(place)
             picture = self._people.picture(state, row.kind, box.size(), ratio, dots=strip.dots)
             left = self._from(box.left(), box.width())
@@ -205,7 +205,7 @@ class Pair(QWidget):
     def _paint_bracket(self, painter: QPainter, plan: _Plan, top: float) -> None:
         first, second = self._rows
         tone = tone_of(first.kind)
-        up, down = (self._from(plan.strip.x_of(row.count)) for row in (first, second))
+        up, down = (self._from(plan.strip.x_of(row.filled)) for row in (first, second))
         spare = (plan.row - plan.strip.height) / 2
         middle, low = top + plan.bracket / 2, top + plan.bracket + plan.heads[1]
         path = QPainterPath(QPointF(up, top - spare + 3))
@@ -267,4 +267,4 @@ class Pair(QWidget):
 
 def number(row: PairRow) -> str:
     """Give what is printed large."""
-    return row.number or str(row.count)
+    return row.number or str(row.filled)

@@ -4,7 +4,7 @@ from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.viewing.walk import first_topic, next_topic, turned, walk_view
-from ui.pages.walk import WalkPage
+from ui.pages.walk.page import WalkPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 

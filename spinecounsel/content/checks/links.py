@@ -97,7 +97,7 @@ def _check_once(pack: ContentPack) -> None:
 def _check_sources(pack: ContentPack) -> None:
     for row in pack.sources.values():
         place = Place("sources.toml", f"source {row.id}")
-        _filled(place, row, ("id", "authors", "title"))
+        _filled(place, row, ("id", "title"))
         if row.year and not 1900 <= row.year <= pack.manifest.written.year:
             raise place.problem("year", "a year up to that of the pack, or 0 where none was seen")
 

@@ -7,7 +7,7 @@ from tests.helpers.packs import tiny_folder
 DEFECTS = [
     ("pack", 'authors = "Tests"', 'authors = " "', "", "authors"),
     ("pack", "expires = 2027-01-02", "expires = 2026-01-02", "", "expires"),
-    ("sources", 'authors = "Doe J, Roe R"', 'authors = ""', "source study", "authors"),
+    ("sources", 'title = "A study that nobody did"', 'title = ""', "source study", "title"),
     ("sources", "year = 2020", "year = 2031", "source study", "year"),
     ("concepts", 'id = "harm"\nlabel', 'id = "walk"\nlabel', "concept walk", ""),
     ("concepts", "order = 20", "order = 10", "concept of order 10", ""),

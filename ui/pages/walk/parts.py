@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_card import SentencePart
 from spinecounsel.wording import say
-from ui.pages.walk_facts import Lines
+from ui.pages.walk.facts import Lines
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import column

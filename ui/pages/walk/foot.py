@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_card import CardState, CardView
 from spinecounsel.wording import say
-from ui.theme.theme import theme
 from ui.widgets.button import Button
 
 _SHOWN = {
@@ -15,7 +14,7 @@ _SHOWN = {
     CardState.MAY_NOT_FIT: ("open", "ask", "next"),
     CardState.ASIDE: ("show_after_all", "ask", "next"),
 }
-SIDES = 20  # px
+SIDES, GAP = 16, 9  # px
 
 
 class WalkFoot(QWidget):
@@ -114,9 +113,9 @@ class WalkFoot(QWidget):
         buttons["next"].clicked.connect(self.went_on)
 
     def _lay_out(self) -> None:
-        self._row = row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(SIDES, 13, SIDES, 13)
-        row.setSpacing(theme().px("m"))
+        row.setSpacing(GAP)
         for ident, button in self._buttons.items():
             if ident == "set_aside":
                 row.addStretch(1)
@@ -127,7 +126,7 @@ class WalkFoot(QWidget):
         for ident, words in self._words.items():
             self._buttons[ident].setText(words)
         shown = [each for each in self._buttons.values() if not each.isHidden()]
-        gaps = self._row.spacing() * len(shown) + 2 * SIDES
+        gaps = GAP * (len(shown) - 1) + 2 * SIDES
         if sum(each.sizeHint().width() for each in shown) + gaps > self.width():
             for ident in self._words:
                 self._buttons[ident].setText("")

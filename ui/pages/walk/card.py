@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_card import CardState, CardView
 from spinecounsel.wording import say
-from ui.pages.walk_estimate import BlockPanel
-from ui.pages.walk_foot import WalkFoot
-from ui.pages.walk_parts import parts_panel
-from ui.pages.walk_question import QuestionPanel
+from ui.pages.walk.estimate import BlockPanel
+from ui.pages.walk.foot import WalkFoot
+from ui.pages.walk.parts import parts_panel
+from ui.pages.walk.question import QuestionPanel
 from ui.theme.theme import theme
 from ui.widgets.card import Card, Rule, column
 from ui.widgets.field import LineField

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from spinecounsel.viewing.walk import WalkView
 from spinecounsel.wording import say
 from ui.pages.page import Page
-from ui.pages.walk_card import WalkCard
-from ui.pages.walk_list import WalkList
+from ui.pages.walk.card import WalkCard
+from ui.pages.walk.list import WalkList
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import column

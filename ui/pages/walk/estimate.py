@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from spinecounsel.viewing.walk_blocks import Block, EstimateView
 from spinecounsel.wording import say
-from ui.pages.walk_facts import Facts
+from ui.pages.walk.facts import Facts
 from ui.theme.theme import theme
 from ui.widgets.card import Rule, column
 from ui.widgets.columns import SIDE_BY_SIDE
@@ -108,7 +108,7 @@ def _row(each: EstimateView, *, titled: bool) -> PairRow:
     return PairRow(
         label=each.name,
         words="\n".join(filter(None, words)),
-        count=each.filled,
+        filled=each.filled,
         out_of=each.out_of,
         kind=each.kind,
         number=each.number,

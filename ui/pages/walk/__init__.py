@@ -1,0 +1,1 @@
+"""The page of one step: the options, topic by topic."""
