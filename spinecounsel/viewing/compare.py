@@ -179,7 +179,7 @@ def _row(
     by_option = {each.option: each for each in bunch}
     return CompareRow(
         key=first.id,
-        title=first.title,
+        title=_title(pack, bunch, shown),
         span=first.horizon,
         kind=str(first.kind),
         joined=joined,
@@ -190,6 +190,13 @@ def _row(
             for ident in options
         ),
     )
+
+
+def _title(pack: ContentPack, bunch: list[Estimate], shown: Mapping[str, Estimate]) -> str:
+    """Give the estimates' own title where all of the row have it, else what they are about."""
+    partners = (shown.get(each.pair) for each in bunch)
+    titles = {each.title for each in (*bunch, *filter(None, partners))}
+    return titles.pop() if len(titles) == 1 else pack.concept(bunch[0].concept).label
 
 
 def _cell(

@@ -1,7 +1,7 @@
 """Options side by side: only what may be compared stands in one row."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.compare import CompareView
 from spinecounsel.wording import say, say_count
@@ -9,7 +9,6 @@ from ui.pages.compare.table import CELL_SHARE, HEAD_SHARE, CompareTable
 from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
 from ui.widgets.icons import KindMark
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
@@ -26,6 +25,7 @@ class ComparePage(Page):
         self.setObjectName("compare")
         self._view: CompareView | None = None
         self._table = CompareTable()
+        self._table.heads_needed.connect(self._on_heads_needed)
         self._more = Button("", "secondary", small=True)
         self._more.setObjectName("compare.everything")
         self._more.setCheckable(True)
@@ -61,27 +61,27 @@ class ComparePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 16, 28, 14)
         outer.setSpacing(theme().px("m"))
-        self._top = QBoxLayout(SIDE_BY_SIDE)
-        self._top.setSpacing(theme().px("l"))
-        self._top.addWidget(PageTitle(say("Compare")), 1)
-        self._top.addLayout(_legend())
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme().px("m"))
-        buttons.addWidget(self._details)
-        buttons.addWidget(self._more)
-        buttons.addStretch(1)
-        self._top.addLayout(buttons)
-        outer.addLayout(self._top)
+        top = QHBoxLayout()
+        top.setSpacing(theme().px("m"))
+        top.addWidget(PageTitle(say("Compare")), 1)
+        self._legend = _legend()
+        for widget in (self._legend, self._details, self._more):
+            top.addWidget(widget)
+        outer.addLayout(top)
         self._heads = QFrame()
         self._heads.setProperty("kind", "well")
         self._head_row = QHBoxLayout(self._heads)
         self._head_row.setContentsMargins(6, 0, 18, 0)
         self._head_row.setSpacing(0)
         outer.addWidget(self._heads)
-        self._scroll = Scroll()
-        self._scroll.setWidget(self._table)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self._red_flag)
+        scroll = Scroll()
+        ground = QWidget()
+        self._inside = QVBoxLayout(ground)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self._table)
+        scroll.setWidget(ground)
+        outer.addWidget(scroll, 1)
+        self._outer = outer
 
     def _show_heads(self) -> None:
         while self._head_row.count():
@@ -93,16 +93,19 @@ class ComparePage(Page):
         self._head_row.addWidget(_head(say("Out of 100 people"), "label"), HEAD_SHARE)
         for _, name in self._view.options if self._view else ():
             self._head_row.addWidget(_head(name, "body_strong"), CELL_SHARE)
-        self._heads.setVisible(self._table.has_heads())
 
     def _on_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         if self._view is not None:
             self._table.show_rows(self._view, details=on)
-            self._heads.setVisible(self._table.has_heads())
+
+    def _on_heads_needed(self, needed: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._heads.setVisible(needed)
 
     def _on_themed(self) -> None:
-        self._top.setDirection(FOLDED if theme().large_text else SIDE_BY_SIDE)
-        self._heads.setVisible(self._table.has_heads())
+        """With large text the warning scrolls with the rows, and the cells say what marks mean."""
+        large = theme().large_text
+        self._legend.setHidden(large)
+        (self._inside if large else self._outer).addWidget(self._red_flag)
 
 
 def _head(words: str, role: str) -> Text:
@@ -112,11 +115,13 @@ def _head(words: str, role: str) -> Text:
     return text
 
 
-def _legend() -> QHBoxLayout:
-    row = QHBoxLayout()
+def _legend() -> QWidget:
+    legend = QWidget()
+    row = QHBoxLayout(legend)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     for mark, words in (("link", say("Same study")), ("not_known", say("No number found"))):
         row.addWidget(KindMark(mark, size=20), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Text(words, "body"))
         row.addSpacing(theme().px("m"))
-    return row
+    return legend

@@ -2,14 +2,15 @@
 
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.compare import CompareGroup, CompareRow, CompareView
 from spinecounsel.wording import say
 from ui.pages.compare.cell import CellPanel
 from ui.theme.theme import theme
+from ui.widgets.card import Card, Rule
 from ui.widgets.icons import KindMark
 from ui.widgets.text import Heading, Text
 
@@ -18,7 +19,12 @@ HEAD_SHARE, CELL_SHARE = 26, 20
 
 
 class CompareTable(QWidget):
-    """Shows the groups; it is filled anew when the view changes or other columns fit."""
+    """Shows the groups; it is filled anew when the view changes or other columns fit.
+
+    ``heads_needed(bool)`` when it begins or ceases to be a table under a common head.
+    """
+
+    heads_needed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,10 +40,6 @@ class CompareTable(QWidget):
         if (view, details) != (self._view, self._details):
             self._view, self._details = view, details
             self._fill()
-
-    def has_heads(self) -> bool:
-        """Whether all options fit beside the head of a row, under a common head."""
-        return self._heads
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many options side by side as there is room for."""
@@ -59,6 +61,7 @@ class CompareTable(QWidget):
         if self._view is None:
             return
         self._per_line, self._heads = self._fitting()
+        self.heads_needed.emit(self._heads)
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
@@ -76,13 +79,16 @@ class CompareTable(QWidget):
         if group.closed:
             self._column.addWidget(_closed())
             return
-        for row in group.rows:
-            self._column.addWidget(self._row(row))
+        card = Card(pad=0, spacing=0)
+        for place, row in enumerate(group.rows):
+            if place:
+                card.add(Rule())
+            card.add(self._row(row))
+        self._column.addWidget(card)
 
     def _row(self, row: CompareRow) -> QWidget:
         assert self._view is not None  # noqa: S101 - there are rows
-        line = QFrame()
-        line.setProperty("kind", "line")
+        line = QWidget()
         grid = QGridLayout(line)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -102,8 +108,7 @@ class CompareTable(QWidget):
 
 
 def _head(row: CompareRow) -> QWidget:
-    head = QFrame()
-    head.setProperty("kind", "cell")
+    head = QWidget()
     line = QHBoxLayout(head)
     line.setContentsMargins(14, 10, 10, 10)
     line.setSpacing(theme().px("s"))
@@ -118,9 +123,9 @@ def _head(row: CompareRow) -> QWidget:
 
 
 def _closed() -> QWidget:
-    line = QFrame()
-    line.setProperty("kind", "line")
-    row = QHBoxLayout(line)
+    line = Card(pad=0)
+    row = QHBoxLayout()
+    line.column.addLayout(row)
     row.setContentsMargins(14, 12, 14, 12)
     row.addWidget(KindMark("lock", size=20), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Text(say("Closed: opened only if you wish to hear it."), "body", "ink2"), 1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_blocks import Block, Fact, Said
 from spinecounsel.wording import say
@@ -11,14 +11,16 @@ from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import column
 from ui.widgets.certainty import Certainty
-from ui.widgets.icons import KindMark
 from ui.widgets.text import Text
 
 NAMES = 118  # px at 100 % text: the column of names
 
 
 class Facts(QWidget):
-    """Names with what stands beside them, cautions, and a button that opens the source."""
+    """Names with what stands beside them, and a button that opens the source.
+
+    Cautions are notes for the clinician: they stand with the source, not before the patient.
+    """
 
     def __init__(self, block: Block) -> None:
         super().__init__()
@@ -31,9 +33,8 @@ class Facts(QWidget):
             grid.addLayout(_cell(fact), line, 1)
         whole = column(self, spacing=theme().px("s"))
         whole.addLayout(grid)
-        for caution in block.cautions:
-            whole.addLayout(_caution(caution))
-        whole.addWidget(SourceOf(block.estimates[0].id, block.sources))
+        notes = (say("For the clinician: {note}", note=_told(each)) for each in block.cautions)
+        whole.addWidget(SourceOf(block.estimates[0].id, block.sources, notes))
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
@@ -44,12 +45,12 @@ class Facts(QWidget):
 class SourceOf(QWidget):
     """A button, and the sources that it opens below; named ``walk.source.<name>``."""
 
-    def __init__(self, name: str, sources: Sequence[Said]) -> None:
+    def __init__(self, name: str, sources: Sequence[Said], notes: Iterable[str] = ()) -> None:
         super().__init__()
         button = Button(say("Where this comes from"), "link", icon="doc")
         button.setObjectName(f"walk.source.{name}")
         button.setCheckable(True)
-        lines = Lines(_told(each) for each in sources)
+        lines = Lines([*(_told(each) for each in sources), *notes])
         button.toggled.connect(lines.setVisible)
         whole = column(self, spacing=2)
         whole.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -83,14 +84,6 @@ def _cell(fact: Fact) -> QVBoxLayout:
         if told:
             cell.addWidget(Text(told, "row"))
     return cell
-
-
-def _caution(said: Said) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme().px("s"))
-    row.addWidget(KindMark("warning", size=20, word=say("Caution")), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(_told(said), "body"), 1)
-    return row
 
 
 def _told(said: Said) -> str:
