@@ -15,7 +15,7 @@ from spinecounsel.errors import UserError
 from spinecounsel.files import write_safely
 from spinecounsel.wording import say
 from ui.demonstration.acts import Acts
-from ui.demonstration.hands import Hands
+from ui.demonstration.hands import Hands, Lost
 from ui.demonstration.script import Script, load_script
 from ui.wiring.program import Program, build
 
@@ -37,11 +37,19 @@ def play(app: QApplication, *, pack: ContentPack, out: Path, case: Path) -> None
     app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     program = build(app, home=home, pack=pack, clock=_now, new_id=_new_id)
     faults: list[BaseException] = []
+    refusals: list[str] = []
     program.session.cabinet.broke.connect(faults.append)
+    program.session.refused.connect(refusals.append)
     _say(say("Vault: {path}", path=home))
     _say(say("Its passphrase: {words}", words=PASSPHRASE))
     try:
         _play(program, script, out)
+    except Lost as lost:
+        # What the window refused, with a sentence for people, says why nothing came.
+        if refusals and not faults:
+            raise UserError(refusals[-1]) from lost
+        if not faults:
+            raise
     finally:
         program.close()
         program.window.close()
