@@ -1,7 +1,7 @@
 """Hands for the demonstration: they click, type and wait, and know the window only from outside."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
@@ -29,10 +29,13 @@ class Lost(RuntimeError):
 
 
 class Hands:
-    """Does in ``window`` what a person does with mouse and keyboard; names are object names."""
+    """Does in ``window`` what a person does with mouse and keyboard; names are object names.
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    ``refusals`` is filled by the window; once there is one, nobody waits for anything any more.
+    """
+
+    def __init__(self, window: QWidget, refusals: Sequence[str] = ()) -> None:
+        self._window, self._refusals = window, refusals
 
     def find(self, name: str) -> QWidget | None:
         """Give the visible widget of that name, in the window or in a dialog of it."""
@@ -145,6 +148,8 @@ class Hands:
         """Let the window live until ``ready``; ``Lost`` after a while."""
         end = time.monotonic() + PATIENCE
         while not ready():
+            if self._refusals:
+                raise Lost(self._refusals[-1])
             if time.monotonic() > end:
                 raise Lost(f"waited in vain for {what}")
             loop = QEventLoop()

@@ -43,7 +43,7 @@ def play(app: QApplication, *, pack: ContentPack, out: Path, case: Path) -> None
     _say(say("Vault: {path}", path=home))
     _say(say("Its passphrase: {words}", words=PASSPHRASE))
     try:
-        _play(program, script, out)
+        _play(program, script, out, refusals)
     except Lost as lost:
         # What the window refused, with a sentence for people, says why nothing came.
         if refusals and not faults:
@@ -59,12 +59,12 @@ def play(app: QApplication, *, pack: ContentPack, out: Path, case: Path) -> None
     _say(say("PDF: {path}", path=out / SUMMARY))
 
 
-def _play(program: Program, script: Script, out: Path) -> None:
+def _play(program: Program, script: Script, out: Path, refusals: list[str]) -> None:
     window = program.window
     window.resize(WIDTH, HEIGHT)
     window.show()
     program.desk.start()
-    hands = Hands(window)
+    hands = Hands(window, refusals)
     acts = Acts(hands, program, script)
     scenes = acts.scenes(PASSPHRASE, (out / SUMMARY).absolute())
     for number, (name, act) in enumerate(scenes, start=1):
