@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spinecounsel.case.case import Case
 from spinecounsel.case.languages import language_name
-from spinecounsel.discussion.agenda import Closed, Topic
+from spinecounsel.discussion.agenda import ILLNESS, Closed, Topic
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.discussion.gate import usual_without_reason
 from spinecounsel.discussion.understanding import TEACH_BACK
@@ -209,6 +209,12 @@ class Acts:
                 self._hands.click(f"walk.topic.{number}")
                 self._topic(self._session.sitting.agenda.chapters[place].topics[number])
         self._questions()
+        # For the picture: back to the first option, to the first thing that was counted.
+        chapters = self._session.sitting.agenda.chapters
+        first = next(n for n, chapter in enumerate(chapters) if chapter.option != ILLNESS)
+        self._turn_to(first)
+        counted = [n for n, topic in enumerate(chapters[first].topics) if topic.estimates]
+        self._hands.click(f"walk.topic.{counted[0] if counted else 0}")
 
     def _turn_to(self, place: int) -> None:
         while (shown := self._chapter_shown()) != place:

@@ -38,7 +38,7 @@ class CellPanel(QFrame):
             if cell.partner is not None:
                 column.addWidget(_Arm(cell.partner, row.kind, titled=True, details=details))
         if row.joined and cell.joined:
-            column.addLayout(_badge(say("Same study: may be compared")))
+            column.addLayout(_badge(say("Same study")))
         column.addStretch(1)
         self.setAccessibleName(", ".join(filter(None, (name, row.title, spoken(cell)))))
 
