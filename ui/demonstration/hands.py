@@ -161,6 +161,13 @@ class Hands:
         for _ in range(3):
             QApplication.processEvents()
 
+    def scroll_up(self) -> None:
+        """Turn everything that scrolls back to its beginning."""
+        for area in self._window.findChildren(QScrollArea):
+            if area.isVisible():
+                area.verticalScrollBar().setValue(0)
+        self.settle()
+
     def picture(self, path: Path) -> None:
         """Keep a picture of the window."""
         self.settle()

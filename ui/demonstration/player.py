@@ -69,6 +69,7 @@ def _play(program: Program, script: Script, out: Path, refusals: list[str]) -> N
     scenes = acts.scenes(PASSPHRASE, (out / SUMMARY).absolute())
     for number, (name, act) in enumerate(scenes, start=1):
         _scene(program, hands, act)
+        hands.scroll_up()  # a page is known by its beginning
         hands.picture(out / f"{number:02}-{name}.png")
         _say(f"{number:02} {name}")
 

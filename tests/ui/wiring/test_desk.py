@@ -170,6 +170,34 @@ def test_another_clinician_stands_in_the_next_record(unlocked):
     assert unlocked.session.sitting.discussion.clinician.name == "Dr Bo Example"
 
 
+def change_passphrase(program, old, new, again):
+    if part(program, "passphrase") is None:
+        part(program, "frame.clinician").click()
+        part(program, "clinician.passphrase").click()
+    for name, typed in (("old", old), ("new", new), ("again", again)):
+        part(program, f"passphrase.{name}", QLineEdit).setText(typed)
+    part(program, "passphrase.use").click()
+    settle(program)
+
+
+def test_the_passphrase_is_changed_only_with_the_old_one_and_typed_twice(unlocked):
+    new = "a river and five geese"
+    change_passphrase(unlocked, PASSPHRASE, new, "a river and six geese")
+    assert any("differ" in text for text in words(unlocked))
+    change_passphrase(unlocked, "not this one at all", new, new)
+    assert part(unlocked, "passphrase", QDialog).isVisibleTo(unlocked.window)
+    change_passphrase(unlocked, PASSPHRASE, "short", "short")
+    assert part(unlocked, "passphrase", QDialog).isVisibleTo(unlocked.window)
+    change_passphrase(unlocked, PASSPHRASE, new, new)
+    assert part(unlocked, "passphrase") is None
+    part(unlocked, "frame.lock").click()
+    settle(unlocked)
+    unlock(unlocked)
+    assert not is_shown(unlocked, "library.new")
+    unlock(unlocked, new)
+    assert is_shown(unlocked, "library.new")
+
+
 def test_closing_waits_for_the_last_change(qtbot, unlocked):
     part(unlocked, "library.new").click()
     with qtbot.waitExposed(unlocked.window):
