@@ -82,7 +82,8 @@ class LibraryRowButton(RowButton):
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
         button.clicked.connect(self._on_discard)
-        button.setVisible(self._row.is_draft)
+        if not self._row.is_draft:  # shown without a parent, it would be a window of its own
+            button.hide()
         return button
 
     def _on_clicked(self) -> None:

@@ -68,7 +68,7 @@ class WalkPage(Page):
         """Show the option and the topic."""
         turned = self._key() != (view.card.key if view.card else "")
         before = QApplication.focusWidget()
-        inside = before is not None and self._card.isAncestorOf(before)
+        inside = before is not None and self.isAncestorOf(before)
         self._view = view
         anew = self._list.show_list(view)
         if view.card is not None:
@@ -164,10 +164,13 @@ class WalkPage(Page):
         self.topic_picked.emit(key)
 
     def _on_turned(self, by: int) -> None:
+        before = QApplication.focusWidget()
         self.option_turned.emit(by)
         if self._is_folded():  # who turns the options in the list wants to see the list
             self._topics.setChecked(True)
             self._show_parts()
+            if before is not None and self._list.isAncestorOf(before):
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_before(self) -> None:
         if self._view is not None and self._view.before:
