@@ -258,7 +258,9 @@ def _meaning(said: Discussion, role: SignerRole) -> str:
         SignerRole.REPRESENTATIVE: say(
             "You sign for {patient}. Sign only if every line is right.", patient=said.patient.name
         ),
-        SignerRole.CLINICIAN: say("You sign that you talked this through with the patient:"),
+        SignerRole.CLINICIAN: say(
+            "You sign that you talked it through, and that the patient said:"
+        ),
         SignerRole.INTERPRETER: say(
             "You sign that you put this, as well as you could, into the patient’s language:"
         ),

@@ -73,7 +73,8 @@ class Field(QWidget):
 
     def show_words(self, text: str, problem: str = "", remark: str = "") -> None:
         """Show ``text`` unless somebody is writing here, and ``problem`` or ``remark`` below."""
-        writing = self.edit.hasFocus()
+        # Also while another window (a keyboard on the screen) is in front for a moment.
+        writing = self.edit.window().focusWidget() is self.edit
         self._said = (problem, remark)
         if not writing and text != self.text():
             self.show_text(text)

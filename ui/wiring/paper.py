@@ -127,6 +127,7 @@ class Paper(QObject):
             )
 
     def _on_noted(self, _nothing: None) -> None:
+        self._page.say_busy(say("Noted: the patient has a copy."))
         self._refresh_events()
 
     def _refresh_events(self) -> None:

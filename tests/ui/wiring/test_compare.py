@@ -1,0 +1,87 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.people import Clinician
+from tests.helpers.packs import shipped_pack
+from tests.helpers.talks import METASTASIS, OPTIONS, PATIENT
+from ui.pages.compare.cell import CellPanel
+from ui.session import Session
+from ui.theme.theme import theme
+from ui.widgets.text import Text
+from ui.wiring.compare import CompareWiring
+
+
+class Shelf:
+    """A cabinet that is closed: drafts wait in memory."""
+
+    is_open = False
+
+
+@pytest.fixture
+def session(qtbot, clock):
+    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
+    made.begin(Clinician(name="Dr Ada Beispiel"))
+    made.change(moves.describing, patient=PATIENT, case=METASTASIS)
+    for option in OPTIONS:
+        made.change(moves.choosing, option, chosen=True)
+    return made
+
+
+@pytest.fixture
+def page(qtbot, session):
+    wiring = CompareWiring(session)
+    qtbot.addWidget(wiring.page)
+    session.changed.connect(wiring.show)
+    wiring.page.resize(1138, 624)
+    with qtbot.waitExposed(wiring.page):
+        wiring.page.show()
+    wiring.show()
+    return wiring.page
+
+
+def shown(page, kind):
+    """Give what is visible once the layout has settled."""
+    for _ in range(3):
+        QApplication.processEvents()
+    return [each for each in page.findChildren(kind) if each.isVisibleTo(page)]
+
+
+def words(page):
+    return [each.text() for each in shown(page, Text)]
+
+
+def cells(page):
+    return shown(page, CellPanel)
+
+
+def test_the_comparison_is_noted_and_names_every_option(page, session):
+    assert session.sitting.discussion.compared
+    names = [shipped_pack().option(each).short_name for each in OPTIONS]
+    assert set(names) <= set(words(page))
+    assert all(each.accessibleName() for each in cells(page))
+
+
+def test_who_was_studied_is_one_press_away(page):
+    assert not any(text.startswith("Who: ") for text in words(page))
+    page.findChild(QPushButton, "compare.details").click()
+    assert any(text.startswith("Who: ") for text in words(page))
+
+
+def test_more_rows_come_on_asking_and_go_again(page):
+    few = len(cells(page))
+    more = page.findChild(QPushButton, "compare.everything")
+    more.click()
+    assert len(cells(page)) > few
+    more.click()
+    assert len(cells(page)) == few
+
+
+def test_with_large_text_each_cell_names_its_option(qapp, page, session):
+    before = len(cells(page))
+    theme().apply(qapp, scheme="light", text_scale=2.0)
+    assert len(cells(page)) == before
+    for cell in cells(page):
+        assert cell.accessibleName().startswith(
+            tuple(shipped_pack().option(each).short_name for each in OPTIONS)
+        )
