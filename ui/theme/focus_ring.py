@@ -55,7 +55,7 @@ class FocusRing(QObject):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._unwatch()
         self._target = None
-        if new is None or isinstance(new, QScrollArea):
+        if new is None or (isinstance(new, QScrollArea) and not new.accessibleName()):
             self._drop()
             return
         self._target = _ringed(new)

@@ -5,10 +5,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 
 
 class Scroll(QScrollArea):
-    """Scrolls what is higher than its place; what is inside wraps to the width."""
+    """Scrolls what is higher than its place; what is inside wraps to the width.
 
-    def __init__(self) -> None:
+    Tab passes it by, for the keys of what has the focus inside scroll it too.  Where nothing inside
+    can have the focus, it takes the focus itself, and ``name`` says what it holds.
+    """
+
+    def __init__(self, name: str = "") -> None:
         super().__init__()
+        self.setAccessibleName(name)
+        if not name:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,6 +3,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.people import Clinician
+from spinecounsel.viewing.compare import compare_view
+from tests.helpers.layout import cuts
 from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import METASTASIS, OPTIONS, PATIENT
 from ui.pages.compare.cell import CellPanel
@@ -85,3 +87,48 @@ def test_with_large_text_each_cell_names_its_option(qapp, page, session):
         assert cell.accessibleName().startswith(
             tuple(shipped_pack().option(each).short_name for each in OPTIONS)
         )
+
+
+def test_it_is_noted_once(qtbot, session):
+    wiring = CompareWiring(session)
+    qtbot.addWidget(wiring.page)
+    session.changed.connect(wiring.show)
+    wiring.show()
+    with qtbot.assertNotEmitted(session.changed):
+        wiring.show()
+
+
+def test_what_is_closed_is_named_and_none_of_its_numbers_is_there(page, session):
+    page.findChild(QPushButton, "compare.everything").click()
+    closed, open_ = [], []
+    for group in view_of(session).groups:
+        (closed if group.closed else open_).append(group)
+    assert closed
+    assert {group.question for group in closed} <= set(words(page))
+    assert words(page).count("Closed: opened only if you wish to hear it.") == len(closed)
+    assert len(cells(page)) == sum(len(row.cells) for group in open_ for row in group.rows)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_six_options_have_a_cell_each_in_every_row_and_nothing_is_cut(
+    qapp, page, session, text_scale
+):
+    for option in ("observation", "corticosteroids"):
+        session.change(moves.choosing, option, chosen=True)
+    for button in ("compare.everything", "compare.details"):
+        page.findChild(QPushButton, button).click()
+    theme().apply(qapp, scheme="light", text_scale=text_scale)
+    rows = [row for group in view_of(session).groups if not group.closed for row in group.rows]
+    assert len(cells(page)) == 6 * len(rows)
+    assert list(cuts(page)) == []
+
+
+def view_of(session):
+    sitting = session.sitting
+    return compare_view(
+        session.pack,
+        sitting.discussion.options,
+        sitting.fitting,
+        opened=sitting.opened_concepts,
+        everything=True,
+    )

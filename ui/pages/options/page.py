@@ -85,7 +85,7 @@ class OptionsPage(Page):
         self._ground.addLayout(self._list)
         self._ground.addStretch(1)
         self._main.setWidget(ground)
-        self._side_place, self._side = Scroll(), QWidget()
+        self._side_place, self._side = Scroll(say("What will be talked about")), QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(6, 0, 6, 24)
         side.setSpacing(theme().px("l"))
@@ -105,7 +105,8 @@ class OptionsPage(Page):
     def _order_focus(self) -> None:
         """Let the focus go down the options first, then down what is left out."""
         groups = [stop for group in self._groups.values() for stop in group.stops()]
-        for above, below in pairwise([self._all_usual, *groups, *self._left_out.stops()]):
+        beside = [self._side_place, *self._left_out.stops()]
+        for above, below in pairwise([self._all_usual, *groups, *beside]):
             QWidget.setTabOrder(above, below)
 
     def _on_all_usual(self) -> None:

@@ -116,7 +116,7 @@ class SpineRegion(QWidget):
 
     def _paint_ground(self, painter: QPainter, level: str) -> None:
         button = self._buttons[level]
-        place = QRectF(button.geometry()).adjusted(1, 1, -1, -1)
+        place = QRectF(button.geometry()).adjusted(1, 2, -1, -2)
         if button.isChecked():
             painter.setBrush(theme().colour("action_soft"))
             painter.setPen(QPen(theme().colour("action"), theme().px("line.chosen")))
@@ -133,7 +133,7 @@ class SpineRegion(QWidget):
         flow = Flow((Run(level, bold=chosen),), "body", ENDLESS)
         middle = QPointF(SIDE + 6 + self._label_width() / 2, place.center().y())
         if chosen:
-            pill = QRectF(0, 0, self._label_width(), min(place.height() - 12, flow.height + 8))
+            pill = QRectF(0, 0, self._label_width(), min(place.height() - 14, flow.height + 8))
             pill.moveCenter(middle)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("action"))
@@ -153,8 +153,8 @@ class SpineRegion(QWidget):
     def _place(self) -> None:
         row, top = self._row(), self._top()
         for place, level in enumerate(self._levels):
-            ground = QRectF(SIDE, top + place * row + 1, self.width() - 2 * SIDE, row - 2)
-            self._buttons[level].setGeometry(ground.toRect())
+            whole = QRectF(SIDE, top + place * row, self.width() - 2 * SIDE, row)
+            self._buttons[level].setGeometry(whole.toRect())
         self.update()
 
     def _row(self) -> float:

@@ -1,0 +1,289 @@
+"""Every screen, without pictures: no word is cut, and whoever has no mouse gets everywhere."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.viewing.finished import FinishedView
+from spinecounsel.viewing.frame import approval_notice, frame_view
+from spinecounsel.viewing.library import Filter, Listed, library_view
+from spinecounsel.viewing.unlock import Way, unlock_view
+from tests.helpers.clock import START, Clock
+from tests.helpers.layout import cuts, faults
+from tests.helpers.packs import shipped_pack
+from tests.helpers.talks import PATIENT, decided
+from ui.main_window import MainWindow
+from ui.pages.finished import FinishedPage
+from ui.pages.library.page import LibraryPage
+from ui.pages.unlock import UnlockPage
+from ui.session import Session
+from ui.theme.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.row_button import RowButton
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Text
+from ui.wiring.steps import WIRINGS
+
+ROOMS = {1.0: (1138, 624), 2.0: (1366, 624)}  # beside the rail; with large text it is folded
+WINDOW = (1366, 768)
+PRESSED = {  # what is pressed on a page, one after the other, to see more that it can show
+    "person": ("person.add", "person.capacity.way.assessed", "person.representative.add"),
+    "case": ("case.tab.level", "case.tab.nerves", "case.tab.fitness", "case.tab.aim"),
+    "options": ("options.more.radiation", "options.all_usual"),
+    "walk": ("walk.ask", "walk.set_aside"),
+    "compare": ("compare.everything", "compare.details"),
+    "values": ("values.walk.very", "values.details"),
+    "understanding": ("understanding.good.not-yet",),
+    "decision": ("decision.refused", "decision.postponed"),
+    "sign": ("sign.tab.clinician", "sign.without_drawing"),
+}
+
+
+class Shelf:
+    """A cabinet that is closed: drafts wait in memory."""
+
+    is_open = False
+
+
+@cache
+def talk() -> Discussion:
+    """Everything is talked through and decided."""
+    return decided().discussion
+
+
+def step_page(step: str) -> QWidget:
+    ids = (f"id-{number}" for number in range(999))
+    session = Session(shipped_pack(), Shelf(), Clock(), ids.__next__)
+    session.resume(talk())
+    session.act(session.sitting.go_to, step)
+    wiring = WIRINGS[step](session)
+    session.changed.connect(wiring.show)
+    wiring.show()
+    return wiring.page
+
+
+def unlock_page(way: Way) -> QWidget:
+    page = UnlockPage()
+    notice = approval_notice(shipped_pack().manifest)
+    problem = "The file of the vault is damaged. Please take the last copy of it."
+    page.show_view(unlock_view(way, notice=notice, problem=problem))
+    return page
+
+
+def library_page() -> QWidget:
+    rows = tuple(
+        Listed(
+            id=str(place),
+            name=f"Person with a long name, number {place}",
+            number=f"TEST-{place}",
+            born=PATIENT.born,
+            consulted=START,
+            status=status,
+            options=("Freeing the cord", "Radiosurgery", "No treatment"),
+        )
+        for place, status in enumerate(("draft", "provided", "refused", "postponed") * 4)
+    )
+    page = LibraryPage()
+    page.show_view(library_view(rows, text="", chosen=Filter.EVERYTHING, now=START))
+    return page
+
+
+def finished_page() -> QWidget:
+    page = FinishedPage()
+    page.show_view(
+        FinishedView(
+            title="Consent is recorded and sealed",
+            patient="Sample Patient, born 14 March 1958",
+            lines=(("Agreed to", "Surgery to free the spinal cord, radiosurgery afterwards"),) * 4,
+            signers=("Sample Patient, patient", "Dr Ada Beispiel, clinician"),
+            events=("Sealed and filed today, 10:30",),
+            file_name="consent.pdf",
+            fingerprint="f54eda77" * 8,
+        )
+    )
+    page.show_pages((b"", b""))
+    return page
+
+
+def frame_window() -> QWidget:
+    sitting = decided()
+    window = MainWindow()
+    for step in WIRINGS:
+        window.add_screen(step, QWidget())
+    window.show_frame(frame_view(sitting.discussion, shipped_pack().manifest, sitting.progress))
+    window.say_sentence("Please say whether the patient may decide alone, and who is here.")
+    return window
+
+
+SCREENS: dict[str, Callable[[], QWidget]] = {
+    "unlock": lambda: unlock_page(Way.UNLOCK),
+    "unlock, new": lambda: unlock_page(Way.CREATE),
+    "unlock, closed": lambda: unlock_page(Way.CLOSED),
+    "library": library_page,
+    "finished": finished_page,
+    "frame": frame_window,
+} | {step: lambda step=step: step_page(step) for step in WIRINGS}
+
+
+@pytest.fixture
+def put_up(qtbot, qapp):
+    """Show a screen as large as its place in the window; windows let themselves be closed."""
+    windows = []
+
+    def show(screen: QWidget, size: tuple[int, int]) -> QWidget:
+        qtbot.addWidget(screen)
+        if isinstance(screen, MainWindow):
+            windows.append(screen)
+        screen.resize(*size)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        return settled(screen)
+
+    yield show
+    for window in windows:
+        window.let_go()
+
+
+def settled(screen: QWidget) -> QWidget:
+    """Let the layouts come to rest: heights follow widths, and these follow heights."""
+    for _ in range(3):
+        QApplication.processEvents()
+    return screen
+
+
+def press(screen: QWidget, name: str) -> None:
+    (button,) = [b for b in screen.findChildren(QAbstractButton, name) if b.isVisible()]
+    button.click()
+    settled(screen)
+
+
+@pytest.mark.parametrize("text_scale", ROOMS, ids=["100", "200"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_whole_and_open_to_all(qapp, put_up, name, text_scale):
+    theme().apply(qapp, scheme="light", text_scale=text_scale)
+    screen = put_up(SCREENS[name](), WINDOW if name == "frame" else ROOMS[text_scale])
+    assert list(faults(screen)) == []
+    for pressed in PRESSED.get(name, ()):
+        press(screen, pressed)
+        assert [f"{pressed}: {fault}" for fault in faults(screen)] == []
+
+
+@pytest.mark.parametrize("text_scale", ROOMS, ids=["100", "200"])
+def test_no_topic_of_the_walk_is_cut(qapp, put_up, text_scale):
+    theme().apply(qapp, scheme="light", text_scale=text_scale)
+    page = put_up(step_page("walk"), ROOMS[text_scale])
+    keys = [topic.key for topic in decided().agenda.topics]
+    assert len(keys) > 40
+    for key in keys:
+        page.topic_picked.emit(key)
+        assert [f"{key}: {fault}" for fault in cuts(settled(page))] == []
+
+
+# ---- that what is wrong is found
+
+
+def bare(*parts: QWidget) -> QWidget:
+    """Give a small screen of ``parts`` below each other."""
+    screen = QWidget()
+    column = QVBoxLayout(screen)
+    for part in parts:
+        column.addWidget(part)
+    return screen
+
+
+def cut_text() -> QWidget:
+    text = Text("A sentence that needs more than the one line that it has been given here.")
+    text.setFixedSize(200, 24)
+    return bare(text)
+
+
+def cut_row() -> QWidget:
+    row = RowButton("A row to be pressed, with a good many words that need more than one line")
+    row.setFixedSize(200, 60)
+    return bare(row)
+
+
+def too_wide() -> QWidget:
+    scroll, wide = Scroll(), QWidget()
+    wide.setMinimumWidth(700)
+    QLabel("far right", wide).move(600, 0)
+    scroll.setWidget(wide)
+    return bare(Button("A button that is high enough"), scroll)
+
+
+def beyond_the_frame() -> QWidget:
+    screen = bare()
+    QLabel("below the edge", screen).move(10, 395)
+    return screen
+
+
+def nameless() -> QWidget:
+    return bare(QLineEdit())
+
+
+def small() -> QWidget:
+    row = RowButton("Small")
+    row.setFixedSize(300, 40)
+    return bare(row)
+
+
+def trap() -> QWidget:
+    class Trap(QLineEdit):
+        def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802, FBT001 - Qt's
+            return True
+
+    field, button = Trap(), Button("After the trap")
+    field.setAccessibleName("Trap")
+    return bare(field, button)
+
+
+def stuck() -> QWidget:
+    scroll, high = Scroll(), QWidget()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    high.setMinimumHeight(900)
+    scroll.setWidget(high)
+    return bare(scroll)
+
+
+def silent() -> QWidget:
+    scroll = Scroll()
+    scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return bare(scroll)
+
+
+@pytest.mark.parametrize(
+    ("make", "found"),
+    [
+        (cut_text, "cut: Text"),
+        (cut_row, "cut: RowButton"),
+        (too_wide, "hangs over: QLabel"),
+        (beyond_the_frame, "hangs over: QLabel"),
+        (nameless, "has no name: QLineEdit"),
+        (small, "is too small: RowButton"),
+        (trap, "is not reached: Button '' 'After the trap'"),
+        (stuck, "is scrolled by no key: Scroll"),
+        (silent, "has no ring: Scroll"),
+    ],
+)
+def test_what_is_wrong_is_found(put_up, make, found):
+    screen = put_up(make(), (500, 400))
+    assert [fault for fault in faults(screen) if fault.startswith(found)]
+
+
+def test_nothing_is_found_where_nothing_is_wrong(put_up):
+    field = QLineEdit()
+    field.setAccessibleName("Name")
+    screen = put_up(bare(Text("A sentence."), field, Button("Go on")), (500, 400))
+    assert list(faults(screen)) == []
