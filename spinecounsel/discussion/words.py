@@ -106,6 +106,16 @@ def theme_name(theme: str) -> str:
     }[theme]
 
 
+def scale_ends(theme: str) -> tuple[str, str]:
+    """Give the words for 0 and 100 on the scale of an expectation; 100 is what one hopes for."""
+    return {
+        "walking": (say("I will not walk"), say("I will walk as I like")),
+        "pain": (say("It will be very bad"), say("I will have no pain")),
+        "hospital": (say("Very long"), say("Not at all")),
+        "recovery": (say("Not at all"), say("Very soon")),
+    }[theme]
+
+
 def teach_back_name(item: str) -> str:
     """Ask the patient to say something back in their own words."""
     return {

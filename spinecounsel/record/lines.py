@@ -28,6 +28,7 @@ from spinecounsel.discussion.words import (
     prognosis_wish,
     role_wish,
     said_name,
+    scale_ends,
     sure_name,
     teach_back_name,
     theme_name,
@@ -123,13 +124,20 @@ def expectations(said: Discussion) -> tuple[Line, ...]:
                 part
                 for part in (
                     each.words and f"“{each.words}”",
-                    "" if each.score is None else say("{score} of 100", score=each.score),
+                    _scored(each.theme, each.score),
                 )
                 if part
             ),
         )
         for each in found
     )
+
+
+def _scored(theme: str, score: int | None) -> str:
+    if score is None:
+        return ""
+    low, high = scale_ends(theme)
+    return say("{score}, where 0 is “{low}” and 100 is “{high}”", score=score, low=low, high=high)
 
 
 def questions(said: Discussion, agenda: Agenda) -> tuple[RecordedQuestion, ...]:

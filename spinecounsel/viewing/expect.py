@@ -2,6 +2,7 @@
 
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.values import THEMES, Expectation
+from spinecounsel.discussion.words import scale_ends
 from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
 
@@ -39,27 +40,12 @@ def expect_view(discussion: Discussion) -> ExpectView:
 
 
 def _question(said: Expectation) -> ExpectQuestion:
-    question, low, high = {
-        "walking": (
-            say("What do you expect for your walking?"),
-            say("I will not walk"),
-            say("I will walk as I like"),
-        ),
-        "pain": (
-            say("What do you expect for your pain?"),
-            say("It will be very bad"),
-            say("I will have no pain"),
-        ),
-        "hospital": (
-            say("How long do you think you will be in hospital?"),
-            say("Very long"),
-            say("Not at all"),
-        ),
-        "recovery": (
-            say("How soon do you think you will be well again?"),
-            say("Not at all"),
-            say("Very soon"),
-        ),
+    low, high = scale_ends(said.theme)
+    question = {
+        "walking": say("What do you expect for your walking?"),
+        "pain": say("What do you expect for your pain?"),
+        "hospital": say("How long do you think you will be in hospital?"),
+        "recovery": say("How soon do you think you will be well again?"),
     }[said.theme]
     return ExpectQuestion(
         theme=said.theme,

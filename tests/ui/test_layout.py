@@ -22,6 +22,7 @@ from spinecounsel.viewing.unlock import Way, unlock_view
 from tests.helpers.clock import START, Clock
 from tests.helpers.layout import cuts, faults
 from tests.helpers.packs import shipped_pack
+from tests.helpers.sessions import Shelf
 from tests.helpers.talks import PATIENT, decided
 from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
@@ -48,12 +49,6 @@ PRESSED = {  # what is pressed on a page, one after the other, to see more that 
     "decision": ("decision.refused", "decision.postponed"),
     "sign": ("sign.tab.clinician", "sign.without_drawing"),
 }
-
-
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
 
 
 @cache
@@ -192,6 +187,11 @@ def test_no_topic_of_the_walk_is_cut(qapp, put_up, text_scale):
 
 
 # ---- that what is wrong is found
+
+
+def test_the_signing_page_folds_where_room_is_scarce(put_up):
+    screen = put_up(step_page("sign"), (796, 500))
+    assert list(faults(screen)) == []
 
 
 def bare(*parts: QWidget) -> QWidget:

@@ -73,7 +73,9 @@ def test_everything_that_was_said_is_in_it():
     sitting.change(moves.flagging, topic.key, material=True)
     record = sealed(sitting)
     assert record.questions[0].about == topic.title
-    assert record.expectations[0].text == "“less” 60 of 100"
+    assert record.expectations[0].text == (
+        "“less” 60, where 0 is “It will be very bad” and 100 is “I will have no pain”"
+    )
     assert record.values[0].label == "“My garden”"
     assert record.understanding[0].text == "Said (asked 2 times) “I may walk”"
     assert [line.text for line in record.permissions] == ["Yes", *["Not asked"] * 4]

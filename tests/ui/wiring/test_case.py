@@ -2,25 +2,13 @@ import pytest
 
 from spinecounsel.case.case import Case, Side, SinsAnswers
 from spinecounsel.content.model import TumourClass
-from spinecounsel.discussion.people import (
-    Clinician,
-)
-from tests.helpers.packs import shipped_pack
-from ui.session import Session
+from tests.helpers.sessions import begun_session
 from ui.wiring.case import CaseWiring
-
-
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
 
 
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(Clinician(name="Dr Ada Beispiel"))
-    return made
+    return begun_session(clock)
 
 
 @pytest.fixture

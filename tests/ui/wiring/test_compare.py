@@ -2,32 +2,20 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.people import Clinician
-from spinecounsel.viewing.compare import compare_view
+from spinecounsel.viewing.compare import CompareCell, CompareRow, compare_view
 from tests.helpers.layout import cuts
 from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import METASTASIS, OPTIONS, PATIENT
+from tests.helpers.sessions import begun_session
+from tests.helpers.talks import METASTASIS, OPTIONS
 from ui.pages.compare.cell import CellPanel
-from ui.session import Session
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.compare import CompareWiring
 
 
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
-
-
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(Clinician(name="Dr Ada Beispiel"))
-    made.change(moves.describing, patient=PATIENT, case=METASTASIS)
-    for option in OPTIONS:
-        made.change(moves.choosing, option, chosen=True)
-    return made
+    return begun_session(clock, case=METASTASIS, options=OPTIONS)
 
 
 @pytest.fixture
@@ -132,3 +120,24 @@ def view_of(session):
         opened=sitting.opened_concepts,
         everything=True,
     )
+
+
+def test_a_number_out_of_more_than_100_says_so(qtbot):
+    cell = CompareCell(
+        kind="number",
+        option="radiosurgery",
+        text="6 of 1,000 people",
+        number="6",
+        rest="of 1,000 people",
+        count=6,
+        out_of=1000,
+        drawn=True,
+        certainty="low",
+        sentence="About 6 in 1,000 people had cord damage.",
+    )
+    row = CompareRow(
+        key="x", title="Cord injury", span="", kind="risk", joined=False, cells=(cell,)
+    )
+    panel = CellPanel(cell, row, name="", details=False)
+    qtbot.addWidget(panel)
+    assert "of 1,000 people" in [each.text() for each in panel.findChildren(Text)]

@@ -6,9 +6,8 @@ from spinecounsel.case.case import Side
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission, Postponement
 from spinecounsel.frozen import replaced
-from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import CLINICIAN, METASTASIS, OPTIONS, PATIENT
-from ui.session import Session
+from tests.helpers.sessions import begun_session, shown_page
+from tests.helpers.talks import METASTASIS, OPTIONS, PATIENT
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.decision import DecisionWiring
@@ -16,16 +15,9 @@ from ui.wiring.decision import DecisionWiring
 SURGERY, RADIOTHERAPY, _, NOTHING = OPTIONS
 
 
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
-
-
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(CLINICIAN)
+    made = begun_session(clock)
     case = replaced(METASTASIS, levels=("T9", "T10"))
     made.change(moves.describing, patient=PATIENT, case=case)
     for option in OPTIONS:
@@ -35,14 +27,7 @@ def session(qtbot, clock):
 
 @pytest.fixture
 def page(qtbot, session):
-    wiring = DecisionWiring(session)
-    qtbot.addWidget(wiring.page)
-    session.changed.connect(wiring.show)
-    wiring.show()
-    wiring.page.resize(1138, 624)
-    with qtbot.waitExposed(wiring.page):
-        wiring.page.show()
-    return wiring.page
+    return shown_page(qtbot, DecisionWiring(session), session)
 
 
 def part(page, name):

@@ -2,36 +2,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSlider, QWidget
 
-from spinecounsel.discussion.people import Clinician
 from spinecounsel.discussion.values import Expectation
-from tests.helpers.packs import shipped_pack
-from ui.session import Session
+from tests.helpers.sessions import begun_session, shown_page
 from ui.wiring.expect import ExpectWiring
-
-
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
 
 
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(Clinician(name="Dr Ada Beispiel"))
-    return made
+    return begun_session(clock)
 
 
 @pytest.fixture
 def page(qtbot, session):
-    wiring = ExpectWiring(session)
-    qtbot.addWidget(wiring.page)
-    session.changed.connect(wiring.show)
-    wiring.show()
-    wiring.page.resize(1138, 624)
-    with qtbot.waitExposed(wiring.page):
-        wiring.page.show()
-    return wiring.page
+    return shown_page(qtbot, ExpectWiring(session), session)
 
 
 def part(page, name):

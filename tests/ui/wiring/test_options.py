@@ -2,40 +2,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from spinecounsel.discussion import moves
-from spinecounsel.discussion.people import Clinician
-from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import METASTASIS, PATIENT
-from ui.session import Session
+from tests.helpers.sessions import begun_session, shown_page
+from tests.helpers.talks import METASTASIS
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.options import OptionsWiring
 
 
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
-
-
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(Clinician(name="Dr Ada Beispiel"))
-    made.change(moves.describing, patient=PATIENT, case=METASTASIS)
-    return made
+    return begun_session(clock, case=METASTASIS)
 
 
 @pytest.fixture
 def page(qtbot, session):
-    wiring = OptionsWiring(session)
-    qtbot.addWidget(wiring.page)
-    session.changed.connect(wiring.show)
-    wiring.show()
-    wiring.page.resize(1138, 624)
-    with qtbot.waitExposed(wiring.page):
-        wiring.page.show()
-    return wiring.page
+    return shown_page(qtbot, OptionsWiring(session), session)
 
 
 def part(page, name):

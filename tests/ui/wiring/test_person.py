@@ -7,28 +7,18 @@ from spinecounsel.discussion.people import (
     Attendee,
     AttendeeRole,
     Capacity,
-    Clinician,
     DecisionRole,
     Mode,
     Preferences,
     Representative,
 )
-from tests.helpers.packs import shipped_pack
-from ui.session import Session
+from tests.helpers.sessions import begun_session
 from ui.wiring.person import PersonWiring
-
-
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
 
 
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(Clinician(name="Dr Ada Beispiel"))
-    return made
+    return begun_session(clock)
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ from spinecounsel.discussion.discussion import MarkState
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.record.statements import statements
 from tests.helpers.clock import START
-from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import CLINICIAN, METASTASIS, OPTIONS, PATIENT
-from ui.session import Session
+from tests.helpers.sessions import begun_session
+from tests.helpers.talks import METASTASIS, OPTIONS
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.sign import SignWiring
@@ -40,11 +39,7 @@ def shelf():
 
 @pytest.fixture
 def session(qtbot, clock, shelf):
-    made = Session(shipped_pack(), shelf, clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(CLINICIAN)
-    made.change(moves.describing, patient=PATIENT, case=METASTASIS)
-    for option in OPTIONS:
-        made.change(moves.choosing, option, chosen=True)
+    made = begun_session(clock, case=METASTASIS, options=OPTIONS, shelf=shelf)
     fits = made.sitting.applicable
     for option in fits.options:
         if fits.is_usual(option) and option not in OPTIONS:

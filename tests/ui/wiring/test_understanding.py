@@ -2,37 +2,20 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from spinecounsel.discussion.understanding import Said, SureAnswers
-from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import CLINICIAN
-from ui.session import Session
+from tests.helpers.sessions import begun_session, shown_page
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.understanding import UnderstandingWiring
 
 
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
-
-
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(CLINICIAN)
-    return made
+    return begun_session(clock)
 
 
 @pytest.fixture
 def page(qtbot, session):
-    wiring = UnderstandingWiring(session)
-    qtbot.addWidget(wiring.page)
-    session.changed.connect(wiring.show)
-    wiring.show()
-    wiring.page.resize(1138, 624)
-    with qtbot.waitExposed(wiring.page):
-        wiring.page.show()
-    return wiring.page
+    return shown_page(qtbot, UnderstandingWiring(session), session)
 
 
 def part(page, name):

@@ -2,43 +2,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from spinecounsel.discussion import moves
-from spinecounsel.discussion.people import Clinician
 from spinecounsel.discussion.values import Importance
-from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import METASTASIS, OPTIONS, PATIENT
-from ui.session import Session
+from tests.helpers.sessions import begun_session, shown_page
+from tests.helpers.talks import METASTASIS, OPTIONS
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.values import ValuesWiring
 
 
-class Shelf:
-    """A cabinet that is closed: drafts wait in memory."""
-
-    is_open = False
-
-
 @pytest.fixture
 def session(qtbot, clock):
-    made = Session(shipped_pack(), Shelf(), clock, iter(f"id-{n}" for n in range(9)).__next__)
-    made.begin(Clinician(name="Dr Ada Beispiel"))
-    made.change(moves.describing, patient=PATIENT, case=METASTASIS)
-    for option in OPTIONS:
-        made.change(moves.choosing, option, chosen=True)
-    return made
+    return begun_session(clock, case=METASTASIS, options=OPTIONS)
 
 
 @pytest.fixture
 def page(qtbot, session):
-    wiring = ValuesWiring(session)
-    qtbot.addWidget(wiring.page)
-    session.changed.connect(wiring.show)
-    wiring.show()
-    wiring.page.resize(1138, 624)
-    with qtbot.waitExposed(wiring.page):
-        wiring.page.show()
-    return wiring.page
+    return shown_page(qtbot, ValuesWiring(session), session)
 
 
 def part(page, name):

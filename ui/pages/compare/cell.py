@@ -13,6 +13,7 @@ from ui.widgets.text import Text
 
 TINTS = ("benefit", "risk")
 LONGEST_NUMBER = 9  # letters that are printed large
+OUT_OF_HEAD = 100  # what the head of the table counts out of
 
 
 class CellPanel(QFrame):
@@ -87,9 +88,11 @@ def _number(cell: CompareCell, kind: str) -> QHBoxLayout:
         people = MiniPictograph()
         people.show_people(filled=cell.count, out_of=cell.out_of, kind=kind, words=cell.text)
         row.addWidget(people, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-    else:
+    # The head of the table says "out of 100 people": anything else stands beside its number.
+    if not cell.drawn or cell.out_of != OUT_OF_HEAD:
         row.addWidget(Text(cell.rest, "body"), 1)
+    else:
+        row.addStretch(1)
     return row
 
 

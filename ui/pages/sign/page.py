@@ -1,6 +1,7 @@
 """The last step: what is there and what is missing, the signatures, and sealing."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.sign import SignView
@@ -15,6 +16,8 @@ from ui.widgets.card import Card
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle
+
+LEAST_BESIDE = 900  # px: with less room, the list stands above the signatures
 
 
 class SignPage(Page):
@@ -84,6 +87,11 @@ class SignPage(Page):
         """Empty the passphrase."""
         self._foot.forget()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the columns."""
+        super().resizeEvent(event)
+        self._on_themed()
+
     def _add_panel(self, role: str, panel: SignerPanel) -> None:
         panel.taken.connect(self.taken)
         panel.cleared.connect(self.cleared)
@@ -123,8 +131,9 @@ class SignPage(Page):
             self.signer_picked.emit(self._view.following)
 
     def _on_themed(self) -> None:
-        """Put list and foot into the one scrolling column when the text is large."""
-        large, below = theme().large_text, self._ground.indexOf(self._foot) >= 0
+        """Put list and foot into the one scrolling column when text is large or room is scarce."""
+        large = theme().large_text or self.width() < LEAST_BESIDE
+        below = self._ground.indexOf(self._foot) >= 0
         if large and not below:
             self._list_place.takeWidget()
             self._ground.insertWidget(0, self._list_ground)

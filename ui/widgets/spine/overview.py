@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.flow import ENDLESS, Flow, Run
 from ui.widgets.spine.paint import paint_shapes
 from ui.widgets.spine.side import SHEET, Lies, middles, side_shapes
+from ui.widgets.spine.strip import Strip
 
 MARGIN, LABEL_LEFT, BRACKET = 8, 14, 9
 LEAST_HEIGHT = 420
@@ -38,9 +39,9 @@ class SpineOverview(QWidget):
         self._regions = tuple(regions)
         self._marked: tuple[str, ...] = ()
         self._lies = Lies.UNKNOWN
-        self._buttons: dict[str, _RegionButton] = {}
+        self._buttons: dict[str, Strip] = {}
         for region in regions:
-            button = _RegionButton(region.name, self)
+            button = Strip(region.name, self)
             button.setObjectName(f"{place}.region.{region.id}")
             button.clicked.connect(self._on_clicked)
             self._buttons[region.id] = button
@@ -166,35 +167,3 @@ class SpineOverview(QWidget):
             if button is sender:
                 self.region_chosen.emit(ident)
         self.update()
-
-
-class _RegionButton(QAbstractButton):
-    """A strip across the drawing; the parent paints it."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ground = parent
-        self.setAccessibleName(name)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def enterEvent(self, _event: object) -> None:
-        """Show that the pointer is here."""
-        self._ground.update()
-
-    def leaveEvent(self, _event: object) -> None:
-        """Show that the pointer has gone."""
-        self._ground.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on a key."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()  # the overview moves the focus
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        return

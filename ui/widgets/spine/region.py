@@ -14,6 +14,7 @@ from ui.widgets.spine.front import ROW, front_shapes, half_width
 from ui.widgets.spine.overview import Region
 from ui.widgets.spine.paint import paint_shapes
 from ui.widgets.spine.side import Lies
+from ui.widgets.spine.strip import Strip
 
 MARGIN, SIDE = 4, 8
 ROWS = 12  # the height is that of the region with the most vertebrae
@@ -34,12 +35,10 @@ class SpineRegion(QWidget):
         self._levels: tuple[str, ...] = ()
         self._marked: tuple[str, ...] = ()
         self._lies, self._sides = Lies.UNKNOWN, tuple[float, ...]()
-        self._buttons: dict[str, _LevelButton] = {}
+        self._buttons: dict[str, Strip] = {}
         for region in regions:
             for level in region.levels:
-                button = _LevelButton(
-                    say("{level}, {region}", level=level, region=region.name), self
-                )
+                button = Strip(say("{level}, {region}", level=level, region=region.name), self)
                 button.setObjectName(f"{place}.level.{level}")
                 button.setProperty("level", level)
                 button.clicked.connect(self._on_clicked)
@@ -184,39 +183,7 @@ class SpineRegion(QWidget):
 
     def _on_clicked(self) -> None:
         button = self.sender()
-        if isinstance(button, _LevelButton):
+        if isinstance(button, Strip):
             # The view says what is chosen; until it comes the row stays as it was.
             button.setChecked(not button.isChecked())
             self.toggled.emit(str(button.property("level")))
-
-
-class _LevelButton(QAbstractButton):
-    """A row; the parent paints it."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ground = parent
-        self.setAccessibleName(name)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def enterEvent(self, _event: object) -> None:
-        """Show that the pointer is here."""
-        self._ground.update()
-
-    def leaveEvent(self, _event: object) -> None:
-        """Show that the pointer has gone."""
-        self._ground.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on a key."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()  # the region moves the focus
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        return
