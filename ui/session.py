@@ -29,7 +29,7 @@ class Session(QObject):
     Every verb of the consultation goes through ``act`` and every change through ``change``.  The
     draft is saved by the worker after each; while one save runs, only the newest draft waits.  A
     draft that cannot be saved stays in memory, through a lock too, and is tried again every few
-    seconds until there is room.
+    seconds until there is room.  ``topic_asked(key)`` asks the walk for the card of a topic.
     """
 
     begun = Signal()
@@ -39,6 +39,7 @@ class Session(QObject):
     draft_waits = Signal(str)
     refused = Signal(str)
     filed = Signal(object)
+    topic_asked = Signal(str)
 
     def __init__(
         self, pack: ContentPack, cabinet: Cabinet, clock: Clock, new_id: Callable[[], str]

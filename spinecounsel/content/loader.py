@@ -22,6 +22,7 @@ from spinecounsel.content.model import (
     Question,
     Score,
     Source,
+    Theme,
     Together,
     TreatmentOption,
     ValueStatement,
@@ -97,6 +98,7 @@ class ValuesFile(Frozen, frozen=True, kw_only=True):
     """What values.toml holds."""
 
     value: tuple[ValueStatement, ...] = ()
+    theme: tuple[Theme, ...] = ()
 
 
 class ScoresFile(Frozen, frozen=True, kw_only=True):
@@ -137,6 +139,7 @@ def _pack_of(folder: Path) -> ContentPack:
     estimates += [("context.toml", row) for row in context.estimate]
     sources = _read(files, "sources.toml", SourcesFile).source
     scores = _read(files, "scores.toml", ScoresFile).score
+    values = _read(files, "values.toml", ValuesFile)
     return ContentPack(
         manifest=manifest,
         sha256=digest_of(files),
@@ -151,7 +154,8 @@ def _pack_of(folder: Path) -> ContentPack:
         glossary=_read(files, "glossary.toml", GlossaryFile).glossary,
         questions=_read(files, "questions.toml", QuestionsFile).question,
         general=_read(files, "general.toml", GeneralFile).general,
-        value_statements=_read(files, "values.toml", ValuesFile).value,
+        value_statements=values.value,
+        themes=values.theme,
         scores=_by_id("score", [("scores.toml", row) for row in scores]),
         histologies=concepts.vocabulary.histologies,
         conditions=concepts.vocabulary.conditions,

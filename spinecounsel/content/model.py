@@ -317,8 +317,19 @@ class ValueStatement(Frozen, frozen=True, kw_only=True):
     concepts: tuple[str, ...]
 
 
+class Theme(Frozen, frozen=True, kw_only=True):
+    """What a patient expects before the first number, and the concepts that speak of it."""
+
+    id: str
+    concepts: tuple[str, ...]
+
+
 class Manifest(Frozen, frozen=True, kw_only=True):
-    """Who wrote the pack, when, in which language, and who approved it."""
+    """Who wrote the pack, when, in which language, who paid, and who approved it.
+
+    ``updates`` says when it is looked at again, ``selection`` how the evidence was chosen, and
+    ``readability`` how hard it is to read.
+    """
 
     format: int
     id: str
@@ -330,6 +341,10 @@ class Manifest(Frozen, frozen=True, kw_only=True):
     authors: str
     reviewers: str
     certified: str
+    funding: str
+    updates: str
+    selection: str
+    readability: str
     approved_by: str = ""
 
 
@@ -353,6 +368,7 @@ class ContentPack(Frozen, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
     general: tuple[GeneralFact, ...]
     value_statements: tuple[ValueStatement, ...]
+    themes: tuple[Theme, ...]
     scores: dict[str, Score]
     histologies: tuple[str, ...]
     conditions: tuple[str, ...]

@@ -13,11 +13,13 @@ from spinecounsel.discussion.people import (
     Attendee,
     Capacity,
     Clinician,
+    NumberView,
     Preferences,
     Representative,
+    WishChange,
 )
-from spinecounsel.discussion.understanding import SureAnswers, TeachBack
-from spinecounsel.discussion.values import Expectation, ValueAnswer
+from spinecounsel.discussion.understanding import KnowledgeAnswer, SureAnswers, TeachBack
+from spinecounsel.discussion.values import Expectation, Leaning, ValueAnswer, ValueChange
 from spinecounsel.frozen import Frozen
 
 
@@ -75,8 +77,19 @@ class QuestionAsked(Frozen, frozen=True, kw_only=True):
     when: dt.datetime
 
 
+class Comparison(Frozen, frozen=True, kw_only=True):
+    """What stands side by side: ids of options and concepts; empty means first or main ones."""
+
+    options: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+
 class Discussion(Frozen, frozen=True, kw_only=True):
-    """Everything said between one patient and one clinician in one consultation."""
+    """Everything said between one patient and one clinician in one consultation.
+
+    The four plain questions are asked twice: ``sure`` on arriving at the decision, ``sure_again``
+    before signing.  So is what the patient leans to: before the first number and after all.
+    """
 
     id: str
     started: dt.datetime
@@ -85,6 +98,8 @@ class Discussion(Frozen, frozen=True, kw_only=True):
     patient: Patient = Patient()
     present: tuple[Attendee, ...] = ()
     preferences: Preferences = Preferences()
+    wish_history: tuple[WishChange, ...] = ()
+    numbers: NumberView = NumberView.PEOPLE
     capacity: Capacity = Capacity()
     representative: Representative | None = None
     case: Case = Case()
@@ -92,14 +107,21 @@ class Discussion(Frozen, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     expect_skipped: bool = False
+    leaning_before: Leaning | None = None
     marks: tuple[Mark, ...] = ()
     material: tuple[str, ...] = ()
     opened: tuple[Opened, ...] = ()
     questions: tuple[QuestionAsked, ...] = ()
+    looked_ahead: bool = False
     compared: bool = False
+    comparison: Comparison = Comparison()
     values: tuple[ValueAnswer, ...] = ()
+    value_history: tuple[ValueChange, ...] = ()
     teach_back: tuple[TeachBack, ...] = ()
+    knowledge: tuple[KnowledgeAnswer, ...] = ()
     sure: SureAnswers = SureAnswers()
+    leaning_after: Leaning | None = None
     decision: Decision | None = None
     permissions: tuple[Permission, ...] = ()
+    sure_again: SureAnswers = SureAnswers()
     step: str = "person"

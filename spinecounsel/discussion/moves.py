@@ -12,6 +12,7 @@ from spinecounsel.case.patient import Patient
 from spinecounsel.discussion.agenda import Topic
 from spinecounsel.discussion.decision import Decision, Permission
 from spinecounsel.discussion.discussion import (
+    Comparison,
     Discussion,
     LeftOut,
     Mark,
@@ -22,11 +23,20 @@ from spinecounsel.discussion.discussion import (
 from spinecounsel.discussion.people import (
     Attendee,
     Capacity,
+    NumberView,
     Preferences,
+    PrognosisWish,
     Representative,
+    WishChange,
 )
-from spinecounsel.discussion.understanding import Said, SureAnswers, TeachBack
-from spinecounsel.discussion.values import Expectation, ValueAnswer
+from spinecounsel.discussion.understanding import KnowledgeAnswer, Said, SureAnswers, TeachBack
+from spinecounsel.discussion.values import (
+    Expectation,
+    Importance,
+    Leaning,
+    ValueAnswer,
+    ValueChange,
+)
 from spinecounsel.frozen import replaced
 
 
@@ -117,27 +127,79 @@ def asking(discussion: Discussion, question: QuestionAsked) -> Discussion:
     return replaced(discussion, questions=tuple(rest))
 
 
+def wishing(discussion: Discussion, wish: PrognosisWish | None, *, when: dt.datetime) -> Discussion:
+    """Note whether the patient wants to hear about length of life; what was wished before stays."""
+    if wish is discussion.preferences.prognosis:
+        return discussion
+    changed = (WishChange(wish=wish, when=when),) if wish is not None else ()
+    return replaced(
+        discussion,
+        preferences=replaced(discussion.preferences, prognosis=wish),
+        wish_history=(*discussion.wish_history, *changed),
+    )
+
+
+def preferring(discussion: Discussion, numbers: NumberView) -> Discussion:
+    """Note how the patient likes to see numbers."""
+    return replaced(discussion, numbers=numbers)
+
+
+def leaning(discussion: Discussion, leaning: Leaning | None, *, after: bool) -> Discussion:
+    """Note what the patient leans to, before or ``after`` all was said; None takes it back."""
+    if after:
+        return replaced(discussion, leaning_after=leaning)
+    return replaced(discussion, leaning_before=leaning)
+
+
+def looking_ahead(discussion: Discussion) -> Discussion:
+    """Note that best and worst case and the days with each option were looked at."""
+    return replaced(discussion, looked_ahead=True)
+
+
 def comparing(discussion: Discussion) -> Discussion:
     """Note that the options were looked at side by side."""
     return replaced(discussion, compared=True)
 
 
-def weighing(discussion: Discussion, answer: ValueAnswer) -> Discussion:
+def selecting(discussion: Discussion, comparison: Comparison) -> Discussion:
+    """Choose which options and rows stand side by side."""
+    return replaced(discussion, comparison=comparison)
+
+
+def weighing(discussion: Discussion, answer: ValueAnswer, *, when: dt.datetime) -> Discussion:
     """Note how much something matters to the patient; the same words are not kept twice."""
-    values = list(unweighing(discussion, answer.statement, answer.text).values)
-    before = [(each.statement, each.text) for each in discussion.values]
     place = (answer.statement, answer.text)
-    values.insert(before.index(place) if place in before else len(values), answer)
-    return replaced(discussion, values=tuple(values))
-
-
-def unweighing(discussion: Discussion, statement: str, text: str) -> Discussion:
-    """Take back what was said of a statement (its id), or of the patient's own words (``text``)."""
+    before = {(each.statement, each.text): each for each in discussion.values}
+    told = before.get(place)
+    values = {**before, place: answer}
+    changed = told is None or told.importance is not answer.importance
     return replaced(
         discussion,
-        values=tuple(
-            each for each in discussion.values if (each.statement, each.text) != (statement, text)
-        ),
+        values=tuple(values.values()),
+        value_history=_told(discussion, answer.text, answer.importance, when)
+        if changed
+        else discussion.value_history,
+    )
+
+
+def unweighing(
+    discussion: Discussion, statement: str, text: str, *, when: dt.datetime
+) -> Discussion:
+    """Take back what was said of a statement (its id), or of the patient's own words (``text``)."""
+    rest = tuple(
+        each for each in discussion.values if (each.statement, each.text) != (statement, text)
+    )
+    if rest == discussion.values:
+        return discussion
+    return replaced(discussion, values=rest, value_history=_told(discussion, text, None, when))
+
+
+def _told(
+    discussion: Discussion, text: str, importance: Importance | None, when: dt.datetime
+) -> tuple[ValueChange, ...]:
+    return (
+        *discussion.value_history,
+        ValueChange(text=text, importance=importance, when=when),
     )
 
 
@@ -152,8 +214,21 @@ def saying_back(
     return replaced(discussion, teach_back=(*rest, entry))
 
 
-def answering_sure(discussion: Discussion, answers: SureAnswers) -> Discussion:
-    """Note the answers to the four plain questions."""
+def answering(
+    discussion: Discussion, question: str, choice: str, *, right: bool, when: dt.datetime
+) -> Discussion:
+    """Note an answer in the knowledge check; asked again counts up."""
+    before = next((each for each in discussion.knowledge if each.question == question), None)
+    rest = tuple(each for each in discussion.knowledge if each.question != question)
+    times = 1 if before is None else before.times + (before.choice != choice)
+    entry = KnowledgeAnswer(question=question, choice=choice, right=right, times=times, when=when)
+    return replaced(discussion, knowledge=(*rest, entry))
+
+
+def answering_sure(discussion: Discussion, answers: SureAnswers, *, again: bool) -> Discussion:
+    """Note the answers to the four plain questions, asked on deciding or ``again`` on signing."""
+    if again:
+        return replaced(discussion, sure_again=answers)
     return replaced(discussion, sure=answers)
 
 

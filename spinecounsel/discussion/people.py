@@ -1,5 +1,6 @@
 """Who is in the room, and how the patient wants to take part."""
 
+import datetime as dt
 from enum import StrEnum
 
 from spinecounsel.frozen import Frozen
@@ -62,6 +63,22 @@ class PrognosisWish(StrEnum):
     WANTS = "wants"
     NOT_NOW = "not now"
     DECLINES = "declines"
+
+
+class WishChange(Frozen, frozen=True, kw_only=True):
+    """What the patient wished to hear about length of life, from this moment on."""
+
+    wish: PrognosisWish
+    when: dt.datetime
+
+
+class NumberView(StrEnum):
+    """How the patient likes to see a number; the sentence and its facts stand beside each."""
+
+    WORDS = "words"
+    NUMBER = "number"
+    PEOPLE = "people"
+    BAR = "bar"
 
 
 class Preferences(Frozen, frozen=True, kw_only=True):

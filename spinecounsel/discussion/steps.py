@@ -6,12 +6,14 @@ from enum import StrEnum
 
 from spinecounsel.case.problems import case_problems, patient_problems
 from spinecounsel.case.relevance import Applicable
+from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion import gate
 from spinecounsel.discussion.agenda import Agenda
 from spinecounsel.discussion.decision import PERMISSIONS, Consent, Decision
 from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.discussion.knowledge import knowledge_questions
 from spinecounsel.discussion.people import AttendeeRole
-from spinecounsel.discussion.understanding import TEACH_BACK, Said
+from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
 from spinecounsel.errors import NotYet
 from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
@@ -32,6 +34,7 @@ STEPS = tuple(
         ("options", "Options"),
         ("expect", "Expect"),
         ("walk", "Walk"),
+        ("ahead", "Ahead"),
         ("compare", "Compare"),
         ("values", "Values"),
         ("understanding", "Understanding"),
@@ -60,6 +63,7 @@ class Progress(Frozen, frozen=True, kw_only=True):
 class Situation(Frozen, frozen=True, kw_only=True):
     """What progress is judged by; ``today`` is the day of the consultation."""
 
+    pack: ContentPack
     discussion: Discussion
     agenda: Agenda
     fits: Applicable
@@ -139,6 +143,10 @@ def _walk(now: Situation) -> Progress:
     return _judged(done=bool(said.options), begun=bool(said.marks), missing=missing)
 
 
+def _ahead(now: Situation) -> Progress:
+    return _judged(done=now.discussion.looked_ahead, begun=False)
+
+
 def _compare(now: Situation) -> Progress:
     return _judged(done=now.discussion.compared, begun=False)
 
@@ -148,22 +156,27 @@ def _values(now: Situation) -> Progress:
 
 
 def _understanding(now: Situation) -> Progress:
+    """Judge teach-back and knowledge check; what was said in part will do, a wrong answer not."""
     said = now.discussion
-    sure = said.sure
-    answers = (sure.sure, sure.know, sure.matters, sure.support)
-    good = {each.item for each in said.teach_back if each.said is not Said.NOT_YET}
-    done = all(item in good for item in TEACH_BACK) and None not in answers
-    begun = bool(said.teach_back) or any(answer is not None for answer in answers)
-    return _judged(done=done, begun=begun)
+    back = {each.item for each in said.teach_back if each.said is not Said.NOT_YET}
+    known = {each.question for each in said.knowledge if each.right}
+    asked = knowledge_questions(now.pack, said, now.agenda)
+    done = all(item in back for item in TEACH_BACK) and all(each.key in known for each in asked)
+    return _judged(done=done, begun=bool(said.teach_back or said.knowledge))
 
 
 def _decision(now: Situation) -> Progress:
     said = now.discussion
     if said.decision is None:
-        begun = bool(said.permissions)
+        begun = bool(said.permissions) or said.sure != SureAnswers() or bool(said.leaning_after)
         return _judged(done=False, begun=begun, missing=(say("Write down the decision."),))
-    answered = len(said.permissions) == len(PERMISSIONS)
+    answered = len(said.permissions) == len(PERMISSIONS) and was_asked(said.sure)
     return _judged(done=answered, begun=True, missing=decision_problems(said, said.decision))
+
+
+def was_asked(answers: SureAnswers) -> bool:
+    """Whether all of the four plain questions were answered."""
+    return None not in (answers.sure, answers.know, answers.matters, answers.support)
 
 
 def decision_problems(said: Discussion, decision: Decision) -> tuple[str, ...]:
@@ -199,6 +212,7 @@ _JUDGES: Mapping[str, Callable[[Situation], Progress]] = {
     "options": _options,
     "expect": _expect,
     "walk": _walk,
+    "ahead": _ahead,
     "compare": _compare,
     "values": _values,
     "understanding": _understanding,

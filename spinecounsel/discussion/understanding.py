@@ -1,4 +1,4 @@
-"""Teach-back and the four plain questions asked before signing."""
+"""Teach-back, the knowledge check, and the four plain questions asked before deciding."""
 
 import datetime as dt
 from enum import StrEnum
@@ -23,6 +23,19 @@ class TeachBack(Frozen, frozen=True, kw_only=True):
     item: str
     said: Said
     words: str = ""
+    times: int = 1
+    when: dt.datetime
+
+
+class KnowledgeAnswer(Frozen, frozen=True, kw_only=True):
+    """An answer in the knowledge check: ``question`` and ``choice`` are keys of ``knowledge``.
+
+    ``right`` says whether it was right, ``times`` how often the question was asked.
+    """
+
+    question: str
+    choice: str
+    right: bool
     times: int = 1
     when: dt.datetime
 

@@ -1,5 +1,6 @@
 """What matters to the patient (values clarification): no order is forced, no total is made."""
 
+import datetime as dt
 from enum import StrEnum
 
 from spinecounsel.frozen import Frozen
@@ -14,11 +15,31 @@ class Importance(StrEnum):
 
 
 class ValueAnswer(Frozen, frozen=True, kw_only=True):
-    """A statement of the pack (``statement`` its id) or the patient's own (``statement`` empty)."""
+    """A statement of the pack (``statement`` its id) or the patient's own (``statement`` empty).
+
+    ``concepts`` ties the patient's own words to what the pack knows; a statement of the pack brings
+    its own.
+    """
 
     statement: str = ""
     text: str
     importance: Importance
+    concepts: tuple[str, ...] = ()
+
+
+class ValueChange(Frozen, frozen=True, kw_only=True):
+    """That something came to matter so much at a moment; None where it was taken back."""
+
+    text: str
+    importance: Importance | None
+    when: dt.datetime
+
+
+class Leaning(Frozen, frozen=True, kw_only=True):
+    """Which options the patient leaned to at a moment; none of them is an answer too."""
+
+    options: tuple[str, ...] = ()
+    when: dt.datetime
 
 
 class Expectation(Frozen, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from spinecounsel.discussion.agenda import TopicKind
 from spinecounsel.discussion.decision import Answer, Consent, Postponement
-from spinecounsel.discussion.people import DecisionRole, Detail, Mode, PrognosisWish
+from spinecounsel.discussion.people import DecisionRole, Detail, Mode, NumberView, PrognosisWish
 from spinecounsel.discussion.understanding import Said
 from spinecounsel.discussion.values import Importance
 from spinecounsel.wording import say
@@ -33,6 +33,16 @@ def prognosis_wish(wish: PrognosisWish) -> str:
         PrognosisWish.NOT_NOW: say("Not now"),
         PrognosisWish.DECLINES: say("No"),
     }[wish]
+
+
+def number_view(view: NumberView) -> str:
+    """Name the way in which a patient likes to see numbers."""
+    return {
+        NumberView.WORDS: say("Words"),
+        NumberView.NUMBER: say("Number"),
+        NumberView.PEOPLE: say("People"),
+        NumberView.BAR: say("Bar"),
+    }[view]
 
 
 def mode_name(mode: Mode) -> str:

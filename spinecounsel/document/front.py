@@ -90,7 +90,15 @@ def _write_said(sheet: Sheet, record: ConsentRecord) -> None:
     tables = (
         (say("What the patient expected"), say("About"), say("Expected"), record.expectations),
         (say("What matters to the patient"), say("What"), say("How much"), record.values),
-        (say("What was understood"), say("Question"), say("Answer"), record.understanding),
+        (say("What was said back"), say("Question"), say("Answer"), record.understanding),
+        (
+            say("Did we explain it well?"),
+            say("Question"),
+            say("Answer"),
+            record.knowledge,
+        ),
+        (say("Four plain questions"), say("Question"), say("Answer"), record.sure),
+        (say("What the patient leaned to"), say("When"), say("Options"), record.leanings),
     )
     for heading, first, second, lines in tables:
         if lines:

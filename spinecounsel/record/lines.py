@@ -1,4 +1,4 @@
-"""What the people, the case and the talk become on paper: labels and what stands beside them."""
+"""What the people, the case and the decision become on paper: labels and what is beside them."""
 
 from collections.abc import Iterable
 
@@ -13,35 +13,28 @@ from spinecounsel.case.words import (
     walking_name,
 )
 from spinecounsel.content.model import ContentPack
-from spinecounsel.discussion.agenda import Agenda
+from spinecounsel.dates import clock
 from spinecounsel.discussion.decision import PERMISSIONS, Consent, Decision
-from spinecounsel.discussion.discussion import Discussion, QuestionAsked
-from spinecounsel.discussion.understanding import TEACH_BACK
-from spinecounsel.discussion.values import THEMES, ValueAnswer
+from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.words import (
     answer_name,
     consent_name,
     detail_wish,
-    importance_name,
+    number_view,
     permission_name,
     postponement_name,
     prognosis_wish,
     role_wish,
-    said_name,
-    scale_ends,
-    sure_name,
-    teach_back_name,
-    theme_name,
 )
-from spinecounsel.record.record import Line, RecordedQuestion, RecordedScore
+from spinecounsel.record.record import Line, RecordedScore
 from spinecounsel.record.statements import decided_on
-from spinecounsel.wording import say, say_count
+from spinecounsel.wording import say
 
 
 def preferences(said: Discussion) -> tuple[Line, ...]:
     """Give how the patient wanted to take part."""
     wishes = said.preferences
-    return _filled(
+    return filled(
         (say("Who should decide?"), role_wish(wishes.role) if wishes.role else ""),
         (
             say("How much do you want to know?"),
@@ -49,9 +42,24 @@ def preferences(said: Discussion) -> tuple[Line, ...]:
         ),
         (
             say("Do you want to hear how long people live with this?"),
-            prognosis_wish(wishes.prognosis) if wishes.prognosis else "",
+            _prognosis(said),
         ),
+        (say("How numbers were shown"), number_view(said.numbers)),
     )
+
+
+def _prognosis(said: Discussion) -> str:
+    """Give the wish, and what was wished before where that changed."""
+    wish = said.preferences.prognosis
+    if wish is None:
+        return ""
+    before = [each for each in said.wish_history if each.wish is not wish]
+    told = ", ".join(
+        say("{wish} at {time}", wish=prognosis_wish(each.wish), time=clock(each.when))
+        for each in before
+    )
+    now = prognosis_wish(wish)
+    return say("{now} (before: {earlier})", now=now, earlier=told) if told else now
 
 
 def capacity(said: Discussion) -> tuple[Line, ...]:
@@ -59,7 +67,7 @@ def capacity(said: Discussion) -> tuple[Line, ...]:
     found = said.capacity
     if not found.assessed:
         return (Line(label=say("Capacity to decide"), text=say("Presumed")),)
-    return _filled(
+    return filled(
         (say("Capacity to decide"), say("Assessed")),
         (say("Understands what is said"), yes_no(found.understand)),
         (say("Keeps it in mind long enough"), yes_no(found.retain)),
@@ -78,7 +86,7 @@ def case_lines(case: Case) -> tuple[Line, ...]:
     """Give the case in words; what was not answered is called not known."""
     histology = histology_name(case.histology) if case.histology else say("Not known")
     walking = walking_name(case.walking) if case.walking else say("Not known")
-    return _filled(
+    return filled(
         (say("Class of the tumour"), class_name(case.tumour_class)),
         (say("Histology"), histology),
         (say("Level"), ", ".join(case.levels) or say("Not known")),
@@ -111,97 +119,6 @@ def scores(pack: ContentPack, case: Case) -> tuple[RecordedScore, ...]:
     )
 
 
-def expectations(said: Discussion) -> tuple[Line, ...]:
-    """Give what the patient expected before the first number."""
-    if said.expect_skipped and not said.expectations:
-        return (Line(label=say("What I expect"), text=say("The patient would rather not say.")),)
-    by_theme = {each.theme: each for each in said.expectations}
-    found = [by_theme[theme] for theme in THEMES if theme in by_theme]
-    return tuple(
-        Line(
-            label=theme_name(each.theme),
-            text=" ".join(
-                part
-                for part in (
-                    each.words and f"“{each.words}”",
-                    _scored(each.theme, each.score),
-                )
-                if part
-            ),
-        )
-        for each in found
-    )
-
-
-def _scored(theme: str, score: int | None) -> str:
-    if score is None:
-        return ""
-    low, high = scale_ends(theme)
-    return say("{score}, where 0 is “{low}” and 100 is “{high}”", score=score, low=low, high=high)
-
-
-def questions(said: Discussion, agenda: Agenda) -> tuple[RecordedQuestion, ...]:
-    """Give what was asked, and the answers."""
-    return tuple(
-        RecordedQuestion(
-            text=each.text, answer=each.answer, about=_about(each, agenda), when=each.when
-        )
-        for each in said.questions
-    )
-
-
-def _about(question: QuestionAsked, agenda: Agenda) -> str:
-    topic = agenda.topic(question.topic)
-    return topic.title if topic else ""
-
-
-def values(said: Discussion) -> tuple[Line, ...]:
-    """Give what matters to the patient."""
-    return tuple(
-        Line(label=_quoted(each), text=importance_name(each.importance)) for each in said.values
-    )
-
-
-def _quoted(value: ValueAnswer) -> str:
-    return value.text if value.statement else f"“{value.text}”"
-
-
-def understanding(said: Discussion) -> tuple[Line, ...]:
-    """Give what was said back, and the four plain questions."""
-    back = {each.item: each for each in said.teach_back}
-    lines = [
-        (
-            teach_back_name(item),
-            " ".join(
-                part
-                for part in (
-                    said_name(back[item].said),
-                    say_count("(asked {n} time)", "(asked {n} times)", back[item].times)
-                    if back[item].times > 1
-                    else "",
-                    back[item].words and f"“{back[item].words}”",
-                )
-                if part
-            ),
-        )
-        for item in TEACH_BACK
-        if item in back
-    ]
-    sure = said.sure
-    answers = {
-        "sure": sure.sure,
-        "know": sure.know,
-        "matters": sure.matters,
-        "support": sure.support,
-    }
-    lines += [
-        (sure_name(field), yes_no(answer))
-        for field, answer in answers.items()
-        if answer is not None
-    ]
-    return _filled(*lines)
-
-
 def decision_lines(pack: ContentPack, decision: Decision) -> tuple[Line, ...]:
     """Give the decision in words."""
     label = {
@@ -210,7 +127,7 @@ def decision_lines(pack: ContentPack, decision: Decision) -> tuple[Line, ...]:
         Consent.POSTPONED: say("Leaning to"),
     }[decision.consent]
     postponed = postponement_name(decision.postponement) if decision.postponement else ""
-    return _filled(
+    return filled(
         (say("Outcome"), consent_name(decision.consent)),
         (label, decided_on(pack, decision)),
         (say("Why it waits"), postponed),
@@ -236,7 +153,8 @@ def red_flag(pack: ContentPack) -> str:
     return next((fact.text for fact in pack.general if fact.kind == "red-flag"), "")
 
 
-def _filled(*rows: tuple[str, str]) -> tuple[Line, ...]:
+def filled(*rows: tuple[str, str]) -> tuple[Line, ...]:
+    """Give a line for each label that has a text."""
     return tuple(Line(label=label, text=text) for label, text in _nonempty(rows))
 
 

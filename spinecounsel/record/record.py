@@ -151,8 +151,11 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
     left_out: tuple[RecordedLeftOut, ...]
     expectations: tuple[Line, ...]
     questions: tuple[RecordedQuestion, ...]
+    leanings: tuple[Line, ...]
     values: tuple[Line, ...]
     understanding: tuple[Line, ...]
+    knowledge: tuple[Line, ...]
+    sure: tuple[Line, ...]
     decision: Decision
     decision_lines: tuple[Line, ...]
     permissions: tuple[Line, ...]

@@ -7,7 +7,7 @@ from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.steps import Situation, before_signing
 from spinecounsel.errors import SignatureMissing
 from spinecounsel.frozen import replaced
-from spinecounsel.record import lines
+from spinecounsel.record import lines, talk
 from spinecounsel.record.codec import fingerprint
 from spinecounsel.record.record import FORMAT, ConsentRecord, ContentStamp
 from spinecounsel.record.recording import Material, recorded_left_out, recorded_options
@@ -33,7 +33,11 @@ def seal(
     """
     said = source.discussion
     now = Situation(
-        discussion=said, agenda=source.agenda, fits=source.fits, today=said.started.date()
+        pack=source.pack,
+        discussion=said,
+        agenda=source.agenda,
+        fits=source.fits,
+        today=said.started.date(),
     )
     for first in before_signing(now):
         raise first
@@ -101,10 +105,13 @@ def _record(
         scores=lines.scores(pack, said.case),
         options=recorded_options(source),
         left_out=recorded_left_out(source),
-        expectations=lines.expectations(said),
-        questions=lines.questions(said, source.agenda),
-        values=lines.values(said),
-        understanding=lines.understanding(said),
+        expectations=talk.expectations(said),
+        questions=talk.questions(said, source.agenda),
+        leanings=talk.leanings(pack, said),
+        values=talk.values(said),
+        understanding=talk.understanding(said),
+        knowledge=talk.knowledge(pack, said, source.agenda),
+        sure=talk.sure(said),
         decision=said.decision,
         decision_lines=lines.decision_lines(pack, said.decision),
         permissions=lines.permissions(said),

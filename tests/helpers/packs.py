@@ -57,6 +57,10 @@ expires = 2027-01-02
 authors = "Tests"
 reviewers = "Nobody"
 certified = "No outside body has certified this content."
+funding = "Nobody paid for it."
+updates = "Each year."
+selection = "Two readers made it up."
+readability = "Grade 6."
 """,
     "sources.toml": """
 [[source]]

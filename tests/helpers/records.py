@@ -136,6 +136,10 @@ def _record():
             ),
             RecordedQuestion(text="Czy będzie bolało?", answer="", about="", when=minutes(35)),
         ),
+        leanings=(
+            Line(label="Leaned to before the numbers", text="None of them yet"),
+            Line(label="Leaned to before deciding", text=SURGERY),
+        ),
         values=(
             Line(label="To walk without help", text="A lot"),
             Line(label="“My garden”", text="A lot"),
@@ -146,7 +150,15 @@ def _record():
                 label="Which ways of treatment are there for you?",
                 text="Said (asked 2 times) “The operation, the rays, or nothing”",
             ),
-            Line(label="Do you feel sure about what to choose?", text="Yes"),
+        ),
+        knowledge=(
+            Line(label="May you change your mind after you sign?", text="Yes. That was so."),
+        ),
+        sure=(
+            Line(
+                label="Do you feel sure about what to choose?",
+                text="No before deciding, Yes before signing",
+            ),
         ),
         decision=Decision(
             consent=Consent.PROVIDED,

@@ -23,7 +23,7 @@ from ui.pages.person.page import PersonPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
 
-_WISHES = {"role": DecisionRole, "detail": Detail, "prognosis": PrognosisWish}
+_WISHES = {"role": DecisionRole, "detail": Detail}
 _PEOPLE = {"role": AttendeeRole, "mode": Mode, "name": str, "language": str}
 
 
@@ -102,6 +102,9 @@ class PersonWiring(Wiring):
         self.session.change(moves.describing, present=present)
 
     def _on_wished(self, field: str, key: str) -> None:
+        if field == "prognosis":
+            self.session.change(moves.wishing, PrognosisWish(key), when=self.session.clock())
+            return
         wishes = replaced(self._discussion().preferences, **{field: _WISHES[field](key)})
         self.session.change(moves.describing, preferences=wishes)
 

@@ -45,4 +45,4 @@ class UnderstandingWiring(Wiring):
 
     def _on_sure_answered(self, field: str, key: str) -> None:
         answers = replaced(self.session.sitting.discussion.sure, **{field: truth_of(key)})
-        self.session.change(moves.answering_sure, answers)
+        self.session.change(moves.answering_sure, answers, again=False)

@@ -23,7 +23,7 @@ class ValuesWiring(Wiring):
 
     def _on_weighed(self, statement: str, text: str, importance: str) -> None:
         if not importance:
-            self.session.change(moves.unweighing, statement, text)
+            self.session.change(moves.unweighing, statement, text, when=self.session.clock())
             return
         answer = ValueAnswer(statement=statement, text=text, importance=Importance(importance))
-        self.session.change(moves.weighing, answer)
+        self.session.change(moves.weighing, answer, when=self.session.clock())

@@ -71,7 +71,7 @@ def _filled(place: Place, row: Frozen, fields: Iterable[str]) -> None:
 def _check_manifest(pack: ContentPack) -> None:
     place = Place("pack.toml", "")
     _filled(place, pack.manifest, ("id", "title", "language", "version", "authors", "reviewers"))
-    _filled(place, pack.manifest, ("certified",))
+    _filled(place, pack.manifest, ("certified", "funding", "updates", "selection", "readability"))
     if pack.manifest.expires <= pack.manifest.written:
         raise place.problem("expires", "a day after `written`")
 
@@ -85,6 +85,7 @@ def _check_once(pack: ContentPack) -> None:
         ("glossary.toml", "glossary", (row.term for row in pack.glossary)),
         ("questions.toml", "question", (row.text for row in pack.questions)),
         ("values.toml", "value", (row.id for row in pack.value_statements)),
+        ("values.toml", "theme", (row.id for row in pack.themes)),
         ("concepts.toml", "concept of order", (str(row.order) for row in pack.concepts)),
         ("options", "option of order", (str(row.order) for row in pack.options)),
     )
@@ -189,6 +190,8 @@ def _check_small_files(pack: ContentPack) -> None:
         _known(place, "concepts", value.concepts, concepts)
         if not value.concepts:
             raise place.problem("concepts", "at least one concept that speaks of it")
+    for theme in pack.themes:
+        _known(Place("values.toml", f"theme {theme.id}"), "concepts", theme.concepts, concepts)
     for score in pack.scores.values():
         place = Place("scores.toml", f"score {score.id}")
         _known(

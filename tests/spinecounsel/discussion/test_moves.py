@@ -57,10 +57,15 @@ def test_a_question_keeps_its_place_when_its_answer_comes():
 def test_the_same_value_is_weighed_once():
     own = ValueAnswer(text="My garden", importance=Importance.VERY)
     other = ValueAnswer(statement="walk", text="I want to walk", importance=Importance.NOT)
-    said = moves.weighing(moves.weighing(EMPTY, own), other)
-    again = moves.weighing(said, ValueAnswer(text="My garden", importance=Importance.SOMEWHAT))
+    said = moves.weighing(moves.weighing(EMPTY, own, when=START), other, when=START)
+    less = ValueAnswer(text="My garden", importance=Importance.SOMEWHAT)
+    again = moves.weighing(said, less, when=START)
     assert [each.importance for each in again.values] == ["somewhat", "not"]
-    assert moves.unweighing(again, "", "My garden").values == (other,)
+    gone = moves.unweighing(again, "", "My garden", when=START)
+    assert gone.values == (other,)
+    told = [(each.text, each.importance) for each in gone.value_history]
+    assert told[0] == ("My garden", own.importance)
+    assert told[2:] == [("My garden", Importance.SOMEWHAT), ("My garden", None)]
 
 
 def test_saying_back_counts_how_often_it_was_asked():

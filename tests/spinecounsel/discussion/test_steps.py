@@ -73,7 +73,7 @@ def test_understanding_is_done_when_all_was_said_back():
         sitting.change(moves.saying_back, item, Said.PARTLY, when=START)
     assert sitting.progress["understanding"].state == "part"
     sure = SureAnswers(sure=True, know=True, matters=False, support=True)
-    sitting.change(moves.answering_sure, sure)
+    sitting.change(moves.answering_sure, sure, again=False)
     assert sitting.progress["understanding"].state == "done"
 
 

@@ -1,12 +1,13 @@
 import pytest
 
+from spinecounsel.dates import clock
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.agenda import Closed
 from spinecounsel.discussion.decision import Consent, Decision, Permission
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
-from spinecounsel.discussion.people import Representative
+from spinecounsel.discussion.people import NumberView, PrognosisWish, Representative
 from spinecounsel.discussion.understanding import Said, SureAnswers
-from spinecounsel.discussion.values import Expectation, Importance, ValueAnswer
+from spinecounsel.discussion.values import Expectation, Importance, Leaning, ValueAnswer
 from spinecounsel.errors import SignatureMissing
 from spinecounsel.frozen import replaced
 from spinecounsel.record.codec import fingerprint
@@ -65,10 +66,22 @@ def test_everything_that_was_said_is_in_it():
     )
     sitting.change(moves.asking, question)
     sitting.change(moves.expecting, Expectation(theme="pain", words="less", score=60))
-    sitting.change(moves.weighing, ValueAnswer(text="My garden", importance=Importance.VERY))
+    sitting.change(
+        moves.weighing, ValueAnswer(text="My garden", importance=Importance.VERY), when=START
+    )
+    less = ValueAnswer(text="My garden", importance=Importance.SOMEWHAT)
+    sitting.change(moves.weighing, less, when=START)
     sitting.change(moves.saying_back, "good", Said.NOT_YET, when=START)
     sitting.change(moves.saying_back, "good", Said.SAID, when=START, words="I may walk")
-    sitting.change(moves.answering_sure, SureAnswers(sure=True, know=False))
+    sitting.change(moves.answering_sure, SureAnswers(sure=True, know=False), again=False)
+    sitting.change(moves.answering_sure, SureAnswers(know=True), again=True)
+    sitting.change(moves.leaning, Leaning(when=START), after=False)
+    sitting.change(
+        moves.leaning, Leaning(options=sitting.discussion.options[:1], when=START), after=True
+    )
+    sitting.change(moves.wishing, PrognosisWish.WANTS, when=START)
+    sitting.change(moves.wishing, PrognosisWish.DECLINES, when=START)
+    sitting.change(moves.preferring, NumberView.BAR)
     sitting.change(moves.permitting, Permission(id="blood", answer="yes"))
     sitting.change(moves.flagging, topic.key, material=True)
     record = sealed(sitting)
@@ -77,6 +90,14 @@ def test_everything_that_was_said_is_in_it():
         "“less” 60, where 0 is “It will be very bad” and 100 is “I will have no pain”"
     )
     assert record.values[0].label == "“My garden”"
+    assert record.values[0].text == f"Some (before: A lot at {clock(START)})"
+    assert [line.text for line in record.sure] == [
+        "Yes before deciding",
+        "No before deciding, Yes before signing",
+    ]
+    first = sitting.pack.option(sitting.discussion.options[0]).name
+    assert [line.text for line in record.leanings] == ["None of them yet", first]
+    assert [line.text for line in record.preferences] == [f"No (before: Yes at {clock(START)})", "Bar"]
     assert record.understanding[0].text == "Said (asked 2 times) “I may walk”"
     assert [line.text for line in record.permissions] == ["Yes", *["Not asked"] * 4]
     assert [t.title for o in record.options for t in o.topics if t.material] == [topic.title]

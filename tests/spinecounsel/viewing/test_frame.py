@@ -41,7 +41,7 @@ def test_the_rail_says_in_words_where_we_are_and_what_is_done():
     sitting.change(moves.describing, patient=PATIENT)
     sitting.go_to("case")
     shown = view(sitting)
-    assert shown.place == "Step 2 of 10: Case"
+    assert shown.place == "Step 2 of 11: Case"
     spoken = [step.spoken for step in shown.steps[:3]]
     assert spoken == ["Person, done", "Case, you are here", "Options, not begun"]
     assert (shown.first, shown.last) == (False, False)

@@ -33,7 +33,7 @@ def test_what_was_not_said_back_leads_to_the_step_that_explains_it_and_counts_ag
 def test_a_no_says_what_helps_and_leads_to_a_page():
     sitting = begun()
     no = SureAnswers(sure=False, know=False, matters=False, support=False)
-    sitting.change(moves.answering_sure, no)
+    sitting.change(moves.answering_sure, no, again=False)
     doors = {each.field: [door.step for door in each.doors] for each in view(sitting).sure}
     assert doors == {
         "sure": ["values"],
@@ -43,5 +43,5 @@ def test_a_no_says_what_helps_and_leads_to_a_page():
     }
     assert {step for steps in doors.values() for step in steps} <= set(ORDER)
     assert all(grade(each.help) <= 8 for each in view(sitting).sure)
-    sitting.change(moves.answering_sure, SureAnswers(sure=True))
+    sitting.change(moves.answering_sure, SureAnswers(sure=True), again=False)
     assert all(not each.doors and not each.help for each in view(sitting).sure)

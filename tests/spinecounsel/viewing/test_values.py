@@ -17,7 +17,7 @@ def sitting():
 def weigh(sitting, statement, importance=Importance.VERY):
     text = next(each.text for each in sitting.pack.value_statements if each.id == statement)
     answer = ValueAnswer(statement=statement, text=text, importance=importance)
-    sitting.change(moves.weighing, answer)
+    sitting.change(moves.weighing, answer, when=START)
 
 
 def seen(sitting):
@@ -49,7 +49,7 @@ def test_columns_are_what_matters_the_most_first_and_rows_the_options(sitting):
 
 def test_own_words_are_kept_apart_and_get_no_column(sitting):
     answer = ValueAnswer(text="Walking to the garden", importance=Importance.VERY)
-    sitting.change(moves.weighing, answer)
+    sitting.change(moves.weighing, answer, when=START)
     view = seen(sitting)
     assert [(each.text, each.importance) for each in view.own] == [
         ("Walking to the garden", "very")
