@@ -11,7 +11,8 @@ class Frequency(Frozen, frozen=True, kw_only=True):
     ``count`` of ``out_of`` (100 or 1,000).  ``low`` and ``high`` are the 95 % confidence interval
     in the same people, None where the source prints none.  ``or_count`` is the other whole number
     where the percentage and the count that a source prints fall on two sides of a half ("4 or 5"),
-    else equal to ``count``.
+    else equal to ``count``.  ``fewer`` and ``more`` say that ``count`` is not reached (it would be
+    rounded to nobody) or passed (it would be rounded to everybody).
     """
 
     count: int
@@ -19,6 +20,8 @@ class Frequency(Frozen, frozen=True, kw_only=True):
     or_count: int
     low: int | None = None
     high: int | None = None
+    fewer: bool = False
+    more: bool = False
 
     @property
     def rest(self) -> int:
@@ -37,6 +40,7 @@ def frequency(estimate: Estimate, out_of: int | None = None) -> Frequency | None
         return None
     scale = out_of or estimate.denominator
     count = _people(estimate.percent, scale)
+    nearest = round(estimate.percent * scale / 100)
     low, high = estimate.ci95 or (None, None)
     return Frequency(
         count=count,
@@ -44,7 +48,21 @@ def frequency(estimate: Estimate, out_of: int | None = None) -> Frequency | None
         or_count=_counted(estimate, scale) or count,
         low=None if low is None else _people(low, scale),
         high=None if high is None else _people(high, scale),
+        fewer=nearest < count,
+        more=nearest > count,
     )
+
+
+def number_words(found: Frequency) -> str:
+    """Give the number alone: ``84``, ``4 or 5``, ``fewer than 1``, ``more than 99``."""
+    first, second = sorted((found.count, found.or_count))
+    if found.fewer:
+        return say("fewer than {n}", n=found.count)
+    if found.more:
+        return say("more than {n}", n=found.count)
+    if first != second:
+        return say("{one} or {two}", one=first, two=second)
+    return f"{first:,}"
 
 
 def spoken(estimate: Estimate, out_of: int | None = None) -> str:
@@ -57,25 +75,19 @@ def spoken(estimate: Estimate, out_of: int | None = None) -> str:
     if found is None:
         return ""
     if estimate.percent == 0:
-        if estimate.total is None:
+        if not estimate.total:
             return say("none of the {unit} studied", unit=estimate.unit)
         return say("none of {total} {unit}", total=estimate.total, unit=estimate.unit)
-    first, second = sorted((found.count, found.or_count))
-    if first != second:
-        return say(
-            "{first} or {second} of {out_of} {unit}",
-            first=first,
-            second=second,
-            out_of=f"{found.out_of:,}",
-            unit=estimate.unit,
-        )
     return say(
-        "{count} of {out_of} {unit}", count=first, out_of=f"{found.out_of:,}", unit=estimate.unit
+        "{number} of {out_of} {unit}",
+        number=number_words(found),
+        out_of=f"{found.out_of:,}",
+        unit=estimate.unit,
     )
 
 
 def _people(percent: float, scale: int) -> int:
-    nearest = round(percent * scale / 100)
+    nearest = min(max(round(percent * scale / 100), 0), scale)
     if 0 < percent < 100:
         return min(max(nearest, 1), scale - 1)
     return nearest
@@ -83,6 +95,6 @@ def _people(percent: float, scale: int) -> int:
 
 def _counted(estimate: Estimate, scale: int) -> int | None:
     """Give the people that events and total make, where both are printed."""
-    if estimate.events is None or estimate.total is None:
+    if estimate.events is None or not estimate.total:
         return None
     return _people(100 * estimate.events / estimate.total, scale)

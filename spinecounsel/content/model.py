@@ -12,6 +12,7 @@ from spinecounsel.content.score import ScoreBand as ScoreBand  # noqa: PLC0414
 from spinecounsel.content.score import ScoreItem as ScoreItem  # noqa: PLC0414
 from spinecounsel.content.score import ScoreLevel as ScoreLevel  # noqa: PLC0414
 from spinecounsel.content.score import ScoreNote as ScoreNote  # noqa: PLC0414
+from spinecounsel.content.station import Station as Station  # noqa: PLC0414
 from spinecounsel.frozen import Frozen
 
 
@@ -88,7 +89,10 @@ class Source(Frozen, frozen=True, kw_only=True):
 
 
 class Concept(Frozen, frozen=True, kw_only=True):
-    """A question that a patient asks; a heading, not a row (see ``Estimate.comparable_with``)."""
+    """A question that a patient asks; a heading, not a row (see ``Estimate.comparable_with``).
+
+    ``station`` is the part of the time with an option that its estimates tell of, None for none.
+    """
 
     id: str
     label: str
@@ -99,6 +103,7 @@ class Concept(Frozen, frozen=True, kw_only=True):
     core: bool
     sensitive: bool
     note: str
+    station: Station | None = None
 
 
 class Estimate(Frozen, frozen=True, kw_only=True):
@@ -109,7 +114,7 @@ class Estimate(Frozen, frozen=True, kw_only=True):
     printed.  ``ci95`` is the confidence interval in percent.  ``plain`` is the sentence that a
     patient reads and ``framing`` its other side; ``sensitive_plain`` goes on about death or
     survival and is shown only when survival has been opened.  ``denominator`` is 100 or 1000,
-    None where there is no picture.
+    None where there is no picture.  ``station`` is that of the concept unless it is told here.
     """
 
     id: str
@@ -146,10 +151,14 @@ class Estimate(Frozen, frozen=True, kw_only=True):
     comparable_with: tuple[str, ...] = ()
     caution: str = ""
     reason: str = ""
+    station: Station | None = None
 
 
 class Fact(Frozen, frozen=True, kw_only=True):
-    """One sourced sentence about an option (``kind`` is one of ``FACT_KINDS``)."""
+    """One sourced sentence about an option (``kind`` is one of ``FACT_KINDS``).
+
+    ``station`` is the part of the time that it tells of, where ``STATION_OF`` its kind is another.
+    """
 
     kind: str
     text: str
@@ -158,6 +167,7 @@ class Fact(Frozen, frozen=True, kw_only=True):
     where: str
     doubt: str = ""
     sensitive: str = ""
+    station: Station | None = None
 
 
 FACT_KINDS = (

@@ -86,6 +86,20 @@ def test_words_say_the_number_and_what_is_counted():
     assert spoken(estimate(3.0, unit="treated tumours")) == "3 of 100 treated tumours"
 
 
+def test_what_is_rounded_to_none_or_all_says_that_it_is_fewer_or_more():
+    assert spoken(estimate(0.2)) == "fewer than 1 of 100 people"
+    assert spoken(estimate(0.02, 1000)) == "fewer than 1 of 1,000 people"
+    assert spoken(estimate(99.9)) == "more than 99 of 100 people"
+    assert spoken(estimate(1.2)) == "1 of 100 people"
+
+
+def test_a_count_of_nobody_and_an_interval_beyond_the_scale_are_survived():
+    found = frequency(estimate(50.0, events=0, total=0, ci95=(-5.0, 130.0)))
+    assert found is not None
+    assert (found.count, found.or_count, found.low, found.high) == (50, 50, 0, 100)
+    assert spoken(estimate(0.0, events=0, total=0)) == "none of the people studied"
+
+
 def test_none_seen_is_said_of_those_who_were_seen():
     assert spoken(estimate(0.0, events=0, total=38)) == "none of 38 people"
     assert spoken(estimate(0.0)) == "none of the people studied"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.theme import theme
 from ui.widgets.pair import Pair, PairRow, number
-from ui.widgets.people import tone_of
+from ui.widgets.people import soft_tone_of, tone_of
 
 SURGERY = PairRow("Surgery and radiation", "could walk", 84)
 RADIATION = PairRow("Radiation alone", "could walk", 57)
@@ -124,3 +124,21 @@ def test_another_scheme_paints_the_people_anew(pair, scheme):
 
 def test_before_anything_is_shown_it_takes_no_room(pair):
     assert pair.heightForWidth(1000) == 0
+
+
+def test_people_up_to_the_end_of_a_range_are_hatched(pair):
+    plain = PairRow("A", "", 40)
+    show(pair, plain, plain)
+    filled = len(inked(pair))
+    show(pair, plain._replace(maybe=20), plain)
+    assert len(inked(pair)) > filled
+    soft = soft_tone_of("benefit").rgb()
+    image = pair.grab().toImage()
+    hatched = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixel(x, y) == soft
+    ]
+    assert hatched
+    assert max(y for _, y in hatched) < image.height() / 2, "only in the first row"

@@ -1,0 +1,1 @@
+"""The page of one step: what may lie ahead with each option."""

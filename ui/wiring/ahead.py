@@ -1,0 +1,49 @@
+"""Joins the look ahead to the session; which option is shown is kept here."""
+
+from spinecounsel.discussion import moves
+from spinecounsel.viewing.ahead import Looking, ahead_view
+from ui.pages.ahead.page import AheadPage
+from ui.session import Session
+from ui.wiring.wiring import Wiring
+
+
+class AheadWiring(Wiring):
+    """Notes once that the patient looked ahead; leads to the card that a number comes from."""
+
+    def __init__(self, session: Session) -> None:
+        self._page = AheadPage()
+        super().__init__(self._page, session)
+        self._option, self._looking = "", Looking.CASES
+        page = self._page
+        page.option_picked.connect(self._on_option_picked)
+        page.view_picked.connect(self._on_view_picked)
+        page.topic_asked.connect(self._on_topic_asked)
+        page.options_asked.connect(self._on_options_asked)
+
+    def show(self) -> None:
+        """Give the page a fresh view, and note once that an option was looked at."""
+        sitting = self.session.sitting
+        if sitting.discussion.options and not sitting.discussion.looked_ahead:
+            self.session.change(moves.looking_ahead)
+            return  # shown again by that change
+        self._page.show_view(
+            ahead_view(
+                self.session.pack, sitting.discussion, sitting.agenda, self._option, self._looking
+            )
+        )
+        self.session.ahead_shown.emit(self._option, str(self._looking))
+
+    def _on_option_picked(self, option: str) -> None:
+        self._option = option
+        self.show()
+
+    def _on_view_picked(self, looking: str) -> None:
+        self._looking = Looking(looking)
+        self.show()
+
+    def _on_topic_asked(self, key: str) -> None:
+        if self.session.act(self.session.sitting.go_to, "walk"):
+            self.session.topic_asked.emit(key)
+
+    def _on_options_asked(self) -> None:
+        self.session.act(self.session.sitting.go_to, "options")
