@@ -53,11 +53,12 @@ class Mark(Frozen, frozen=True, kw_only=True):
 class Opened(Frozen, frozen=True, kw_only=True):
     """A closed topic (sensitive, or of people it may not fit) that the clinician opened.
 
-    With agreement.
+    With agreement.  ``sensitive`` ones are shut again when the patient declines to hear more.
     """
 
     topic: str
     when: dt.datetime
+    sensitive: bool = False
 
 
 class LeftOut(Frozen, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ CUTS = ((25, 50, 75), (10, 35, 60))
 """Where one band of people ends and the next begins; no number is near an end of both."""
 
 NEAR = 5  # people: nearer to the end of a band than this, a number is not clearly in it
+PAIR = 2  # numbers that two sentences tell
 NO_TREATMENT = "no-treatment"
 
 
@@ -81,7 +82,7 @@ def knowledge_questions(
     """Give the questions: on two numbers of the option leaned to, and on the choice itself.
 
     Those that were answered stay as long as their topic does, whatever the patient leans to now.
-    None is made from a topic that is closed, of people who may differ, set aside or not discussed.
+    None is made from a topic that is closed, set aside or not discussed, or about length of life.
     """
     states = {key: mark.state for key, mark in marks_of(discussion).items()}
     told = [
@@ -92,7 +93,7 @@ def knowledge_questions(
     counted = [
         (topic, question)
         for topic in told
-        if not topic.opens  # length of life, and people who may differ, are not asked about
+        if topic.estimates and not _is_sensitive(pack, topic)
         for question in _on_number(pack, topic)
     ]
     answered = {each.question for each in discussion.knowledge}
@@ -111,7 +112,11 @@ def _first_ones(
     counted: list[tuple[Topic, KnowledgeQuestion]],
     answered: set[str],
 ) -> Iterable[tuple[Topic, KnowledgeQuestion]]:
-    """Give one benefit and one risk: an answered one, else what matters to the patient, else any."""
+    """Give one benefit and one risk.
+
+    An answered one comes first, then what matters to the patient, then people who are like them,
+    then what few sentences explain.
+    """
     leaned = leaned_option(discussion)
     for kind in (TopicKind.BENEFIT, TopicKind.RISK):
         mine = [each for each in counted if each[0].option == leaned and each[0].kind is kind]
@@ -119,6 +124,8 @@ def _first_ones(
             key=lambda each: (
                 each[1].key not in answered,
                 each[0].key not in discussion.material,
+                bool(each[0].words),
+                len(each[0].shown) > PAIR,
             )
         )
         yield from mine[:1]
@@ -131,19 +138,29 @@ def _on_number(pack: ContentPack, topic: Topic) -> Iterable[KnowledgeQuestion]:
     found = frequency(estimate)
     assert found is not None  # noqa: S101 - it has a share of 100 people
     cuts = next(each for each in CUTS if all(abs(found.count - end) >= NEAR for end in each))
-    option = pack.option(topic.option).short_name
     yield _question(
         topic,
         text=say(
-            "{option}, “{title}”: for how many of 100 people was this so?",
-            option=option,
-            title=estimate.title,
+            "{what}. We told you how many that was. How many was it, out of 100 people?",
+            what=_titled(pack.option(topic.option).short_name, estimate.title),
         ),
         choices=tuple((str(n), words) for n, words in enumerate(_bands(*cuts))),
         right=str(sum(found.count > end for end in cuts)),
         # what belongs together is only shown together
         explanation=" ".join(pack.estimates[ident].plain for ident in topic.shown),
     )
+
+
+def _titled(option: str, title: str) -> str:
+    """Give the title with the option before it, unless it names it."""
+    if option.casefold() in title.casefold():
+        return say("“{title}”", title=title)
+    return say("{option}: “{title}”", option=option, title=title)
+
+
+def _is_sensitive(pack: ContentPack, topic: Topic) -> bool:
+    concepts = {topic.concept, *(pack.estimates[ident].concept for ident in topic.shown)}
+    return any(pack.concept(each).sensitive for each in concepts)
 
 
 def _own_estimate(pack: ContentPack, topic: Topic) -> Estimate | None:
@@ -157,7 +174,7 @@ def _own_estimate(pack: ContentPack, topic: Topic) -> Estimate | None:
             for each in (pack.estimates[ident] for ident in topic.estimates)
             if each.option in own
             and each.role in {Role.TREATMENT, Role.ALONE}
-            and each.kind == topic.kind
+            and TopicKind(str(each.kind)) is topic.kind
             and _is_clear(each)
         ),
         None,

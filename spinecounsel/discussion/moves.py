@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 
 from spinecounsel.case.case import Case
 from spinecounsel.case.patient import Patient
-from spinecounsel.discussion.agenda import Topic
+from spinecounsel.discussion.agenda import Closed, Topic
 from spinecounsel.discussion.decision import Decision, Permission
 from spinecounsel.discussion.discussion import (
     Comparison,
@@ -104,11 +104,15 @@ def unmarking(discussion: Discussion, topic: str) -> Discussion:
 def opening(discussion: Discussion, topic: Topic, *, when: dt.datetime) -> Discussion:
     """Open a closed topic, with the patient's agreement.
 
-    One about length of life opens all of its concept.
+    One about length of life opens all of its concept, unless the patient declines to hear of it.
     """
+    sensitive = topic.closed is Closed.SENSITIVE
+    if sensitive and discussion.preferences.prognosis is PrognosisWish.DECLINES:
+        return discussion
     if any(each.topic == topic.opens for each in discussion.opened):
         return discussion
-    return replaced(discussion, opened=(*discussion.opened, Opened(topic=topic.opens, when=when)))
+    opened = Opened(topic=topic.opens, when=when, sensitive=sensitive)
+    return replaced(discussion, opened=(*discussion.opened, opened))
 
 
 def flagging(discussion: Discussion, topic: str, *, material: bool) -> Discussion:
@@ -128,14 +132,19 @@ def asking(discussion: Discussion, question: QuestionAsked) -> Discussion:
 
 
 def wishing(discussion: Discussion, wish: PrognosisWish | None, *, when: dt.datetime) -> Discussion:
-    """Note whether the patient wants to hear about length of life; what was wished before stays."""
+    """Note whether the patient wants to hear about length of life; what was wished before stays.
+
+    Who declines is shown no more of it: what was opened is shut again.
+    """
     if wish is discussion.preferences.prognosis:
         return discussion
+    declines = wish is PrognosisWish.DECLINES
     changed = (WishChange(wish=wish, when=when),) if wish is not None else ()
     return replaced(
         discussion,
         preferences=replaced(discussion.preferences, prognosis=wish),
         wish_history=(*discussion.wish_history, *changed),
+        opened=tuple(each for each in discussion.opened if not (declines and each.sensitive)),
     )
 
 

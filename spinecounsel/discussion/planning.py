@@ -235,13 +235,13 @@ class _Planner:
         return _said(gap) if gap else None
 
     def _not_known(self, option: TreatmentOption) -> Topic | None:
-        said = {sentence.text for topic in self._uncounted(option) for sentence in topic.sentences}
+        said = {each for topic in self._uncounted(option) for each in topic.sentences}
         sentences = tuple(
             _said(gap)
             for gap in self._pack.gaps
             if gap.option == option.id
             and speaks_of(gap.tumour_class, self._own)
-            and gap.plain not in said
+            and _said(gap) not in said
         )
         if self._own is None:
             unknown = Sentence(

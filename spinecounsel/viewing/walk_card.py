@@ -9,11 +9,17 @@ from spinecounsel.dates import clock
 from spinecounsel.discussion.agenda import Sentence, Topic, TopicKind
 from spinecounsel.discussion.discussion import Discussion, Mark, MarkState
 from spinecounsel.discussion.gate import marks_of
-from spinecounsel.discussion.words import fact_kind_name, prognosis_wish
+from spinecounsel.discussion.people import NumberView, PrognosisWish
+from spinecounsel.discussion.values import Expectation
+from spinecounsel.discussion.words import fact_kind_name, prognosis_wish, scale_ends, theme_name
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.recording import survival_open
+from spinecounsel.viewing.answers import AnswerView, QuestionView
 from spinecounsel.viewing.walk_blocks import Block, blocks_of, kind_word
 from spinecounsel.wording import say
+
+SURVIVAL = "survival"
+"""The concept of length of life."""
 
 
 class CardState(StrEnum):
@@ -42,11 +48,22 @@ class AskedView(Frozen, frozen=True, kw_only=True):
     answer: str
 
 
+class ToldBefore(Frozen, frozen=True, kw_only=True):
+    """What the patient expected of something before the first number, in sentences."""
+
+    theme: str
+    sentences: tuple[str, ...]
+
+
 class CardView(Frozen, frozen=True, kw_only=True):
     """The card of a topic.
 
-    ``why`` says why it is shut or set aside; then there are no blocks and no parts.  ``marked``
-    says when it was discussed, empty when it was not; ``wish`` are the patient's words on why not.
+    ``why`` says why it is shut or set aside; then there are no blocks and no parts, and only
+    where ``may_open`` may it be opened.  ``prognosis`` asks again whether the patient wants to
+    hear about length of life, None where it is not about that.  ``numbers`` is how the patient
+    likes to see numbers, ``counted`` whether there are any.  ``limits`` says what numbers about
+    dying cannot say, ``told`` what the patient expected.  ``marked`` says when it was discussed,
+    empty when it was not; ``wish`` are the patient's words on why not.
     """
 
     key: str
@@ -55,8 +72,14 @@ class CardView(Frozen, frozen=True, kw_only=True):
     title: str
     state: CardState
     why: tuple[str, ...]
+    may_open: bool
+    prognosis: QuestionView | None
     blocks: tuple[Block, ...]
     parts: tuple[SentencePart, ...]
+    numbers: NumberView
+    counted: bool
+    limits: str
+    told: tuple[ToldBefore, ...]
     marked: str
     wish: str
     material: bool
@@ -78,6 +101,8 @@ def card_view(pack: ContentPack, discussion: Discussion, topic: Topic) -> CardVi
     mark = marks_of(discussion).get(topic.key)
     state = _state(topic, mark)
     shown = state is CardState.OPEN
+    sensitive = state is CardState.SENSITIVE
+    blocks = blocks_of(pack, topic, survival_open=survival_open(discussion)) if shown else ()
     return CardView(
         key=topic.key,
         kind=MARKS[topic.kind],
@@ -85,8 +110,14 @@ def card_view(pack: ContentPack, discussion: Discussion, topic: Topic) -> CardVi
         title=topic.title,
         state=state,
         why=_why(pack, discussion, topic, state),
-        blocks=blocks_of(pack, topic, survival_open=survival_open(discussion)) if shown else (),
+        may_open=state is CardState.MAY_NOT_FIT or (sensitive and not _declined(discussion)),
+        prognosis=_prognosis(discussion) if sensitive else None,
+        blocks=blocks,
         parts=_parts(pack, topic) if shown else (),
+        numbers=discussion.numbers,
+        counted=any(each.number for block in blocks for each in block.estimates),
+        limits=_limits(pack, discussion, topic) if blocks else "",
+        told=_told(pack, discussion, topic) if shown else (),
         marked=_marked(mark),
         wish=mark.wish if mark else "",
         material=topic.key in discussion.material,
@@ -135,9 +166,68 @@ def _sensitive(discussion: Discussion) -> tuple[str, ...]:
     )
     return (
         say("This is about dying, or about how long people live."),
-        *((said,) if wish else ()),
-        say("It stays shut unless you wish to see it."),
+        said if wish else say("We have not asked yet if you want to hear about this."),
+        say("So it stays shut. You can change your answer here, now or later.")
+        if _declined(discussion)
+        else say("It stays shut until you agree to open it."),
     )
+
+
+def _declined(discussion: Discussion) -> bool:
+    return discussion.preferences.prognosis is PrognosisWish.DECLINES
+
+
+def _prognosis(discussion: Discussion) -> QuestionView:
+    return QuestionView(
+        field="wish",
+        label=say("Do you want to hear how long people live with this?"),
+        answers=tuple(AnswerView(key=each, title=prognosis_wish(each)) for each in PrognosisWish),
+        chosen=discussion.preferences.prognosis or "",
+    )
+
+
+def _limits(pack: ContentPack, discussion: Discussion, topic: Topic) -> str:
+    """Say what numbers about dying cannot say, where the card holds one."""
+    estimates = [pack.estimates[ident] for ident in topic.shown]
+    concepts = [pack.concept(each.concept) for each in estimates]
+    told_more = survival_open(discussion) and any(each.sensitive_plain for each in estimates)
+    if told_more or any(each.id == SURVIVAL for each in concepts):
+        return say(
+            "These numbers are about groups of people in the past. They cannot say how long one "
+            "person lives."
+        )
+    if any(each.sensitive for each in concepts):
+        return say(
+            "These numbers are about groups of people in the past. They cannot say what will "
+            "happen to one person."
+        )
+    return ""
+
+
+def _told(pack: ContentPack, discussion: Discussion, topic: Topic) -> tuple[ToldBefore, ...]:
+    """Give what the patient expected of what the topic is about."""
+    if discussion.expect_skipped:
+        return ()
+    themes = {each.id for each in pack.themes if topic.concept in each.concepts}
+    return tuple(
+        ToldBefore(theme=theme_name(each.theme), sentences=_expected(each))
+        for each in discussion.expectations
+        if each.theme in themes
+    )
+
+
+def _expected(said: Expectation) -> tuple[str, ...]:
+    words = (f"“{said.words.strip()}”",) if said.words.strip() else ()
+    if said.score is None:
+        return words
+    low, high = scale_ends(said.theme)
+    score = say(
+        "{score} of 100, where 0 is “{low}” and 100 is “{high}”.",
+        score=said.score,
+        low=low,
+        high=high,
+    )
+    return (*words, score)
 
 
 def _word(pack: ContentPack, word: str) -> str:
@@ -147,7 +237,9 @@ def _word(pack: ContentPack, word: str) -> str:
 def _parts(pack: ContentPack, topic: Topic) -> tuple[SentencePart, ...]:
     """Put neighbouring sentences with the same heading together."""
     parts: list[SentencePart] = []
-    mark = "not_known" if topic.kind is TopicKind.NOT_KNOWN else ""
+    # Only what is not known has a concept, and sentences where its number would be.
+    unknown = topic.kind is TopicKind.NOT_KNOWN or bool(topic.concept)
+    mark = "not_known" if unknown else ""
     for each in topic.sentences:
         heading = fact_kind_name(each.label)
         sentences: tuple[str, ...] = (each.text,)

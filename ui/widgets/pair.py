@@ -4,11 +4,12 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinecounsel.wording import say, say_count
 from ui.theme.theme import theme
+from ui.widgets.axis import WORDS, axis_height, draw_axis
 from ui.widgets.flow import ENDLESS, Flow, Run
 from ui.widgets.pair_strip import PairStrip
 from ui.widgets.people import People, state_of, tone_of
@@ -17,13 +18,13 @@ NAMES, GAP = 214, 20  # px at 100 % text: the column of names, and what is betwe
 LEAST_STRIP = 420  # with less room for the people, the names go above them
 MOST_STRIP = 700
 LOW = 8  # between the people and the axis
-MARKS = (0, 25, 50, 75, 100)  # on the axis, in % of the people
 
 
 class PairRow(NamedTuple):
     """One group: its name, two short lines in words, how many of how many, and the kind.
 
-    ``number`` is what is printed large, where that is more than ``count`` ("4 or 5").
+    ``number`` is what is printed large, where that is more than ``filled`` ("4 or 5").  A range
+    goes from ``least`` (``filled`` where it is None) over ``filled`` to ``maybe`` more.
     """
 
     label: str
@@ -32,9 +33,11 @@ class PairRow(NamedTuple):
     out_of: int = 100
     kind: str = "benefit"
     number: str = ""
+    maybe: int = 0
+    least: int | None = None
 
 
-class _Plan(NamedTuple):
+class Plan(NamedTuple):
     """Where things are at a width: ``heads`` is the room above the people for the names."""
 
     strip: PairStrip
@@ -46,13 +49,15 @@ class _Plan(NamedTuple):
 
     @property
     def height(self) -> float:
+        """The height of the whole."""
         return sum(self.heads) + 2 * self.row + self.bracket + LOW + self.axis
 
 
 class Pair(QWidget):
     """Shows two rows with one axis below; a bracket between them says the difference.
 
-    There is no bracket where both are equal or are not counted out of the same number.
+    There is no bracket where both are equal, are not counted out of the same number, or where one
+    of them is not one number ("4 or 5", "fewer than 1").
     """
 
     def __init__(self) -> None:
@@ -86,7 +91,8 @@ class Pair(QWidget):
         """Say how many more there are in one row than in the other; empty when as many."""
         first, second = self._rows
         more = abs(first.filled - second.filled)
-        if not more or first.out_of != second.out_of:
+        exact = all(number(row).replace(",", "").isdigit() for row in self._rows)
+        if not more or not exact or first.out_of != second.out_of:
             return ""
         if self._unit in {"", "people"}:
             return say_count("{n} more person", "{n} more people", more)
@@ -129,7 +135,7 @@ class Pair(QWidget):
         self._paint_axis(painter, plan, top + LOW)
         painter.end()
 
-    def _plan(self, width: float) -> _Plan:
+    def _plan(self, width: float) -> Plan:
         scale = theme().text_scale
         room = width - self._numbers_width() - GAP
         names, heads = NAMES * scale, (0.0, 0.0)
@@ -140,14 +146,18 @@ class Pair(QWidget):
             names = width
             heights = [sum(flow.height for flow in self._names(row, width)) for row in self._rows]
             heads = (heights[0] + LOW, heights[1] + LOW)
-        strip = PairStrip(
+        strip = self._strip(
             left=names + GAP if beside else 0.0,
             width=min(room, MOST_STRIP),
             out_of=max(row.out_of for row in self._rows),
         )
         row = max(strip.height, *(self._row_height(row, names, beside) for row in self._rows))
         bracket = theme().line_height("control") + 20
-        return _Plan(strip, names, heads, row, bracket, theme().line_height("body") + 12)
+        return Plan(strip, names, heads, row, bracket, axis_height())
+
+    def _strip(self, *, left: float, width: float, out_of: int) -> PairStrip:
+        """Give the scale of both rows."""
+        return PairStrip(left=left, width=width, out_of=out_of)
 
     def _row_height(self, row: PairRow, names: float, beside: bool) -> float:  # noqa: FBT001
         number_high = theme().line_height("number") + theme().line_height("body_strong")
@@ -171,7 +181,7 @@ class Pair(QWidget):
     def _numbers_width(self) -> float:
         return max((flow.width for row in self._rows for flow in self._numbers(row)), default=0) + 9
 
-    def _paint_row(self, painter: QPainter, plan: _Plan, row: PairRow, top: float) -> float:
+    def _paint_row(self, painter: QPainter, plan: Plan, row: PairRow, top: float) -> float:
         """Paint a row whose people begin at ``top``; give where it ends."""
         ink, second = theme().colour("ink"), theme().colour("ink2")
         label, words = self._names(row, plan.names)
@@ -193,16 +203,17 @@ class Pair(QWidget):
         small.draw(painter, QPointF(self._from(left, small.width), y + large.height), ink)
         return top + plan.row
 
-    def _paint_people(self, painter: QPainter, plan: _Plan, row: PairRow, top: float) -> None:
+    def _paint_people(self, painter: QPainter, plan: Plan, row: PairRow, top: float) -> None:
         ratio, strip = self.devicePixelRatioF(), plan.strip
+        people = row.filled, row.maybe
         for place in range(strip.out_of):
-            state = state_of(place, row.filled * strip.out_of // row.out_of, 0)
+            state = state_of(place, *(each * strip.out_of // row.out_of for each in people))
             box = strip.box(place)
             picture = self._people.picture(state, row.kind, box.size(), ratio, dots=strip.dots)
             left = self._from(box.left(), box.width())
             painter.drawPixmap(QPointF(left, top + box.top()), picture)
 
-    def _paint_bracket(self, painter: QPainter, plan: _Plan, top: float) -> None:
+    def _paint_bracket(self, painter: QPainter, plan: Plan, top: float) -> None:
         first, second = self._rows
         tone = tone_of(first.kind)
         up, down = (self._from(plan.strip.x_of(row.filled)) for row in (first, second))
@@ -222,32 +233,16 @@ class Pair(QWidget):
         painter.drawRoundedRect(box, high / 2, high / 2)
         words.draw(painter, QPointF(box.left() + 16, box.top() + 6), tone)
 
-    def _paint_axis(self, painter: QPainter, plan: _Plan, top: float) -> None:
-        ink, strip = theme().colour("ink2"), plan.strip
-        metrics = QFontMetricsF(theme().font("body"))
-        painter.setPen(QPen(ink, 1.6))
-        painter.drawLine(
-            QPointF(self._from(strip.left), top), QPointF(self._from(strip.right), top)
-        )
-        for mark in MARKS:
-            value = mark * strip.out_of // 100
-            x = strip.tick_of(value)
-            long = 9 if mark % 50 == 0 else 6
-            painter.drawLine(QPointF(self._from(x), top), QPointF(self._from(x), top + long))
-            words = f"{value:,}" if mark < 100 else f"{value:,} {self._unit}"
-            wide = metrics.horizontalAdvance(words)
-            left = x if mark == 0 else x - wide if mark == 100 else x - wide / 2
-            flow = Flow((Run(words),), "body", ENDLESS)
-            flow.draw(painter, QPointF(self._from(left, wide), top + 11), ink)
-            painter.setPen(QPen(ink, 1.6))
+    def _paint_axis(self, painter: QPainter, plan: Plan, top: float) -> None:
+        draw_axis(painter, plan.strip, top=top, unit=self._unit, place=self._from)
         self._paint_axis_name(painter, plan, top)
 
-    def _paint_axis_name(self, painter: QPainter, plan: _Plan, top: float) -> None:
+    def _paint_axis_name(self, painter: QPainter, plan: Plan, top: float) -> None:
         if plan.strip.left == 0:
             return
         words = Flow((Run(say("Both on one scale")),), "body", ENDLESS)
         left = plan.strip.left - GAP - words.width
-        place = QPointF(self._from(left, words.width), top - words.height / 2)
+        place = QPointF(self._from(left, words.width), top + WORDS)
         words.draw(painter, place, theme().colour("ink2"))
 
     def _from(self, left: float, width: float = 0.0) -> float:

@@ -3,6 +3,7 @@
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
 from spinecounsel.discussion.gate import marks_of
+from spinecounsel.discussion.people import NumberView, PrognosisWish
 from spinecounsel.viewing.walk import first_topic, next_topic, turned, walk_view
 from ui.pages.walk.page import WalkPage
 from ui.session import Session
@@ -27,6 +28,9 @@ class WalkWiring(Wiring):
         page.material_flagged.connect(self._on_material_flagged)
         page.opened.connect(self._on_opened)
         page.asked.connect(self._on_asked)
+        page.numbers_preferred.connect(self._on_numbers_preferred)
+        page.wished.connect(self._on_wished)
+        session.topic_asked.connect(self.show_topic)
         session.changed.connect(self._on_changed)
 
     def show(self) -> None:
@@ -37,6 +41,12 @@ class WalkWiring(Wiring):
         self._page.show_view(
             walk_view(self.session.pack, sitting.discussion, sitting.agenda, self._shown)
         )
+        self.session.topic_shown.emit(self._shown)
+
+    def show_topic(self, key: str) -> None:
+        """Show the card of a topic."""
+        self._shown = key
+        self.show()
 
     def _on_changed(self) -> None:
         """Forget the topic when the talk is at another step: it is entered anew."""
@@ -82,3 +92,9 @@ class WalkWiring(Wiring):
             id=ident or self.session.new_id(), text=text, answer=answer, topic=key, when=when
         )
         self.session.change(moves.asking, question)
+
+    def _on_numbers_preferred(self, numbers: str) -> None:
+        self.session.change(moves.preferring, NumberView(numbers))
+
+    def _on_wished(self, wish: str) -> None:
+        self.session.change(moves.wishing, PrognosisWish(wish), when=self.session.clock())

@@ -1,7 +1,10 @@
 from spinecounsel.discussion import moves
+from spinecounsel.discussion.agenda import Closed, Topic, TopicKind
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
+from spinecounsel.discussion.people import PrognosisWish
 from spinecounsel.discussion.understanding import Said
 from spinecounsel.discussion.values import Expectation, Importance, ValueAnswer
+from spinecounsel.frozen import replaced
 from tests.helpers.clock import START
 from tests.helpers.talks import PATIENT, begun
 
@@ -80,3 +83,25 @@ def test_what_matters_is_flagged_once():
     said = moves.flagging(moves.flagging(EMPTY, "t", material=True), "t", material=True)
     assert said.material == ("t",)
     assert moves.flagging(said, "t", material=False).material == ()
+
+
+def test_who_declines_to_hear_more_is_shown_no_more():
+    shut = Topic(
+        key="a/risk/treatment-death/1",
+        option="a",
+        kind=TopicKind.RISK,
+        title="Dying",
+        closed=Closed.SENSITIVE,
+        opens="treatment-death",
+    )
+    differs = replaced(shut, key="a/risk/x/2", closed=Closed.MAY_NOT_FIT, opens="a/risk/x/2")
+    said = moves.wishing(EMPTY, PrognosisWish.WANTS, when=START)
+    said = moves.opening(moves.opening(said, shut, when=START), differs, when=START)
+    assert [each.topic for each in said.opened] == [shut.opens, differs.opens]
+    said = moves.wishing(said, PrognosisWish.DECLINES, when=START)
+    assert [each.topic for each in said.opened] == [differs.opens]
+    assert [each.wish for each in said.wish_history] == [
+        PrognosisWish.WANTS,
+        PrognosisWish.DECLINES,
+    ]
+    assert moves.wishing(said, PrognosisWish.DECLINES, when=START) == said

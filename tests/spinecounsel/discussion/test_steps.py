@@ -5,9 +5,11 @@ import pytest
 from spinecounsel.case.patient import Patient
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Decision, Permission
+from spinecounsel.discussion.knowledge import knowledge_questions
 from spinecounsel.discussion.people import Attendee, AttendeeRole, Capacity, Representative
 from spinecounsel.discussion.steps import ORDER, following
 from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
+from spinecounsel.frozen import replaced
 from tests.helpers.clock import START
 from tests.helpers.talks import PATIENT, begun, decided
 
@@ -67,21 +69,27 @@ def test_what_is_missing_comes_in_the_order_of_the_steps():
     assert {"person", "options", "decision"} <= set(steps)
 
 
-def test_understanding_is_done_when_all_was_said_back():
+def test_understanding_is_done_when_all_was_said_back_and_nothing_is_left_to_go_over():
     sitting = decided()
     for item in TEACH_BACK:
         sitting.change(moves.saying_back, item, Said.PARTLY, when=START)
-    assert sitting.progress["understanding"].state == "part"
-    sure = SureAnswers(sure=True, know=True, matters=False, support=True)
-    sitting.change(moves.answering_sure, sure, again=False)
+    for each in knowledge_questions(sitting.pack, sitting.discussion, sitting.agenda):
+        assert sitting.progress["understanding"].state == "part"
+        sitting.change(moves.answering, each.key, each.right, right=True, when=START)
     assert sitting.progress["understanding"].state == "done"
+    sitting.change(moves.saying_back, "bad", Said.NOT_YET, when=START)
+    assert sitting.progress["understanding"].state == "part"
 
 
-def test_permissions_are_asked_one_by_one():
+def test_permissions_and_the_plain_questions_are_asked_one_by_one():
     sitting = decided()
+    sure = SureAnswers(sure=True, know=True, matters=False)
+    sitting.change(moves.answering_sure, sure, again=False)
     assert sitting.progress["decision"].state == "part"
     for ident in ("blood", "images", "trainees", "tissue", "research"):
         sitting.change(moves.permitting, Permission(id=ident, answer="not now"))
+    assert sitting.progress["decision"].state == "part"
+    sitting.change(moves.answering_sure, replaced(sure, support=False), again=False)
     assert sitting.progress["decision"].state == "done"
 
 

@@ -5,6 +5,7 @@ from spinecounsel.content.model import TumourClass
 from spinecounsel.discussion.agenda import Topic, TopicKind
 from spinecounsel.record.recording import shown_estimate
 from spinecounsel.viewing.walk_blocks import blocks_of
+from tests.helpers.estimates import blocks_with, odd_block
 from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import described
 
@@ -164,3 +165,42 @@ def test_words_about_length_of_life_come_only_when_it_was_opened():
     for is_open in (False, True):
         (block,) = blocks(ident, survival_open=is_open)
         assert (told in block.estimates[0].sentence) is is_open
+
+
+def test_two_arms_that_count_no_people_are_bars_on_one_scale():
+    tumours = {"unit": "tumours", "denominator": 100}
+    pair = "srs-pain-3mo-overall", "rt-conv-pain-3mo-overall"
+    (block,) = blocks_with(dict.fromkeys(pair, tumours), *pair)
+    assert (block.pair, block.barred) == (False, True)
+    (block,) = blocks_with({pair[0]: tumours}, *pair)
+    assert (block.pair, block.barred) == (False, False), "they count different things"
+
+
+def test_fewer_people_than_are_drawn_are_counted_in_the_facts():
+    assert [each.text for each in fact(odd_block("two people"), "In the study")] == [
+        "1 of 2 people"
+    ]
+    assert [each.text for each in fact(odd_block("value only"), "In the study")] == [
+        "A median of 7 days"
+    ]
+    many = blocks("srs-myelopathy-counted")[0]
+    assert all(each.label != "In the study" for each in many.facts)
+
+
+@pytest.mark.parametrize(
+    ("ident", "told"),
+    [
+        ("survival-median-swespine", "5.6 to 6.8 months (median); 11.4 to 13.1 months (mean)"),
+        ("course-survival-all", "4.6 to 5.6 months (median)"),
+        ("immuno-fatal", "0.3% to 1.3%"),
+        ("death-30-days-japan", "Not given in the study"),
+    ],
+)
+def test_beside_a_number_about_dying_stands_its_range(ident, told):
+    (block,) = blocks(ident)
+    assert [each.text for each in fact(block, "Range")] == [told]
+
+
+def test_a_range_about_dying_is_in_the_same_people_as_its_number():
+    (block,) = blocks_with({"death-30-days-japan": {"ci95": (1.0, 4.0)}}, "death-30-days-japan")
+    assert [each.text for each in fact(block, "Range")] == ["1 to 4 of 100 people"]

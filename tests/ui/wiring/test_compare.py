@@ -1,14 +1,25 @@
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollBar
 
 from spinecounsel.discussion import moves
-from spinecounsel.viewing.compare import CompareCell, CompareRow, compare_view
+from spinecounsel.discussion.discussion import Comparison
+from spinecounsel.discussion.values import Importance, ValueAnswer
+from spinecounsel.viewing.compare import compare_view
+from spinecounsel.viewing.compare_cells import CompareCell, CompareRow
+from spinecounsel.viewing.compare_choice import picking_everything
+from tests.helpers.clock import START
 from tests.helpers.layout import cuts
 from tests.helpers.packs import shipped_pack
 from tests.helpers.sessions import begun_session
 from tests.helpers.talks import METASTASIS, OPTIONS
+from ui.cabinet import Cabinet
 from ui.pages.compare.cell import CellPanel
+from ui.pages.compare.line import RowHead
+from ui.tasks import Worker
 from ui.theme.theme import theme
+from ui.widgets.check_row import CheckRow
 from ui.widgets.text import Text
 from ui.wiring.compare import CompareWiring
 
@@ -71,10 +82,13 @@ def test_with_large_text_each_cell_names_its_option(qapp, page, session):
     before = len(cells(page))
     theme().apply(qapp, scheme="light", text_scale=2.0)
     assert len(cells(page)) == before
-    for cell in cells(page):
-        assert cell.accessibleName().startswith(
-            tuple(shipped_pack().option(each).short_name for each in OPTIONS)
-        )
+    names = tuple(shipped_pack().option(each).short_name for each in OPTIONS)
+    named = [cell for cell in cells(page) if cell.accessibleName().startswith(names)]
+    sitting = session.sitting
+    view = compare_view(session.pack, sitting.discussion, sitting.agenda)
+    rows = [row for group in view.groups for row in group.rows]
+    assert len(named) == sum(len(row.cells) for row in rows) > 0
+    assert len(cells(page)) - len(named) == sum(row.across is not None for row in rows)
 
 
 def test_it_is_noted_once(qtbot, session):
@@ -94,32 +108,130 @@ def test_what_is_closed_is_named_and_none_of_its_numbers_is_there(page, session)
     assert closed
     assert {group.question for group in closed} <= set(words(page))
     assert words(page).count("Closed: opened only if you wish to hear it.") == len(closed)
-    assert len(cells(page)) == sum(len(row.cells) for group in open_ for row in group.rows)
+    rows = [row for group in open_ for row in group.rows]
+    assert len(cells(page)) == sum(len(row.cells) or 1 for row in rows)
+
+
+def add(session, *options):
+    for option in options:
+        session.change(moves.choosing, option, chosen=True)
+
+
+def heads(page):
+    names = {option.short_name for option in shipped_pack().options}
+    return [text for text in words(page) if text in names]
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
-def test_six_options_have_a_cell_each_in_every_row_and_nothing_is_cut(
-    qapp, page, session, text_scale
-):
-    for option in ("observation", "corticosteroids"):
-        session.change(moves.choosing, option, chosen=True)
-    for button in ("compare.everything", "compare.details"):
-        page.findChild(QPushButton, button).click()
+def test_with_six_options_nothing_is_cut_and_no_column_is_narrow(qapp, page, session, text_scale):
+    add(session, "observation", "corticosteroids")
     theme().apply(qapp, scheme="light", text_scale=text_scale)
-    rows = [row for group in view_of(session).groups if not group.closed for row in group.rows]
-    assert len(cells(page)) == 6 * len(rows)
+    page.findChild(QPushButton, "compare.details").click()
+    assert shown(page, CellPanel)
     assert list(cuts(page)) == []
+    assert min(cell.width() for cell in cells(page)) >= 190
+
+
+def test_the_other_options_come_into_sight_by_keys_and_the_first_column_stays(qtbot, page, session):
+    add(session, "observation", "corticosteroids")
+    short = [shipped_pack().option(each).short_name for each in session.sitting.discussion.options]
+    assert heads(page) == short[:4]
+    titles = [each.title.text() for each in shown(page, RowHead)]
+    later = page.findChild(QPushButton, "compare.later")
+    for _ in range(2):
+        qtbot.keyClick(later, Qt.Key.Key_Space)
+    assert heads(page) == short[2:]
+    assert [each.title.text() for each in shown(page, RowHead)] == titles
+    assert not later.isEnabled()
+    page.findChild(QScrollBar, "compare.sideways").setValue(0)
+    assert heads(page) == short[:4]
+
+
+def test_a_number_names_its_other_arm_when_that_is_out_of_sight(page, session):
+    add(session, "observation", "corticosteroids")
+    shown(page, Text)
+    assert "Steroids: 81 of 100 people" in words(page)
+    page.findChild(QScrollBar, "compare.sideways").setValue(2)
+    assert "Radiotherapy: 63 of 100 people" in words(page)
+
+
+def test_one_row_is_opened_and_closed_alone(qtbot, page):
+    head = shown(page, RowHead)[0]
+    qtbot.keyClick(head, Qt.Key.Key_Return)
+    told = [text for text in words(page) if text.startswith("Who: ")]
+    assert 1 <= len(told) <= 2
+    assert head.hasFocus() or head.isVisible()
+    qtbot.mouseClick(head.parentWidget(), Qt.MouseButton.LeftButton)
+    assert not any(text.startswith("Who: ") for text in words(page))
+
+
+def test_rows_and_options_are_chosen_and_kept_with_the_talk(page, session):
+    before = len(cells(page))
+    page.findChild(QPushButton, "compare.rows").click()
+    assert cells(page) == []
+    page.findChild(CheckRow, "compare.row.walk-after").click()
+    page.findChild(CheckRow, f"compare.option.{OPTIONS[3]}").click()
+    page.findChild(QPushButton, "compare.rows").click()
+    assert 0 < len(cells(page)) < before
+    comparison = session.sitting.discussion.comparison
+    assert comparison.options == OPTIONS[:3]
+    assert "walk-after" not in comparison.concepts
+    page.findChild(QPushButton, "compare.main").click()
+    assert session.sitting.discussion.comparison.concepts == ()
+
+
+def test_only_what_matters_is_offered_when_something_does(page, session):
+    matters = page.findChild(QPushButton, "compare.matters")
+    page.findChild(QPushButton, "compare.rows").click()
+    assert not matters.isVisible()
+    answer = ValueAnswer(statement="pain", text="pain", importance=Importance.VERY)
+    session.change(moves.weighing, answer, when=START)
+    assert matters.isVisible()
+    matters.click()
+    assert "pain-less" in session.sitting.discussion.comparison.concepts
+
+
+@pytest.fixture
+def cabinet(qtbot, session, tmp_path, clock):
+    made = Cabinet(tmp_path / "vault", Worker(), session.pack, clock)
+    session.cabinet = made
+    yield made
+    made.close()
+
+
+def sheet_of(page, session, qtbot, tmp_path, cabinet):
+    """Ask for the file and give what lies in it, None when it was refused."""
+    page.findChild(QAction, "compare.save").trigger()
+    cabinet.worker.settle()
+    dialog = page.window().findChild(QFileDialog, "compare.file")
+    if dialog is None:
+        return None
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    dialog.close()
+    cabinet.worker.settle()
+    return (tmp_path / "sheet.pdf").read_bytes()
+
+
+def test_a_sheet_of_the_chosen_rows_is_saved(page, session, cabinet, qtbot, tmp_path):
+    session.change(moves.selecting, Comparison(concepts=("walk-after", "bone-break")))
+    assert sheet_of(page, session, qtbot, tmp_path, cabinet).startswith(b"%PDF")
+    assert any(text.startswith("Saved: ") for text in words(page))
+
+
+def test_rows_that_do_not_fit_are_named_before_anything_is_printed(
+    page, session, cabinet, qtbot, tmp_path
+):
+    assert sheet_of(page, session, qtbot, tmp_path, cabinet) is None
+    (sentence,) = [text for text in words(page) if text.startswith("One sheet holds")]
+    assert sentence.endswith("Choose fewer rows, then print again.")
 
 
 def view_of(session):
     sitting = session.sitting
-    return compare_view(
-        session.pack,
-        sitting.discussion.options,
-        sitting.fitting,
-        opened=sitting.opened_concepts,
-        everything=True,
+    said = moves.selecting(
+        sitting.discussion, picking_everything(session.pack, sitting.discussion, on=True)
     )
+    return compare_view(session.pack, said, sitting.agenda)
 
 
 def test_a_number_out_of_more_than_100_says_so(qtbot):
@@ -133,11 +245,12 @@ def test_a_number_out_of_more_than_100_says_so(qtbot):
         out_of=1000,
         drawn=True,
         certainty="low",
+        estimate="x",
         sentence="About 6 in 1,000 people had cord damage.",
     )
     row = CompareRow(
         key="x", title="Cord injury", span="", kind="risk", joined=False, cells=(cell,)
     )
-    panel = CellPanel(cell, row, name="", details=False)
+    panel = CellPanel(cell, row, name="")
     qtbot.addWidget(panel)
     assert "of 1,000 people" in [each.text() for each in panel.findChildren(Text)]

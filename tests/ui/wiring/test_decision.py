@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from spinecounsel.case.case import Side
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission, Postponement
+from spinecounsel.discussion.understanding import SureAnswers
 from spinecounsel.frozen import replaced
 from tests.helpers.sessions import begun_session, shown_page
 from tests.helpers.talks import METASTASIS, OPTIONS, PATIENT
@@ -47,6 +48,56 @@ def test_no_answer_and_no_permission_is_chosen_beforehand(page, session):
     assert max(each.width() for each in kinds) - min(each.width() for each in kinds) <= 1
     assert not part(page, "permission.blood.yes").isChecked()
     assert decision(session) is None
+
+
+def test_the_four_questions_fold_once_all_are_yes_and_can_be_opened(page, session):
+    for field in ("sure", "know", "matters"):
+        part(page, f"sure.{field}.yes").click()
+    last = part(page, "sure.support.yes")
+    last.setFocus()
+    last.click()
+    every = SureAnswers(sure=True, know=True, matters=True, support=True)
+    assert session.sitting.discussion.sure == every
+    assert session.sitting.discussion.sure_again == SureAnswers()
+    assert not last.isVisible()
+    assert part(page, "sure.fold").hasFocus()
+    assert "Four questions: 4 of 4 yes" in part(page, "sure.fold").accessibleName()
+    part(page, "sure.fold").click()
+    assert last.isVisible()
+
+
+def test_a_no_offers_what_helps_and_can_be_taken_back(page, session):
+    part(page, "sure.know.no").click()
+    part(page, "sure.know.to.compare").click()
+    assert session.sitting.discussion.step == "compare"
+    part(page, "sure.know.no").click()
+    assert session.sitting.discussion.sure == SureAnswers()
+    part(page, "sure.support.no").click()
+    part(page, "sure.support.to.decision").click()
+    assert part(page, "postponed").hasFocus()
+    assert decision(session) is None
+
+
+def test_leaning_is_kept_apart_from_the_decision(page, session, clock):
+    def leaning():
+        return session.sitting.discussion.leaning_after
+
+    part(page, f"leaning.{SURGERY}").click()
+    part(page, f"leaning.{RADIOTHERAPY}").click()
+    assert leaning().options == (SURGERY, RADIOTHERAPY)
+    part(page, "leaning.none").click()
+    assert leaning().options == ()
+    assert not part(page, f"leaning.{SURGERY}").isChecked()
+    part(page, f"leaning.{SURGERY}").click()
+    assert not part(page, "leaning.none").isChecked()
+    part(page, f"leaning.{SURGERY}").click()
+    assert leaning() is None
+    assert decision(session) is None
+
+
+def test_the_three_answers_are_seen_without_scrolling(page):
+    place = part(page, "refused").mapTo(page, part(page, "refused").rect().bottomLeft())
+    assert place.y() < page.height()
 
 
 def test_the_place_is_proposed_from_the_case_and_can_be_changed(page, session):
@@ -120,7 +171,8 @@ def test_the_three_answers_are_reached_by_arrow_keys(qtbot, page, session):
 def test_tab_goes_down_the_details_and_then_to_the_permissions(page):
     part(page, "provided").click()
     part(page, f"option.{SURGERY}").click()
-    wanted = ["provided", "postponed", f"option.{SURGERY}", f"option.{NOTHING}", "level.T9"]
+    wanted = ["sure.fold", "sure.sure.yes", "sure.support.no", f"leaning.{SURGERY}", "leaning.none"]
+    wanted += ["provided", "postponed", f"option.{SURGERY}", f"option.{NOTHING}", "level.T9"]
     wanted += ["side.left", "words", "permission.blood.yes", "permission.research.no"]
     names, widget = [], page.nextInFocusChain()
     while widget is not page:
@@ -132,6 +184,7 @@ def test_tab_goes_down_the_details_and_then_to_the_permissions(page):
 def test_large_text_cuts_nothing(qapp, qtbot, page):
     part(page, "provided").click()
     part(page, f"option.{SURGERY}").click()
+    part(page, "sure.know.no").click()
     theme().apply(qapp, scheme="light", text_scale=2.0)
     page.resize(1338, 624)
     qtbot.waitUntil(lambda: not cut(page))

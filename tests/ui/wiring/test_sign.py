@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission
 from spinecounsel.discussion.discussion import MarkState
+from spinecounsel.discussion.understanding import SureAnswers
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.record.statements import statements
 from tests.helpers.clock import START
@@ -114,6 +115,19 @@ def seal(qtbot, page, words_typed="four words of trial"):
     part(page, "seal").click()
     qtbot.keyClicks(part(page, "passphrase"), words_typed)
     part(page, "confirm").click()
+
+
+def test_the_four_questions_come_before_the_signatures_and_hold_nobody_back(page, session):
+    assert page.initial_focus() is part(page, "sure.sure.yes")
+    part(page, "sure.sure.no").click()
+    assert session.sitting.discussion.sure_again == SureAnswers(sure=False)
+    assert session.sitting.discussion.sure == SureAnswers()
+    assert part(page, "pad").isEnabled()
+    for field in ("sure", "know", "matters", "support"):
+        part(page, f"sure.{field}.yes").click()
+    assert not is_there(page, "sure.sure.yes")
+    assert page.initial_focus() is part(page, "tab.patient")
+    assert "Four questions: 4 of 4 yes" in words(page)
 
 
 def test_a_drawn_signature_is_taken_with_words_time_and_strokes(qtbot, page, session, shelf):

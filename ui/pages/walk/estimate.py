@@ -1,45 +1,48 @@
-"""Estimates on the card: the number large, the sentence, and the people drawn."""
+"""Estimates on the card, in layers: what is said, the number or picture, and what it rests on."""
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecounsel.discussion.people import NumberView
 from spinecounsel.viewing.walk_blocks import Block, EstimateView
 from spinecounsel.wording import say
 from ui.pages.walk.facts import Facts
+from ui.pages.walk.figure import BarPicture, Number, PeoplePicture, pair_row
 from ui.theme.theme import theme
+from ui.widgets.bar import BarPair
 from ui.widgets.card import Rule, column
 from ui.widgets.columns import SIDE_BY_SIDE
 from ui.widgets.icons import KindMark
-from ui.widgets.pair import Pair, PairRow
-from ui.widgets.people import BOX, People, State
-from ui.widgets.pictograph import THOUSAND, Pictograph
+from ui.widgets.pair import Pair
+from ui.widgets.pictograph import THOUSAND
 from ui.widgets.text import Heading, Text
-
-PICTURE, LARGE_PICTURE = 300, 380  # px: the people beside the words
-WIDE_PICTURE = 560  # px: a thousand people, below them
 
 
 class BlockPanel(QWidget):
-    """One estimate, or two arms of one study; ``titled`` prints whose title it is."""
+    """One estimate, or two arms of one study, seen as ``numbers`` says.
 
-    def __init__(self, block: Block, *, titled: bool) -> None:
+    ``titled`` prints whose title it is.
+    """
+
+    def __init__(self, block: Block, numbers: NumberView, *, titled: bool) -> None:
         super().__init__()
         whole = column(self, spacing=theme().px("m"))
         if block.heading:
             whole.addWidget(Text(block.heading, "strong", "ink2"))
         if titled:
             whole.addWidget(_Title(block))
-        if block.pair:
-            whole.addWidget(_PairPanel(block))
+        if block.pair or (block.barred and numbers is NumberView.BAR):
+            whole.addWidget(_PairPanel(block, numbers))
         elif len(block.estimates) > 1:
             for place, each in enumerate(block.estimates):
                 if place:
                     whole.addWidget(Rule())
-                whole.addWidget(_EstimatePanel(each, None, named=True))
+                whole.addWidget(_EstimatePanel(each, numbers, None, named=True))
             whole.addWidget(Facts(block))
         else:
-            whole.addWidget(_EstimatePanel(block.estimates[0], Facts(block)))
+            whole.addWidget(_EstimatePanel(block.estimates[0], numbers, Facts(block)))
 
 
 class _Title(QWidget):
@@ -61,140 +64,122 @@ class _Title(QWidget):
 
 
 class _EstimatePanel(QWidget):
-    """A number, what it means, and what it rests on; the people stand beside it."""
+    """What is said, the number in one of its ways, and what it rests on; people stand beside."""
 
-    def __init__(self, each: EstimateView, facts: Facts | None, *, named: bool = False) -> None:
+    def __init__(
+        self,
+        each: EstimateView,
+        numbers: NumberView,
+        facts: Facts | None,
+        *,
+        named: bool = False,
+    ) -> None:
         super().__init__()
         box = QBoxLayout(SIDE_BY_SIDE, self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme().px("xl"))
         words = QVBoxLayout()
         words.setSpacing(theme().px("m"))
-        if named:
-            words.addWidget(Heading(each.name))
-        if each.number:
-            words.addWidget(_Number(each))
-        for text in filter(None, (each.reach, each.sentence, each.framing)):
-            words.addWidget(Text(text, "strong" if text == each.reach else "patient"))
-        wide = each.out_of >= THOUSAND
-        if each.drawn and wide:
-            words.addWidget(_Picture(each, wide=True))
-        if facts is not None:
-            words.addWidget(facts)
+        said: list[Text] = [Heading(each.name)] if named else []
+        said += [Text(text, "patient") for text in (each.sentence, each.framing) if text]
+        figures = _figures(each, numbers)
+        parts = [*said, *figures, *([facts] if facts is not None else [])]
+        for part in parts:
+            part.setParent(self)  # in the order in which they are heard
+        for part in parts:
+            if not (isinstance(part, PeoplePicture) and each.out_of < THOUSAND):
+                words.addWidget(part)
         words.addStretch(1)
         box.addLayout(words, 1)
-        if each.drawn and not wide:
-            box.addWidget(_Picture(each, wide=False), 0, Qt.AlignmentFlag.AlignTop)
+        for part in figures:
+            if isinstance(part, PeoplePicture) and each.out_of < THOUSAND:
+                box.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _figures(each: EstimateView, numbers: NumberView) -> list[QWidget]:
+    """Give the number as it is liked, what is drawn of it last."""
+    if numbers is NumberView.WORDS:
+        return []
+    if not each.number:
+        return [Text(each.missing, "row", "ink2")]
+    found: list[QWidget] = [Number(each, both=numbers is NumberView.NUMBER)]
+    if each.reach:
+        found.append(Text(each.reach, "strong"))
+    if numbers is NumberView.PEOPLE and each.drawn:
+        found.append(PeoplePicture(each))
+    elif numbers is NumberView.BAR and each.barred:
+        found.append(BarPicture(each))
+    return found
 
 
 class _PairPanel(QWidget):
-    """Both sentences, both arms on one scale, and what they rest on."""
+    """Both sentences, both arms on one scale or beside each other, and what they rest on."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, numbers: NumberView) -> None:
         super().__init__()
-        first, second = block.estimates
         whole = column(self, spacing=theme().px("m"))
-        for text in dict.fromkeys((first.sentence, second.sentence)):
+        for text in dict.fromkeys(each.sentence for each in block.estimates):
             whole.addWidget(Text(text, "patient"))
-        pair = Pair()
-        titles = first.title not in {second.title, first.name}
-        pair.show_pair(_row(first, titled=titles), _row(second, titled=titles), unit=first.unit)
-        whole.addWidget(pair)
+        if numbers in {NumberView.PEOPLE, NumberView.BAR}:
+            pair = Pair() if numbers is NumberView.PEOPLE else BarPair()
+            whole.addWidget(_drawn(block.estimates, pair))
+        elif numbers is NumberView.NUMBER or any(each.framing for each in block.estimates):
+            whole.addWidget(_Arms(block.estimates, numbers))
         whole.addWidget(Facts(block))
 
 
-def _row(each: EstimateView, *, titled: bool) -> PairRow:
-    words = (each.title if titled else "", each.framing, each.reach)
-    return PairRow(
-        label=each.name,
-        words="\n".join(filter(None, words)),
-        filled=each.filled,
-        out_of=each.out_of,
-        kind=each.kind,
-        number=each.number,
-    )
+class _Arms(QWidget):
+    """Two arms beside each other in words, with their numbers where they are wanted.
 
+    What is the same of both stands on one line; below each other when the text is large.
+    """
 
-class _Number(QWidget):
-    """The number large, and what it is out of on the same line."""
-
-    def __init__(self, each: EstimateView) -> None:
+    def __init__(self, estimates: Sequence[EstimateView], numbers: NumberView) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px("m"))
-        tone = each.kind if each.kind in {"benefit", "risk"} else "ink"
-        self._beside = Text(each.beside, "heading")
-        row.addWidget(Text(each.number, "number", tone))
-        row.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignBottom)
+        self._arms = [_arm(each, numbers) for each in estimates]
+        for arm in self._arms:
+            for part in arm:
+                part.setParent(self)  # one arm is heard to its end before the other
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme().px("xl"))
+        self._grid.setVerticalSpacing(theme().px("m"))
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
     def _on_themed(self) -> None:
-        raised = _below_line("number") - _below_line("heading")
-        self._beside.setContentsMargins(0, 0, 0, max(0, round(raised)))
+        folded = theme().large_text
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 0 if folded else 1)
+        for place, arm in enumerate(self._arms):
+            for line, part in enumerate(arm):
+                row = line + place * len(arm) if folded else line
+                across = 0 if folded else place
+                self._grid.addWidget(part, row, across, Qt.AlignmentFlag.AlignTop)
 
 
-def _below_line(role: str) -> float:
-    """Give how far the letters' line is above the lower end of a line of text, px."""
-    metrics = QFontMetricsF(theme().font(role))
-    return (theme().line_height(role) - metrics.height()) / 2 + metrics.descent()
+def _arm(each: EstimateView, numbers: NumberView) -> list[QWidget]:
+    """Give one arm, line by line; a line that it has not is hidden, for the other may have it."""
+    framing, reach = Text(each.framing, "patient"), Text(each.reach, "strong")
+    framing.setHidden(not each.framing)
+    reach.setHidden(not each.reach)
+    name = Heading(each.name)
+    if numbers is NumberView.WORDS:
+        return [name, framing]
+    return [name, framing, Number(each, both=True), reach]
 
 
-class _Picture(QWidget):
-    """The people, and where some are hatched, what that means."""
-
-    def __init__(self, each: EstimateView, *, wide: bool) -> None:
-        super().__init__()
-        self._wide = wide
-        self._people = Pictograph()
-        self._people.show_people(
-            filled=each.filled,
-            maybe=each.maybe,
-            out_of=each.out_of,
-            kind=each.kind,
-            words=each.picture,
+def _drawn(estimates: Sequence[EstimateView], pair: Pair) -> Pair:
+    """Draw both arms on one scale."""
+    first, second = estimates
+    titled = first.title not in {second.title, first.name}
+    rows = [
+        pair_row(
+            each,
+            label=each.name,
+            words="\n".join(filter(None, (each.title if titled else "", each.framing, each.reach))),
         )
-        whole = column(self, spacing=theme().px("s"))
-        whole.addWidget(self._people)
-        if each.maybe:
-            whole.addLayout(_legend(each))
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
-
-    def _on_themed(self) -> None:
-        wide = WIDE_PICTURE if self._wide else LARGE_PICTURE if theme().large_text else PICTURE
-        self._people.setFixedWidth(wide)
-
-
-def _legend(each: EstimateView) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme().px("s"))
-    row.addWidget(_MaybeMark(each.kind), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(say("perhaps up to {n} more", n=each.maybe), "row"), 1)
-    return row
-
-
-class _MaybeMark(QWidget):
-    """One hatched person."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__()
-        self._kind = kind
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().themed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """Give the size it has."""
-        return self._size().toSize()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        picture = People().picture(State.MAYBE, self._kind, self._size(), ratio)
-        painter.drawPixmap(QPointF(0, 0), picture)
-        painter.end()
-
-    def _size(self) -> QSizeF:
-        return BOX * (theme().px("glyph.icon") / BOX.height() * 1.2)
+        for each in estimates
+    ]
+    pair.show_pair(*rows, unit=first.unit)
+    return pair

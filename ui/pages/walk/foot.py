@@ -34,12 +34,12 @@ class WalkFoot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._state = CardState.OPEN
+        self._shown = list(_SHOWN[CardState.OPEN])
         self._marked = ""
         self._buttons = {
             "discussed": self._button("discussed", say("Discussed"), "to_do"),
             "show_after_all": self._button("show_after_all", say("Show it after all"), "eye"),
-            "open": self._button("open", say("Open it together"), "eye"),
+            "open": self._button("open", say("I agree, open it"), "eye"),
             "material": self._button("material", say("Matters to me"), "star"),
             "ask": self._button("ask", say("A question"), "ask"),
             "set_aside": self._button("set_aside", say("Rather not know"), "", "quiet"),
@@ -53,8 +53,11 @@ class WalkFoot(QWidget):
 
     def show_foot(self, view: CardView, *, asking: bool, last: bool) -> None:
         """Show what is marked of the topic; ``asking`` while a question is written."""
-        self._state, self._marked = view.state, view.marked
-        shown = [ident for ident in _SHOWN[view.state] if not (last and ident == "next")]
+        self._marked = view.marked
+        absent = {"next"} if last else set()
+        if not view.may_open:
+            absent.add("open")
+        self._shown = shown = [each for each in _SHOWN[view.state] if each not in absent]
         for ident, button in self._buttons.items():
             button.setVisible(ident in shown)
         discussed = self._buttons["discussed"]
@@ -63,7 +66,7 @@ class WalkFoot(QWidget):
         discussed.setToolTip(say("Take the mark back (D)") if view.marked else say("Discussed (D)"))
         fits = view.state is not CardState.MAY_NOT_FIT
         self._buttons["open"].setText(
-            say("Open it together") if fits else say("Open it all the same")
+            say("I agree, open it") if fits else say("Open it all the same")
         )
         self._buttons["material"].setChecked(view.material)
         self._buttons["ask"].setChecked(asking)
@@ -76,7 +79,7 @@ class WalkFoot(QWidget):
 
     def first(self) -> QWidget:
         """Give the button to go on with, for the focus."""
-        return self._buttons[_SHOWN[self._state][0]]
+        return self._buttons[next(iter(self._shown), "ask")]
 
     def stops(self) -> list[QWidget]:
         """Give what the focus goes through, in order."""

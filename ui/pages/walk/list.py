@@ -13,6 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import column
 from ui.widgets.flow import Run
 from ui.widgets.icons import KindMark, draw_icon, kind_shapes
+from ui.widgets.reading import NOT_READ
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Heading, Text
@@ -34,6 +35,7 @@ class WalkList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty(NOT_READ, True)  # noqa: FBT003 - Qt's own order
         self._rows: dict[str, _TopicButton] = {}
         self._shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._here = ""

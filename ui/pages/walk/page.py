@@ -28,8 +28,8 @@ class WalkPage(Page):
 
     ``topic_picked(key)``, ``option_turned(by)``, ``discussed(key)``, ``unmarked(key)``,
     ``set_aside(key, wish)``, ``material_flagged(key, on)``, ``opened(key)``,
-    ``asked(key, id, text, answer)``.  When text is large or there is little width,
-    list and card take turns.
+    ``asked(key, id, text, answer)``, ``numbers_preferred(numbers)``, ``wished(wish)``.
+    When text is large or there is little width, list and card take turns.
     """
 
     topic_picked = Signal(str)
@@ -40,6 +40,8 @@ class WalkPage(Page):
     material_flagged = Signal(str, bool)
     opened = Signal(str)
     asked = Signal(str, str, str, str)
+    numbers_preferred = Signal(str)
+    wished = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +118,8 @@ class WalkPage(Page):
         card.opened.connect(self.opened)
         card.went_on.connect(self._on_after)
         card.asked.connect(self.asked)
+        card.preferred.connect(self.numbers_preferred)
+        card.wished.connect(self.wished)
         for key in KEYS:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

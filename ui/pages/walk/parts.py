@@ -44,7 +44,7 @@ class _PartPanel(QWidget):
         head.addWidget(Heading(part.heading), 1)
         whole.addLayout(head)
         for sentence in part.sentences:
-            whole.addWidget(Text(sentence, "cell"))
+            whole.addWidget(Text(sentence, "patient" if part.mark else "cell"))
         if not part.sources:
             return
         button = Button("", "quiet", icon="doc", small=True, name=say("Where this comes from"))
