@@ -1,255 +1,108 @@
 """What matters to the patient, and what is known of each option on just that: no total, no rank."""
 
-import re
-from collections.abc import Iterable
-
-from spinecounsel.content.frequency import frequency, spoken
-from spinecounsel.content.model import (
-    ANY_OPTION,
-    Certainty,
-    ContentPack,
-    Estimate,
-    Kind,
-    ValueStatement,
-)
-from spinecounsel.discussion.agenda import Agenda, Closed, Topic
-from spinecounsel.discussion.discussion import Discussion, MarkState
-from spinecounsel.discussion.gate import marks_of
-from spinecounsel.discussion.values import Importance
+from spinecounsel.content.model import Concept, ContentPack
+from spinecounsel.discussion.agenda import Agenda
+from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.discussion.values import Importance, ValueAnswer
 from spinecounsel.discussion.words import importance_name
 from spinecounsel.frozen import Frozen
-from spinecounsel.viewing.compare import kind_name
 from spinecounsel.viewing.red_flags import warning_beside
-from spinecounsel.wording import say
+from spinecounsel.viewing.values_fit import COUNTED, FitColumn, fit_columns
+from spinecounsel.viewing.values_history import ChangeLine, change_lines
+from spinecounsel.viewing.values_words import quoted, shortened
 
-DENOMINATORS = ("100", "1000", "1,000")
+UNASKED = "background"  # the group of concepts that nobody asks a question about
+
+
+class Words(Frozen, frozen=True, kw_only=True):
+    """What a person wrote: all of it, and its beginning where it is long."""
+
+    whole: str
+    short: str
 
 
 class StatementRow(Frozen, frozen=True, kw_only=True):
-    """Something that may matter; ``id`` is empty for the patient's own words."""
+    """Something that may matter; ``id`` is empty for the patient's own words.
+
+    ``about`` are the questions that the patient's own words are tied to, each with the id of its
+    concept.
+    """
 
     id: str
     text: str
+    words: Words
     importance: str
-
-
-class FitLine(Frozen, frozen=True, kw_only=True):
-    """One estimate; ``number`` is empty where its source prints no share.
-
-    ``kind`` is the mark, ``kind_word`` its word.  ``beside`` names the other option that the line
-    is about, for one that may only be shown together with it.  ``**...**`` in the words are bold.
-    """
-
-    estimate: str
-    kind: str
-    kind_word: str
-    number: str
-    text: str
-    span: str
-    beside: str
-    studied: str
-    sure: str
-
-
-class FitNote(Frozen, frozen=True, kw_only=True):
-    """Why there is no number, or not all: a mark, words, and more words for those who ask."""
-
-    mark: str
-    text: str
-    more: str = ""
-
-
-class FitCell(Frozen, frozen=True, kw_only=True):
-    """What is known of one option on one thing that matters."""
-
-    lines: tuple[FitLine, ...]
-    notes: tuple[FitNote, ...]
-
-
-class FitColumn(Frozen, frozen=True, kw_only=True):
-    """What the patient said matters, how much, and one cell for each option."""
-
-    statement: str
-    title: str
-    importance: str
-    cells: tuple[FitCell, ...]
+    about: tuple[tuple[str, str], ...] = ()
 
 
 class ValuesView(Frozen, frozen=True, kw_only=True):
-    """Everything that the page shows; ``options`` are the names of the rows."""
+    """Everything that the page shows; ``options`` are the names of the rows.
+
+    ``questions`` are what own words can be tied to (id of the concept, question); ``untied`` are
+    own words that matter but are tied to nothing, so nothing is known of just them.
+    """
 
     statements: tuple[StatementRow, ...]
     own: tuple[StatementRow, ...]
     importances: tuple[tuple[str, str], ...]
+    questions: tuple[tuple[str, str], ...]
+    changes: tuple[ChangeLine, ...]
     options: tuple[str, ...]
     columns: tuple[FitColumn, ...]
+    untied: tuple[Words, ...]
     red_flag: str
 
 
 def values_view(pack: ContentPack, discussion: Discussion, agenda: Agenda) -> ValuesView:
     """Give the view of the values step."""
     said = {each.statement: each.importance for each in discussion.values if each.statement}
-    teller = _Teller(pack, discussion, agenda)
+    own = tuple(each for each in discussion.values if not each.statement)
+    asked = _questions(pack, discussion)
     return ValuesView(
         statements=tuple(
-            StatementRow(id=each.id, text=each.text, importance=str(said.get(each.id, "")))
+            StatementRow(
+                id=each.id,
+                text=each.text,
+                words=Words(whole=each.text, short=shortened(each.text)),
+                importance=str(said.get(each.id, "")),
+            )
             for each in pack.value_statements
         ),
-        own=tuple(
-            StatementRow(id="", text=each.text, importance=str(each.importance))
-            for each in discussion.values
-            if not each.statement
-        ),
+        own=tuple(_own_row(pack, each) for each in own),
         importances=tuple((str(each), importance_name(each)) for each in Importance),
+        questions=tuple((each.id, each.question) for each in asked),
+        changes=change_lines(pack, discussion),
         options=tuple(pack.option(ident).short_name for ident in discussion.options),
-        columns=tuple(
-            teller.column(each, said[each.id])
-            for importance in (Importance.VERY, Importance.SOMEWHAT)
-            for each in pack.value_statements
-            if said.get(each.id) is importance
+        columns=fit_columns(pack, discussion, agenda),
+        untied=tuple(
+            _words(each) for each in own if each.importance in COUNTED and not each.concepts
         ),
         red_flag=warning_beside(pack, discussion.options),
     )
 
 
-class _Teller:
-    """Says what the topics of the agenda hold for a statement."""
-
-    def __init__(self, pack: ContentPack, discussion: Discussion, agenda: Agenda) -> None:
-        self._pack, self._options, self._agenda = pack, discussion.options, agenda
-        self._aside = {
-            key for key, mark in marks_of(discussion).items() if mark.state is MarkState.SET_ASIDE
-        }
-        self._told = {
-            ident
-            for option in self._options
-            for topic in self._topics(option)
-            if topic.closed is None and topic.key not in self._aside
-            for ident in topic.estimates
-            if self._is_own(ident, option)
-        }
-
-    def column(self, statement: ValueStatement, importance: Importance) -> FitColumn:
-        """Give the column of ``statement``."""
-        return FitColumn(
-            statement=statement.id,
-            title=statement.text,
-            importance=importance_name(importance),
-            cells=tuple(self._cell(option, statement) for option in self._options),
-        )
-
-    def _cell(self, option: str, statement: ValueStatement) -> FitCell:
-        lines: dict[str, FitLine] = {}
-        notes: list[FitNote] = []
-        differs = False
-        for topic in self._topics(option):
-            if not self._speaks(topic, statement):
-                continue
-            if topic.key in self._aside:
-                notes.append(FitNote(mark="does_not_apply", text=say("Set aside, as you wished")))
-            elif topic.closed is Closed.SENSITIVE:
-                notes.append(FitNote(mark="lock", text=say("Closed: only if you wish to hear it")))
-            elif topic.closed is Closed.MAY_NOT_FIT:
-                differs = True
-            else:
-                lines |= {line.estimate: line for line in self._lines(topic, statement)}
-        if differs:
-            notes.append(_differing(alone=not lines))
-        if not lines and not notes:
-            notes.append(
-                FitNote(mark="not_known", text=say("Not known"), more=self._gap(option, statement))
-            )
-        return FitCell(lines=tuple(lines.values()), notes=tuple(dict.fromkeys(notes)))
-
-    def _topics(self, option: str) -> tuple[Topic, ...]:
-        return tuple(each for each in self._agenda.topics if each.option == option)
-
-    def _speaks(self, topic: Topic, statement: ValueStatement) -> bool:
-        """Whether a number under ``topic`` is about ``statement``."""
-        return any(
-            self._pack.estimates[ident].concept in statement.concepts
-            for ident in topic.estimates
-            if self._is_own(ident, topic.option)
-        )
-
-    def _is_own(self, ident: str, option: str) -> bool:
-        return self._pack.estimates[ident].option in {option, self._pack.option(option).part_of}
-
-    def _lines(self, topic: Topic, statement: ValueStatement) -> Iterable[FitLine]:
-        """Give a line for each estimate; what has a row of its own is not said twice."""
-        for ident in topic.shown:
-            estimate = self._pack.estimates[ident]
-            if self._is_own(ident, topic.option):
-                yield _line(estimate, "")
-            elif ident not in self._told or estimate.concept not in statement.concepts:
-                yield _line(estimate, self._name(estimate.option))
-
-    def _name(self, option: str) -> str:
-        if option == ANY_OPTION:
-            return say("The illness itself")
-        return self._pack.option(option).short_name
-
-    def _gap(self, option: str, statement: ValueStatement) -> str:
-        found = (
-            gap.plain
-            for gap in self._pack.gaps
-            if gap.option == option and gap.concept in statement.concepts and not gap.scope
-        )
-        return next(found, "")
-
-
-def _differing(*, alone: bool) -> FitNote:
-    return FitNote(
-        mark="not_known",
-        text=say("Known only for people who may differ from you")
-        if alone
-        else say("More is known for people who may differ from you"),
-        more=say("It can be opened while the option is gone through."),
-    )
-
-
-def _line(estimate: Estimate, beside: str) -> FitLine:
-    number = _numbered(estimate)
-    span = "" if estimate.horizon.lower() in estimate.title.lower() else estimate.horizon
-    return FitLine(
-        estimate=estimate.id,
-        kind=str(estimate.kind),
-        kind_word=kind_name(Kind(estimate.kind)),
-        number=number,
-        text=estimate.title if number else _bold_numbers(estimate.plain),
-        span=say("Time span: {span}", span=span) if span else "",
-        beside=beside,
-        studied=say("Studied: {people}", people=estimate.population),
-        sure=say(
-            "How sure: {sure} ({why})",
-            sure=_sure(estimate.certainty),
-            why=estimate.certainty_why.rstrip("."),
+def _own_row(pack: ContentPack, answer: ValueAnswer) -> StatementRow:
+    return StatementRow(
+        id="",
+        text=answer.text,
+        words=_words(answer),
+        importance=str(answer.importance),
+        about=tuple(
+            (each.id, each.question) for each in pack.concepts if each.id in answer.concepts
         ),
     )
 
 
-def _numbered(estimate: Estimate) -> str:
-    """Give so many of so many, the first in bold; empty without a share."""
-    found, words = frequency(estimate), spoken(estimate)
-    if found is None:
-        return ""
-    before, whole, after = words.partition(f" {found.out_of:,} ")
-    return f"{_bold_numbers(before)}{whole}{after}" if whole else f"**{words}**"
+def _words(answer: ValueAnswer) -> Words:
+    whole = quoted(answer)
+    return Words(whole=whole, short=shortened(whole))
 
 
-def _bold_numbers(text: str) -> str:
-    """Make the numbers of a sentence bold, but for those that so many are counted out of."""
-    return re.sub(
-        r"\d+(?:[.,]\d+)*",
-        lambda found: found[0] if found[0] in DENOMINATORS else f"**{found[0]}**",
-        text,
+def _questions(pack: ContentPack, discussion: Discussion) -> tuple[Concept, ...]:
+    """Give what may be asked about; dying is not brought up unless it was opened."""
+    opened = {each.topic for each in discussion.opened}
+    return tuple(
+        each
+        for each in pack.concepts
+        if each.group != UNASKED and (not each.sensitive or each.id in opened)
     )
-
-
-def _sure(certainty: Certainty) -> str:
-    return {
-        Certainty.HIGH: say("high"),
-        Certainty.MODERATE: say("moderate"),
-        Certainty.LOW: say("low"),
-        Certainty.VERY_LOW: say("very low"),
-    }[certainty]

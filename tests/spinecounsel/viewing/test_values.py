@@ -1,12 +1,11 @@
 import pytest
 
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.agenda import Closed
-from spinecounsel.discussion.discussion import MarkState
 from spinecounsel.discussion.values import Importance, ValueAnswer
 from spinecounsel.viewing.values import values_view
 from tests.helpers.clock import START
-from tests.helpers.talks import OPTIONS, described, mark
+from tests.helpers.reading import grade
+from tests.helpers.talks import OPTIONS, described
 
 
 @pytest.fixture
@@ -14,121 +13,58 @@ def sitting():
     return described()
 
 
-def weigh(sitting, statement, importance=Importance.VERY):
-    text = next(each.text for each in sitting.pack.value_statements if each.id == statement)
-    answer = ValueAnswer(statement=statement, text=text, importance=importance)
-    sitting.change(moves.weighing, answer, when=START)
-
-
 def seen(sitting):
     return values_view(sitting.pack, sitting.discussion, sitting.agenda)
 
 
-def cell(sitting, statement, option):
-    column = next(each for each in seen(sitting).columns if each.statement == statement)
-    return column.cells[OPTIONS.index(option)]
-
-
-def topic_of(sitting, estimate):
-    return next(
-        each for each in sitting.agenda.topics if each.estimates and each.estimates[0] == estimate
-    )
-
-
-def test_columns_are_what_matters_the_most_first_and_rows_the_options(sitting):
-    weigh(sitting, "walk", Importance.SOMEWHAT)
-    weigh(sitting, "pain")
-    weigh(sitting, "home", Importance.NOT)
-    view = seen(sitting)
-    assert [(each.statement, each.importance) for each in view.columns] == [
-        ("pain", "A lot"),
-        ("walk", "Some"),
-    ]
-    assert len(view.options) == len(OPTIONS) == len(view.columns[0].cells)
-
-
-def test_own_words_are_kept_apart_and_get_no_column(sitting):
-    answer = ValueAnswer(text="Walking to the garden", importance=Importance.VERY)
+def say_own(sitting, text, *concepts, importance=Importance.VERY):
+    answer = ValueAnswer(text=text, importance=importance, concepts=concepts)
     sitting.change(moves.weighing, answer, when=START)
+
+
+def test_statements_and_own_words_are_kept_apart(sitting):
+    text = sitting.pack.value_statements[0].text
+    answer = ValueAnswer(statement="walk", text=text, importance=Importance.SOMEWHAT)
+    sitting.change(moves.weighing, answer, when=START)
+    say_own(sitting, "Walking to the garden")
     view = seen(sitting)
+    assert {each.id: each.importance for each in view.statements}["walk"] == "somewhat"
     assert [(each.text, each.importance) for each in view.own] == [
         ("Walking to the garden", "very")
     ]
-    assert view.columns == ()
 
 
-def test_a_number_stands_with_its_outcome_time_span_and_people(sitting):
-    weigh(sitting, "strength")
-    line = cell(sitting, "strength", "no-treatment").lines[0]
-    assert (line.kind, line.number) == ("risk", "**36** of 100 people")
-    assert line.text == "Lost strength while waiting"
-    assert "4 days" in line.span
-    assert line.studied.startswith("Studied: ")
-    assert line.sure.startswith("How sure: moderate (")
+def test_own_words_say_what_they_are_about_and_what_is_tied_to_nothing(sitting):
+    say_own(sitting, "My dog", "daily-life", "walk-after")
+    say_own(sitting, "My garden")
+    say_own(sitting, "My car", importance=Importance.NOT)
+    view = seen(sitting)
+    assert [each[0] for each in view.own[0].about] == ["walk-after", "daily-life"]
+    assert [each.whole for each in view.untied] == ["“My garden”"]
 
 
-def test_a_fact_without_a_share_is_said_in_its_sentence(sitting):
-    weigh(sitting, "home")
-    line = cell(sitting, "home", "surgery-decompression").lines[0]
-    assert line.number == ""
-    assert "**7** days or less" in line.text
+def test_a_long_statement_is_kept_whole_and_shown_short(sitting):
+    long = "I want to see the sea " * 90
+    say_own(sitting, long)
+    row = seen(sitting).own[0]
+    assert row.text == long
+    assert long in row.words.whole
+    assert len(row.words.short) <= 120
 
 
-def test_nobody_among_few_is_said_as_it_was_counted(sitting):
-    weigh(sitting, "walk")
-    numbers = [each.number for each in cell(sitting, "walk", "radiotherapy-conventional").lines]
-    assert "**none of 38 people**" in numbers
-
-
-def test_what_may_only_be_shown_together_is_together(sitting):
-    weigh(sitting, "walk")
-    lines = cell(sitting, "walk", "radiotherapy-conventional").lines
-    beside = {each.estimate: each.beside for each in lines}
-    assert beside["rt-conv-walk-no-steroid"] == ""
-    assert beside["steroid-walk-after-treatment"] == "Steroids"
-    assert beside["steroid-serious-harm-high-dose"] == "Steroids"
-
-
-def test_what_has_a_row_of_its_own_is_not_said_twice(sitting):
-    weigh(sitting, "pain")
-    conventional = {each.estimate for each in cell(sitting, "pain", OPTIONS[1]).lines}
-    surgical = {each.estimate for each in cell(sitting, "pain", OPTIONS[2]).lines}
-    assert "rt-conv-pain-3mo-overall" in conventional
-    assert "srs-pain-3mo-overall" in surgical - conventional
-
-
-def test_not_known_is_said_aloud(sitting):
-    weigh(sitting, "walk")
-    found = cell(sitting, "walk", "no-treatment")
-    assert found.lines == ()
-    assert [each.text for each in found.notes] == ["Not known"]
-
-
-def test_length_of_life_stays_closed_until_it_is_opened(sitting):
-    weigh(sitting, "no-operation")
-    before = cell(sitting, "no-operation", OPTIONS[0])
-    assert [each.mark for each in before.notes] == ["lock"]
-    assert not any("death" in each.text.lower() for each in before.lines)
-    topic = topic_of(sitting, "death-30-days-aospine")
-    assert topic.closed is Closed.SENSITIVE
+def test_dying_is_not_offered_before_it_was_opened(sitting):
+    sensitive = {each.id for each in sitting.pack.concepts if each.sensitive}
+    asked = {ident for ident, _ in seen(sitting).questions}
+    assert len(asked) > 20
+    assert not asked & sensitive
+    topic = next(each for each in sitting.agenda.topics if each.concept == "treatment-death")
     sitting.change(moves.opening, topic, when=START)
-    after = cell(sitting, "no-operation", OPTIONS[0])
-    assert "death-30-days-aospine" in {each.estimate for each in after.lines}
+    assert {ident for ident, _ in seen(sitting).questions} - asked == {"treatment-death"}
 
 
-def test_people_who_may_differ_are_named_and_nothing_is_borrowed_from_them(sitting):
-    weigh(sitting, "walk")
-    found = cell(sitting, "walk", "surgery-decompression")
-    assert found.lines == ()
-    assert [each.text for each in found.notes] == ["Known only for people who may differ from you"]
-
-
-def test_what_was_set_aside_stays_aside(sitting):
-    weigh(sitting, "once")
-    mark(sitting, topic_of(sitting, "reoperation-metastases"), MarkState.SET_ASIDE)
-    found = cell(sitting, "once", "surgery-decompression")
-    assert found.lines == ()
-    assert [each.text for each in found.notes] == ["Set aside, as you wished"]
+def test_questions_are_plain(sitting):
+    for _, question in seen(sitting).questions:
+        assert grade(question) <= 8, question
 
 
 def test_the_signs_that_need_help_stand_beside_no_treatment_and_medicines():

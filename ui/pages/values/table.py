@@ -3,23 +3,30 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecounsel.viewing.values import FitCell, FitColumn, FitLine, FitNote
+from spinecounsel.viewing.values_fit import FitCell, FitColumn, FitNote
+from ui.pages.values.line import LineButton
+from ui.pages.values.words import LongWords
 from ui.theme.theme import theme
 from ui.widgets.card import Card, Rule
-from ui.widgets.flow import Run
 from ui.widgets.icons import KindMark
 from ui.widgets.text import Text
 
-NAME_WIDTH, CELL_WIDTH = 9.5, 13.5  # least widths in sizes of the letters of a cell
-TONES = {"benefit": "benefit", "risk": "risk"}
+NAME_WIDTH, CELL_WIDTH = 8.5, 12.5  # least widths in sizes of the letters of a cell
+SIDE, INSET = 16, 6  # a line has a ground of its own, a little wider than its words
 
 
 class ValuesTable(QWidget):
-    """Shows the columns; those that do not fit beside each other stand below, with all names."""
+    """Shows the columns; those that do not fit beside each other stand below, with all names.
+
+    ``asked`` carries the key of the topic whose line was pressed; a line is named
+    ``values.line.<row>.<column>.<estimate>``.
+    """
+
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +37,8 @@ class ValuesTable(QWidget):
         self._blocks = QVBoxLayout(self)
         self._blocks.setContentsMargins(0, 0, 0, 0)
         self._blocks.setSpacing(theme().px("l"))
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._add_block)
         theme().themed.connect(self._on_themed)
 
     def show_columns(
@@ -61,9 +70,17 @@ class ValuesTable(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._per_block = self._fitting()
-        for start in range(0, len(self._columns), self._per_block or 1):
-            columns = self._columns[start : start + self._per_block]
-            self._blocks.addWidget(_Block(self._options, columns, details=self._details))
+        self._add_block()
+
+    def _add_block(self) -> None:
+        """Add the next block; those further down come once this one is seen."""
+        start = self._blocks.count() * self._per_block
+        columns = self._columns[start : start + self._per_block]
+        if columns:
+            block = _Block(self._options, columns, details=self._details)
+            block.asked.connect(self.asked)
+            self._blocks.addWidget(block)
+            self._next.start()
 
     def _on_themed(self) -> None:
         self._fill()
@@ -71,6 +88,8 @@ class ValuesTable(QWidget):
 
 class _Block(Card):
     """A few columns: what matters above, the options at the side."""
+
+    asked = Signal(str)
 
     def __init__(
         self, options: Sequence[str], columns: Sequence[FitColumn], *, details: bool
@@ -92,16 +111,27 @@ class _Block(Card):
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_padded(name), row, 0)
             for across, column in enumerate(columns):
-                cell = _cell(column.cells[place], details=details)
-                cell.setAccessibleName(f"{option}: {column.title}")
+                cell = self._cell(column, place, details=details)
+                cell.setAccessibleName(f"{option}: {column.short}")
                 grid.addWidget(cell, row, 2 * across + 2)
 
+    def _cell(self, column: FitColumn, place: int, *, details: bool) -> QWidget:
+        cell: FitCell = column.cells[place]
+        lines = []
+        for line in cell.lines:
+            button = LineButton(line, details=details)
+            button.setObjectName(f"values.line.{place}.{column.key}.{line.estimate}")
+            button.asked.connect(self.asked)
+            lines.append(button)
+        notes = (_note(note, details=details) for note in cell.notes)
+        return _padded(*lines, *notes, inset=INSET, spacing="xs")
 
-def _padded(*widgets: QWidget) -> QWidget:
+
+def _padded(*widgets: QWidget, inset: int = 0, spacing: str = "m") -> QWidget:
     ground = QWidget()
     column = QVBoxLayout(ground)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(theme().px("m"))
+    column.setContentsMargins(SIDE - inset, 14 - inset, SIDE - inset, 14 - inset)
+    column.setSpacing(theme().px(spacing))
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
@@ -110,56 +140,25 @@ def _padded(*widgets: QWidget) -> QWidget:
 
 def _head(column: FitColumn) -> QWidget:
     star = KindMark("starfull", size=22, role="action")
-    title, importance = Text(column.title, "strong"), Text(column.importance, "body", "ink2")
+    title, importance = LongWords("strong"), Text(column.importance, "body", "ink2")
+    title.show_words(column.title, column.short, place=f"values.column.{column.key}")
     return _padded(_marked(star, title, importance))
-
-
-def _cell(cell: FitCell, *, details: bool) -> QWidget:
-    lines = [_line(line, details=details) for line in cell.lines]
-    return _padded(*lines, *(_note(note, details=details) for note in cell.notes))
-
-
-def _line(line: FitLine, *, details: bool) -> QWidget:
-    tone = TONES.get(line.kind, "")
-    texts = []
-    if line.beside:
-        texts.append(Text(f"{line.beside}:", "body_strong"))
-    if line.number:
-        texts += [_coloured(line.number, tone), Text(line.text, "row")]
-    else:
-        texts.append(_coloured(line.text, tone))
-    if line.span:
-        texts.append(Text(line.span, "label", "ink2"))
-    if details:
-        texts += [Text(line.studied, "label", "ink2"), Text(line.sure, "label", "ink2")]
-    return _marked(KindMark(line.kind, size=20, word=line.kind_word), *texts)
 
 
 def _note(note: FitNote, *, details: bool) -> QWidget:
     texts = [Text(note.text, "cell", "ink2")]
     if details and note.more:
         texts.append(Text(note.more, "label", "ink2"))
-    return _marked(KindMark(note.mark, size=20, role="ink2"), *texts)
+    note_of = _marked(KindMark(note.mark, size=20, role="ink2"), *texts)
+    note_of.setContentsMargins(INSET, INSET, INSET, INSET)
+    return note_of
 
 
-def _coloured(sentence: str, tone: str) -> Text:
-    """Give a sentence whose bold parts are numbers: larger, and in the colour of the kind."""
-    text = Text("", "cell")
-    text.show_runs(
-        [
-            Run(part, bold=True, tone=tone, larger=True) if place % 2 else Run(part)
-            for place, part in enumerate(sentence.split("**"))
-            if part
-        ]
-    )
-    return text
-
-
-def _marked(mark: KindMark, *texts: Text) -> QWidget:
+def _marked(mark: KindMark, *texts: QWidget) -> QWidget:
     ground, side = QWidget(), mark.sizeHint().height()
     row = QHBoxLayout(ground)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
+    row.setSpacing(8)
     column = QVBoxLayout()
     column.setSpacing(2)
     for text in texts:
