@@ -175,9 +175,12 @@ class Consultation:
         self._keep(discussion)
 
     def _situation(self) -> Situation:
-        said = self.discussion
         return Situation(
-            discussion=said, agenda=self._agenda, fits=self._fits, today=self._clock().date()
+            pack=self.pack,
+            discussion=self.discussion,
+            agenda=self._agenda,
+            fits=self._fits,
+            today=self._clock().date(),
         )
 
     def _material(self) -> Material:

@@ -12,6 +12,7 @@ from spinecounsel.discussion.decision import (
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.words import answer_name, permission_name, postponement_name
 from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.sure import SureView, sure_view
 from spinecounsel.wording import say
 
 
@@ -40,6 +41,17 @@ class PermissionRow(Frozen, frozen=True, kw_only=True):
     answer: str
 
 
+class LeaningView(Frozen, frozen=True, kw_only=True):
+    """What the patient leans to by now; ``none`` says that they lean to none of them yet.
+
+    ``before`` says what they leaned to before the numbers, empty where that is not known.
+    """
+
+    options: tuple[Tick, ...]
+    none: bool
+    before: str
+
+
 class DecisionView(Frozen, frozen=True, kw_only=True):
     """Everything that the page shows.
 
@@ -48,6 +60,8 @@ class DecisionView(Frozen, frozen=True, kw_only=True):
     ``follows`` says what comes after a refusal.  Sides, whys, answers are pairs of key and words.
     """
 
+    sure: SureView
+    leaning: LeaningView
     kinds: tuple[Kind, ...]
     kind: str
     title: str
@@ -74,6 +88,8 @@ def decision_view(pack: ContentPack, discussion: Discussion) -> DecisionView:
     placed = decision is not None and kind is Consent.PROVIDED and bool(decision.options)
     waits = kind is Consent.POSTPONED
     return DecisionView(
+        sure=sure_view(discussion.sure),
+        leaning=_leaning(pack, discussion),
         kinds=_kinds(),
         kind=str(kind or ""),
         title=title,
@@ -105,6 +121,27 @@ def key_of_why(why: Postponement) -> str:
 def key_of_answer(answer: Answer) -> str:
     """Give the key of an answer to a permission."""
     return answer.replace(" ", "-")
+
+
+def _leaning(pack: ContentPack, discussion: Discussion) -> LeaningView:
+    now, before = discussion.leaning_after, discussion.leaning_before
+    leaned = now.options if now else ()
+    options = dict.fromkeys((*discussion.options, *leaned))
+    return LeaningView(
+        options=tuple(
+            Tick(key=ident, words=pack.option(ident).short_name, ticked=ident in leaned)
+            for ident in options
+        ),
+        none=now is not None and not leaned,
+        before=_leaned_before(pack, before.options) if before else "",
+    )
+
+
+def _leaned_before(pack: ContentPack, options: tuple[str, ...]) -> str:
+    names = [pack.option(ident).short_name for ident in options]
+    if not names:
+        return say("Before the numbers you leaned to none of them.")
+    return say("Before the numbers you leaned to: {what}.", what=", ".join(names))
 
 
 def _kinds() -> tuple[Kind, ...]:

@@ -15,6 +15,7 @@ from spinecounsel.record.signature import Method, Signature, SignerRole
 from spinecounsel.record.statements import statements
 from spinecounsel.viewing.answers import AnswerView
 from spinecounsel.viewing.sign_list import CheckLine, check_lines
+from spinecounsel.viewing.sure import SureView, sure_view
 from spinecounsel.wording import say
 
 Ink = tuple[tuple[str, tuple[tuple[float, float, int, float], ...]], ...]
@@ -64,10 +65,11 @@ class SignView(Frozen, frozen=True, kw_only=True):
 
     ``notice`` says why nobody can sign yet, or that what was signed no longer holds.  ``following``
     is the role that signs next, with ``next_words`` for its button; ``seal_why`` says why one can
-    or cannot seal.
+    or cannot seal.  ``sure`` are the four plain questions, asked once more.
     """
 
     title: str
+    sure: SureView
     lines: tuple[CheckLine, ...]
     statements: tuple[str, ...]
     signers: tuple[SignerView, ...]
@@ -101,6 +103,7 @@ def sign_view(
     shown = signing.shown if signing.shown in roles else roles[0]
     return SignView(
         title=_title(source, said.decision),
+        sure=sure_view(said.sure_again),
         lines=(*check_lines(source, missing, progress), *_signature_lines(roles, needed, signed)),
         statements=statements(source.pack, said),
         signers=tuple(_signer(said, role, signed.get(role)) for role in roles),

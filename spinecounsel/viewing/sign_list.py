@@ -7,12 +7,13 @@ from spinecounsel.discussion.decision import PERMISSIONS
 from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.steps import STEPS, Progress, State
-from spinecounsel.discussion.understanding import Said
+from spinecounsel.discussion.understanding import Said, SureAnswers
 from spinecounsel.discussion.words import consent_name
 from spinecounsel.errors import NotYet
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.recording import Material
 from spinecounsel.record.statements import decided_on
+from spinecounsel.viewing.sure import sure_view
 from spinecounsel.wording import say, say_count
 
 
@@ -50,6 +51,7 @@ def check_lines(
         _understanding(source.discussion, progress["understanding"]),
         teller.decision(),
         _permissions(source.discussion),
+        _sure(source.discussion),
     )
 
 
@@ -166,10 +168,22 @@ def _understood(said: Discussion) -> Iterable[str]:
     again = sum(each.times > 1 for each in said.teach_back)
     if again:
         yield say_count("{n} explained again", "{n} explained again", again)
-    answers = (said.sure.sure, said.sure.know, said.sure.matters, said.sure.support)
-    doubts = sum(answer is False for answer in answers)
-    if doubts:
-        yield say_count("{n} “no” to a question", "{n} “no” to questions", doubts)
+    explained = sum(not each.right for each in said.knowledge)
+    if explained:
+        yield say_count("{n} question to go over", "{n} questions to go over", explained)
+
+
+def _sure(said: Discussion) -> CheckLine:
+    """Give the line of the four plain questions before signing; they never keep anybody from it."""
+    view = sure_view(said.sure_again)
+    asked = said.sure_again != SureAnswers()
+    return CheckLine(
+        key="sure",
+        mark="done" if view.settled else "part",
+        title=view.summary if asked else say("Four questions before you sign"),
+        sentence="" if asked else say("on this page"),
+        step="",
+    )
 
 
 def _permissions(said: Discussion) -> CheckLine:

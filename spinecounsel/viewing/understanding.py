@@ -1,19 +1,25 @@
-"""What the patient says back, and four plain questions before signing: a look at us, no test."""
+"""What the patient says back, and a short check of what was discussed: a look at us, no test."""
 
+from spinecounsel.content.model import ContentPack
+from spinecounsel.discussion.agenda import Agenda
 from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.discussion.knowledge import explaining_topic
 from spinecounsel.discussion.understanding import TEACH_BACK, Said, TeachBack
-from spinecounsel.discussion.words import said_name, sure_name, teach_back_name
-from spinecounsel.frozen import Frozen
-from spinecounsel.viewing.answers import NO, YES, key_of
+from spinecounsel.discussion.words import said_name, teach_back_name
+from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.record.lines import red_flag
+from spinecounsel.viewing.knowledge import KnowledgeRow, knowledge_rows
 from spinecounsel.wording import say, say_count
 
-SURE = ("sure", "know", "matters", "support")
+HELP = "help"
+"""The item whose words are shown in place; it needs no card."""
 
 
 class SaidBack(Frozen, frozen=True, kw_only=True):
     """One thing to say back; ``said`` is the key of an answer, empty while not asked.
 
-    ``explain`` is the step that explains it again, empty where that is not needed.
+    ``again`` says that it comes again, as was promised.  ``step`` is where it is explained again,
+    ``topic`` the card there, ``shown`` the words that explain it in place; empty where not needed.
     """
 
     item: str
@@ -21,46 +27,59 @@ class SaidBack(Frozen, frozen=True, kw_only=True):
     said: str
     words: str
     asked: str
-    explain: str
-
-
-class Door(Frozen, frozen=True, kw_only=True):
-    """A button that leads to a step."""
-
-    step: str
-    words: str
-
-
-class SureQuestion(Frozen, frozen=True, kw_only=True):
-    """One plain question; ``help`` and ``doors`` say what helps after a "no"."""
-
-    field: str
-    question: str
-    answer: str
-    help: str
-    doors: tuple[Door, ...]
+    again: str = ""
+    step: str = ""
+    topic: str = ""
+    shown: str = ""
 
 
 class UnderstandingView(Frozen, frozen=True, kw_only=True):
-    """Everything that the page shows; ``answers`` and ``yes_no`` are pairs of key and words."""
+    """Everything that the page shows; ``answers`` are pairs of key and words.
+
+    ``knowledge`` is empty while nothing was discussed from which a question could be made;
+    ``nothing`` says so then.
+    """
 
     items: tuple[SaidBack, ...]
     answers: tuple[tuple[str, str], ...]
-    sure: tuple[SureQuestion, ...]
-    yes_no: tuple[tuple[str, str], ...]
+    knowledge: tuple[KnowledgeRow, ...]
+    nothing: str
 
 
-def understanding_view(discussion: Discussion) -> UnderstandingView:
-    """Give the view of the understanding step."""
+def understanding_view(
+    pack: ContentPack, discussion: Discussion, agenda: Agenda, again: tuple[str, ...] = ()
+) -> UnderstandingView:
+    """Give the view of the understanding step; the items of ``again`` come first."""
     back = {each.item: each for each in discussion.teach_back}
-    return UnderstandingView(
-        items=tuple(_item(item, back.get(item)) for item in TEACH_BACK),
-        answers=tuple((_key(said), said_name(said)) for said in Said),
-        sure=tuple(
-            _question(field, key_of(getattr(discussion.sure, field)) or "") for field in SURE
-        ),
-        yes_no=((YES, say("Yes")), (NO, say("No"))),
+    items = (
+        _item(item, back.get(item), _explained(pack, discussion, agenda, item))
+        for item in TEACH_BACK
     )
+    promised = say("We said we would ask this again.")
+    questions = knowledge_rows(pack, discussion, agenda)
+    return UnderstandingView(
+        items=tuple(
+            sorted(
+                (
+                    replaced(each, again=promised)
+                    if each.item in again and each.said == _key(Said.NOT_YET)
+                    else each
+                    for each in items
+                ),
+                key=lambda each: each.item not in again,
+            )
+        ),
+        answers=tuple((_key(said), said_name(said)) for said in Said),
+        knowledge=questions,
+        nothing=""
+        if questions
+        else say("The questions come when an option has been talked through."),
+    )
+
+
+def open_items(discussion: Discussion) -> tuple[str, ...]:
+    """Give the items that were answered "not yet": they come again."""
+    return tuple(each.item for each in discussion.teach_back if each.said is Said.NOT_YET)
 
 
 def said_of(key: str) -> Said:
@@ -72,55 +91,29 @@ def _key(said: Said) -> str:
     return said.replace(" ", "-")
 
 
-def _item(item: str, back: TeachBack | None) -> SaidBack:
+def _item(item: str, back: TeachBack | None, explained: tuple[str, str, str]) -> SaidBack:
     question = teach_back_name(item)
     if back is None:
-        return SaidBack(item=item, question=question, said="", words="", asked="", explain="")
-    again = say_count("Asked {n} time", "Asked {n} times", back.times) if back.times > 1 else ""
+        return SaidBack(item=item, question=question, said="", words="", asked="")
+    step, topic, shown = ("", "", "") if back.said is Said.SAID else explained
     return SaidBack(
         item=item,
         question=question,
         said=_key(back.said),
         words=back.words,
-        asked=again,
-        explain="" if back.said is Said.SAID else _explained_in(item),
+        asked=say_count("Asked {n} time", "Asked {n} times", back.times) if back.times > 1 else "",
+        step=step,
+        topic=topic,
+        shown=shown,
     )
 
 
-def _explained_in(item: str) -> str:
-    return "options" if item == "options" else "walk"
-
-
-def _question(field: str, answer: str) -> SureQuestion:
-    sentence, doors = _help(field) if answer == NO else ("", ())
-    return SureQuestion(
-        field=field, question=sure_name(field), answer=answer, help=sentence, doors=doors
-    )
-
-
-def _help(field: str) -> tuple[str, tuple[Door, ...]]:
-    values = Door(step="values", words=say("What matters to you"))
-    return {
-        "sure": (
-            say("That is all right. It may help to look again at what matters to you."),
-            (values,),
-        ),
-        "know": (
-            say("Then we go through them again, or look at them side by side."),
-            (
-                Door(step="walk", words=say("Go through them")),
-                Door(step="compare", words=say("Side by side")),
-            ),
-        ),
-        "matters": (
-            say("Then we look again at what matters to you, and what is known of it."),
-            (values,),
-        ),
-        "support": (
-            say("Somebody you trust may join us. And the decision can wait."),
-            (
-                Door(step="person", words=say("Who is here")),
-                Door(step="decision", words=say("Let it wait")),
-            ),
-        ),
-    }[field]
+def _explained(
+    pack: ContentPack, discussion: Discussion, agenda: Agenda, item: str
+) -> tuple[str, str, str]:
+    """Give the step that explains an item, the topic there, and words to show in place."""
+    if item == HELP:
+        return "", "", red_flag(pack)
+    if item == "options":
+        return "options", "", ""
+    return "walk", explaining_topic(discussion, agenda, item), ""

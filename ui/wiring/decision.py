@@ -11,7 +11,9 @@ from spinecounsel.discussion.decision import (
     Permission,
     Postponement,
 )
+from spinecounsel.discussion.values import Leaning
 from spinecounsel.frozen import replaced
+from spinecounsel.viewing.answers import truth_of
 from spinecounsel.viewing.decision import decision_view, key_of_answer, key_of_why
 from ui.pages.decision.page import DecisionPage
 from ui.session import Session
@@ -31,6 +33,10 @@ class DecisionWiring(Wiring):
         self._page = page = DecisionPage()
         super().__init__(page, session)
         self._earlier: dict[Consent, Decision] = {}
+        page.sure_answered.connect(self._on_sure_answered)
+        page.step_asked.connect(self._on_step_asked)
+        page.leaned.connect(self._on_leaned)
+        page.none_leaned.connect(self._on_none_leaned)
         page.kind_chosen.connect(self._on_kind_chosen)
         page.option_ticked.connect(self._on_option_ticked)
         page.level_toggled.connect(self._on_level_toggled)
@@ -43,6 +49,25 @@ class DecisionWiring(Wiring):
     def show(self) -> None:
         """Give the page a fresh view of the decision."""
         self._page.show_view(decision_view(self.session.pack, self.session.sitting.discussion))
+
+    def _on_sure_answered(self, field: str, key: str) -> None:
+        answers = replaced(self.session.sitting.discussion.sure, **{field: truth_of(key)})
+        self.session.change(moves.answering_sure, answers, again=False)
+
+    def _on_step_asked(self, step: str) -> None:
+        self.session.act(self.session.sitting.go_to, step)
+
+    def _on_leaned(self, option: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        before = self.session.sitting.discussion.leaning_after
+        rest = tuple(each for each in before.options if each != option) if before else ()
+        options = (*rest, option) if on else rest
+        self._lean(Leaning(options=options, when=self.session.clock()) if options else None)
+
+    def _on_none_leaned(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._lean(Leaning(when=self.session.clock()) if on else None)
+
+    def _lean(self, leaning: Leaning | None) -> None:
+        self.session.change(moves.leaning, leaning, after=True)
 
     def _on_kind_chosen(self, key: str) -> None:
         before, consent = self.session.sitting.discussion.decision, Consent(key)

@@ -3,11 +3,13 @@
 from functools import partial
 
 from spinecounsel.consultation.consultation import Consultation
+from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.frozen import replaced
 from spinecounsel.record.recording import Material
 from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
 from spinecounsel.record.statements import statements
+from spinecounsel.viewing.answers import truth_of
 from spinecounsel.viewing.sign import Signing, known_name, sign_view
 from ui.pages.sign.page import SignPage
 from ui.pages.sign.signer import Taken
@@ -28,6 +30,7 @@ class SignWiring(Wiring):
         self._signing = Signing()
         self._under: Discussion | None = None
         page.step_asked.connect(self._on_step_asked)
+        page.sure_answered.connect(self._on_sure_answered)
         page.signer_picked.connect(self._on_signer_picked)
         page.signer_added.connect(self._on_signer_added)
         page.taken.connect(self._on_taken)
@@ -64,6 +67,10 @@ class SignWiring(Wiring):
 
     def _on_step_asked(self, step: str) -> None:
         self.session.act(self.session.sitting.go_to, step)
+
+    def _on_sure_answered(self, field: str, key: str) -> None:
+        answers = replaced(self.session.sitting.discussion.sure_again, **{field: truth_of(key)})
+        self.session.change(moves.answering_sure, answers, again=True)
 
     def _on_signer_picked(self, role: str) -> None:
         self._change(shown=SignerRole(role))

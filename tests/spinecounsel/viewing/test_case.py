@@ -114,7 +114,8 @@ def test_scores_of_bone_tumours_say_that_they_do_not_fit_inside_the_lining():
     for tumour_class in TumourClass:
         shown = view(tumour_class=tumour_class)
         fits = tumour_class in {TumourClass.METASTATIC, TumourClass.PRIMARY_BONE}
-        assert (shown.nerves.escc.remark == "") is fits
+        assert shown.nerves.escc.fits is fits
+        assert shown.nerves.escc.limits.startswith("Limits: Below the end of the cord")
         assert ("does not fit" not in shown.level.sins.sentence) is fits
 
 

@@ -1,7 +1,9 @@
 from spinecounsel.case.case import Side
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission, Postponement
+from spinecounsel.discussion.values import Leaning
 from spinecounsel.viewing.decision import decision_view
+from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack
 from tests.helpers.reading import grade
 from tests.helpers.talks import OPTIONS, described
@@ -18,6 +20,23 @@ def test_nothing_is_chosen_or_allowed_beforehand():
     found = view()
     assert (found.kind, found.options, found.levels, found.whys) == ("", (), (), ())
     assert {each.answer for each in found.permissions} == {""}
+
+
+def test_what_the_patient_leans_to_is_asked_and_what_it_was_before_is_told():
+    sitting = described()
+    found = view(sitting=sitting).leaning
+    assert [each.key for each in found.options] == list(OPTIONS)
+    assert not any(each.ticked for each in found.options)
+    assert (found.none, found.before) == (False, "")
+    sitting.change(moves.leaning, Leaning(options=OPTIONS[2:3], when=START), after=False)
+    sitting.change(moves.leaning, Leaning(when=START), after=True)
+    found = view(sitting=sitting).leaning
+    assert (found.none, found.before) == (True, "Before the numbers you leaned to: Radiosurgery.")
+    sitting.change(moves.leaning, Leaning(when=START), after=False)
+    sitting.change(moves.leaning, Leaning(options=OPTIONS[:1], when=START), after=True)
+    found = view(sitting=sitting).leaning
+    assert [each.key for each in found.options if each.ticked] == [OPTIONS[0]]
+    assert (found.none, found.before) == (False, "Before the numbers you leaned to none of them.")
 
 
 def test_consent_asks_for_options_and_only_then_for_the_place():

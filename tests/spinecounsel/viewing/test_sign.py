@@ -4,7 +4,8 @@ from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Decision, Postponement
 from spinecounsel.discussion.discussion import MarkState
 from spinecounsel.discussion.people import Attendee, AttendeeRole, Representative
-from spinecounsel.discussion.understanding import Said
+from spinecounsel.discussion.understanding import Said, SureAnswers
+from spinecounsel.frozen import replaced
 from spinecounsel.record.recording import Material
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.viewing.sign import Signing, sign_view
@@ -81,7 +82,27 @@ def test_understanding_is_worth_a_look_but_never_missing():
     sitting.change(moves.saying_back, "bad", Said.NOT_YET, when=START)
     found = lines(view(sitting))["understanding"]
     assert found == ("part", "Understanding", "1 “not yet”, 1 explained again", "understanding")
+    sitting.change(moves.answering, "asked", "no", right=False, when=START)
+    told = lines(view(sitting))["understanding"][2]
+    assert told == "1 “not yet”, 1 explained again, 1 question to go over"
     assert view(sitting).is_open
+
+
+def test_the_four_plain_questions_have_a_line_and_hold_nobody_back():
+    sitting = decided()
+    assert lines(view(sitting))["sure"] == (
+        "part",
+        "Four questions before you sign",
+        "on this page",
+        "",
+    )
+    answers = SureAnswers(sure=True, know=True, matters=False, support=True)
+    sitting.change(moves.answering_sure, answers, again=True)
+    found = view(sitting)
+    assert lines(found)["sure"] == ("part", "Four questions: 3 of 4 yes", "", "")
+    assert found.is_open
+    sitting.change(moves.answering_sure, replaced(answers, matters=True), again=True)
+    assert lines(view(sitting))["sure"][:2] == ("done", "Four questions: 4 of 4 yes")
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,12 @@ class Kinds(QWidget):
             row.setChecked(row.key == key)
 
     def first(self) -> QWidget:
-        """Give the answer that is chosen, else the first, for the focus."""
-        return next((row for row in self._rows if row.isChecked()), self._rows[0])
+        """Give the first answer, for the focus."""
+        return self._rows[0]
+
+    def chosen_row(self) -> QWidget | None:
+        """Give the answer that is chosen, for the focus."""
+        return next((row for row in self._rows if row.isChecked()), None)
 
     def last(self) -> QWidget:
         """Give the last answer, for the order of the focus."""

@@ -14,6 +14,7 @@ from ui.pages.sign.tabs import SignerTabs
 from ui.theme.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice
+from ui.widgets.plain_questions import PlainQuestions
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle
 
@@ -23,12 +24,14 @@ LEAST_BESIDE = 900  # px: with less room, the list stands above the signatures
 class SignPage(Page):
     """Takes signatures and asks for sealing.
 
-    ``step_asked(step)``; ``signer_picked(role)``, ``signer_added(role)``; ``taken(Taken)`` and
+    ``step_asked(step)``; ``sure_answered(field, key)``, the key empty when it was taken back;
+    ``signer_picked(role)``, ``signer_added(role)``; ``taken(Taken)`` and
     ``cleared(role)`` for a signature; ``seal_asked()``, ``confirmed(passphrase)``,
     ``cancelled()``.
     """
 
     step_asked = Signal(str)
+    sure_answered = Signal(str, str)
     signer_picked = Signal(str)
     signer_added = Signal(str)
     taken = Signal(object)
@@ -45,6 +48,9 @@ class SignPage(Page):
         self._title = PageTitle(say("Sign"))
         self._list = CheckList()
         self._list.step_asked.connect(self.step_asked)
+        self._sure = PlainQuestions("sign.sure", say("Before you sign"))
+        self._sure.answered.connect(self.sure_answered)
+        self._sure.step_asked.connect(self.step_asked)
         self._tabs = SignerTabs()
         self._tabs.picked.connect(self.signer_picked)
         self._tabs.added.connect(self.signer_added)
@@ -66,6 +72,7 @@ class SignPage(Page):
         self._view = view
         self._title.setText(view.title)
         self._list.show_lines(view.lines)
+        self._sure.show_view(view.sure)
         self._tabs.show_signers(view)
         self._notice.show_sentence(view.notice)
         for signer in view.signers:
@@ -80,8 +87,8 @@ class SignPage(Page):
             self._panels[view.shown].first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def initial_focus(self) -> QWidget:
-        """Give the tab of who signs first."""
-        return self._tabs.first() or self
+        """Give the plain questions, or once they are all answered yes, who signs first."""
+        return (self._tabs.first() or self) if self._sure.is_folded() else self._sure.first()
 
     def forget(self) -> None:
         """Empty the passphrase."""
@@ -106,9 +113,9 @@ class SignPage(Page):
         beside.addWidget(self._list)
         beside.addStretch(1)
         self._ground = QVBoxLayout(ground)
-        self._ground.setContentsMargins(6, 0, 6, 2)
+        self._ground.setContentsMargins(6, 6, 6, 2)
         self._ground.setSpacing(theme().px("xs"))
-        for part in (self._tabs, self._notice):
+        for part in (self._sure, self._tabs, self._notice):
             self._ground.addWidget(part)
         self._ground.addWidget(self._card, 1)
         self._main.setWidget(ground)

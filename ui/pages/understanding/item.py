@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.understanding import SaidBack
 from spinecounsel.wording import say
+from ui.pages.understanding.marked import Marked
 from ui.theme.theme import theme
 from ui.widgets.button import GAP, Button
 from ui.widgets.card import Card
@@ -19,19 +20,20 @@ from ui.widgets.text import Text
 class ItemCard(Card):
     """Asks one thing.
 
-    ``said_back(item, key)``, ``worded(item, words)``, ``explain_asked(step)``.
+    ``said_back(item, key)``, ``worded(item, words)``, ``explain_asked(step, topic)``.
     """
 
     said_back = Signal(str, str)
     worded = Signal(str, str)
-    explain_asked = Signal(str)
+    explain_asked = Signal(str, str)
 
     def __init__(self, item: SaidBack, answers: Sequence[tuple[str, str]]) -> None:
         super().__init__(pad=14, spacing=8)
-        self._item, self._step = item.item, item.explain
+        self._item, self._step, self._topic = item.item, item.step, item.topic
         place = f"understanding.{item.item}"
         self._segments = Segments(answers, name=item.question)
-        for key, _ in answers:
+        self._keys = [key for key, _ in answers]
+        for key in self._keys:
             self._segments.button(key).setObjectName(f"{place}.{key}")
         self._segments.chosen.connect(self._on_chosen)
         self._line = QBoxLayout(SIDE_BY_SIDE)
@@ -50,6 +52,9 @@ class ItemCard(Card):
         self._explain.setObjectName(f"{place}.explain")
         self._explain.clicked.connect(self._on_explain)
         self._asked = Text("", "body", "ink2")
+        self._again = Marked("part")
+        self._shown = Text("", "cell")
+        self.add(self._again)
         self.column.addLayout(self._line)
         self.add(self._below())
         theme().themed.connect(self._on_themed)
@@ -57,17 +62,25 @@ class ItemCard(Card):
 
     def show_item(self, item: SaidBack) -> None:
         """Show what was said back."""
-        self._step = item.explain
+        self._step, self._topic = item.step, item.topic
         self._segments.show_chosen(item.said)
         self._inside.setVisible(bool(item.said))
         self._words.show_words(item.words)
-        self._explain.setVisible(bool(item.explain))
+        self._explain.setVisible(bool(item.step))
+        self._again.show_words(item.again)
+        self._shown.setText(item.shown)
+        self._shown.setVisible(bool(item.shown))
         self._asked.setText(item.asked)
         self._asked.setVisible(bool(item.asked))
 
     def first(self) -> QWidget:
         """Give the first answer, for the focus."""
         return self._segments.first()
+
+    def stops(self) -> list[QWidget]:
+        """Give what the focus goes through, in order."""
+        answers = [self._segments.button(key) for key in self._keys]
+        return [*answers, self._words.edit, self._explain]
 
     def _below(self) -> QWidget:
         """Give what comes when there is an answer."""
@@ -79,6 +92,7 @@ class ItemCard(Card):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self._shown)
         column.addLayout(self._foot)
         asked = QHBoxLayout()
         asked.addWidget(self._asked, 1)
@@ -93,7 +107,7 @@ class ItemCard(Card):
         self.worded.emit(self._item, words)
 
     def _on_explain(self) -> None:
-        self.explain_asked.emit(self._step)
+        self.explain_asked.emit(self._step, self._topic)
 
     def _on_themed(self) -> None:
         large = theme().large_text

@@ -1,0 +1,72 @@
+"""From the comparison on screen to its sheet of paper."""
+
+import datetime as dt
+
+from spinecounsel.content.model import ContentPack, Source
+from spinecounsel.document.side_by_side import SheetArm, SheetCell, SheetNote, SheetRow, SideBySide
+from spinecounsel.viewing.compare import CompareView
+from spinecounsel.viewing.compare_cells import CompareCell, CompareRow
+from spinecounsel.viewing.compare_words import arm_title, link_words, range_words
+from spinecounsel.wording import say
+
+
+def side_by_side(
+    pack: ContentPack, view: CompareView, *, when: dt.datetime, program: str
+) -> SideBySide:
+    """Give what the sheet says: the chosen rows and options as they are shown, and no name."""
+    manifest = pack.manifest
+    return SideBySide(
+        options=tuple(name for _, name in view.options),
+        rows=tuple(_row(pack, row) for group in view.groups for row in group.rows),
+        red_flag=view.red_flag,
+        content=say("{title}, version {version}", title=manifest.title, version=manifest.version),
+        approved=bool(manifest.approved_by),
+        when=when,
+        program=program,
+    )
+
+
+def _row(pack: ContentPack, row: CompareRow) -> SheetRow:
+    cells = row.cells if row.across is None else (row.across,)
+    return SheetRow(
+        title=row.title,
+        span=row.span,
+        kind=row.kind,
+        cells=tuple(_cell(pack, each) for each in cells),
+    )
+
+
+def _cell(pack: ContentPack, cell: CompareCell) -> SheetCell:
+    if cell.kind == "not known":
+        return SheetCell(words=say("Not known"))
+    if cell.kind == "set aside":
+        return SheetCell(words=cell.sentence)
+    titled = cell.partner is not None or bool(cell.owner)
+    return SheetCell(
+        arms=tuple(_arm(pack, arm, titled=titled) for arm in cell.arms),
+        link=link_words(cell.link),
+    )
+
+
+def _arm(pack: ContentPack, arm: CompareCell, *, titled: bool) -> SheetArm:
+    return SheetArm(
+        number=arm.number,
+        text=arm.text.removeprefix(arm.number),
+        span=arm.span,
+        title=arm_title(arm) if titled else "",
+        count=arm.count if arm.drawn else None,
+        out_of=arm.out_of,
+        note=SheetNote(
+            people=arm.people,
+            certainty=arm.certainty,
+            range=range_words(arm),
+            source=_study(pack.sources[pack.estimates[arm.estimate].source]),
+        ),
+    )
+
+
+def _study(source: Source) -> str:
+    """Give a source as short as it can be found by; the journal where no authors are known."""
+    first, *others = source.authors.split(",")
+    who = say("{author} and others", author=first) if others else first
+    return " ".join(filter(None, (who or source.journal or source.title, str(source.year or ""))))
