@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from spinecounsel.dates import clock
 from spinecounsel.viewing.frame import FrameView
@@ -35,6 +36,8 @@ class MainWindow(QMainWindow):
 
     The steps of a consultation stand in the frame of ``show_frame``: whose record it is, the rail,
     the way on and back.  Unlocking stands alone; library and finished record have banner and foot.
+    ``turn`` puts the patient's view in the place of all that; ``gone()`` when the window closes;
+    ``left()`` when another page comes.
     """
 
     lock_asked = Signal()
@@ -48,6 +51,13 @@ class MainWindow(QMainWindow):
     text_size_changed = Signal(float)
     scheme_chosen = Signal(str)
     close_asked = Signal()
+    turn_asked = Signal()
+    patient_screen_asked = Signal()
+    words_asked = Signal()
+    aloud_asked = Signal()
+    about_asked = Signal()
+    left = Signal()
+    gone = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +74,9 @@ class MainWindow(QMainWindow):
         self.banner, self.rail, self.foot = Banner(), Rail("frame.step"), Foot()
         self._fold = FoldedRail()
         self._strip_notice = Notice(boxed=False)
-        self._stack = _Stack()
+        self._stack, self._faces, self._console = _Stack(), _Stack(), QWidget()
+        self._patient: QWidget | None = None
+        self._left: QWidget | None = None
         self._lay_out()
         self._connect()
         self._make_shortcuts()
@@ -85,7 +97,7 @@ class MainWindow(QMainWindow):
         """Show a screen that is no step of a consultation."""
         self._view = None
         self._said = ""
-        self._stack.setCurrentWidget(self._screens[name])
+        self._turn_to(name)
         self.banner.show_house(self._clinician, library=name != LIBRARY)
         self.foot.show_no_way()
         self._show_parts()
@@ -98,7 +110,7 @@ class MainWindow(QMainWindow):
         before, self._view = self._view, view
         if before is None or (before.step, before.missing) != (view.step, view.missing):
             self._said = ""
-        self._stack.setCurrentWidget(self._screens[view.step])
+        self._turn_to(view.step)
         facts = [BannerFact(fact.label, fact.text, fact.main) for fact in view.facts]
         self.banner.show_person(view.name, facts)
         steps = [RailStep(step.id, step.title, step.state, step.spoken) for step in view.steps]
@@ -152,6 +164,50 @@ class MainWindow(QMainWindow):
             popup.close()
         self._fold.close_list()
 
+    @property
+    def turned(self) -> bool:
+        """Whether the patient's view stands in the place of the console."""
+        return self._patient is not None
+
+    def turn(self, patient: QWidget) -> None:
+        """Show nothing but the patient's view; F9 or Esc ask to turn back."""
+        self._left = self.focusWidget()
+        self._patient = patient
+        self._faces.addWidget(patient)
+        self._faces.setCurrentWidget(patient)
+        self._back_key.setEnabled(True)
+        patient.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_back(self) -> None:
+        """Show the console again, with the focus where it was; the patient's view is deleted."""
+        patient, self._patient = self._patient, None
+        left, self._left = self._left, None
+        self._back_key.setEnabled(False)
+        self._faces.setCurrentWidget(self._console)
+        if patient is not None:
+            self._faces.removeWidget(patient)
+            patient.hide()
+            patient.deleteLater()
+        if left is None or not isValid(left) or not left.isVisible():
+            page = self._stack.currentWidget() or self._console
+            inside: QWidget | None = page.focusWidget()
+            left = page if inside is None else inside
+        left.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_patient_screen(self, *, on: bool) -> None:
+        """Show whether the patient has a screen of their own."""
+        self.banner.show_patient_screen(on=on)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What stands before the patient: a page, or their view in the place of the console."""
+        return self._patient or self._stack.currentWidget()
+
+    @property
+    def walking(self) -> bool:
+        """Whether a step of a consultation is shown."""
+        return self._view is not None
+
     def let_go(self) -> None:
         """Close without asking any more."""
         self._may_close = True
@@ -159,11 +215,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: something may still have to be saved."""
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.close_asked.emit()
+        event.setAccepted(self._may_close)  # the answer may have come at once
+        if self._may_close:
+            self.gone.emit()
+
+    def _turn_to(self, name: str) -> None:
+        if self._stack.currentWidget() is not self._screens[name]:
+            self.left.emit()
+        self._stack.setCurrentWidget(self._screens[name])
 
     def _current(self) -> str:
         shown = self._stack.currentWidget()
@@ -186,27 +247,35 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self._rail_place)
         middle.addLayout(beside, 1)
-        ground = QWidget()
-        column = QVBoxLayout(ground)
+        column = QVBoxLayout(self._console)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
-        self.setCentralWidget(ground)
+        self._faces.addWidget(self._console)
+        self.setCentralWidget(self._faces)
 
     def _connect(self) -> None:
         self.banner.lock_asked.connect(self.lock_asked)
         self.banner.library_asked.connect(self.library_asked)
         self.banner.clinician_asked.connect(self.clinician_asked)
+        self.banner.turn_asked.connect(self.turn_asked)
+        self.banner.patient_screen_asked.connect(self.patient_screen_asked)
         self.banner.look.text_size_changed.connect(self.text_size_changed)
         self.banner.look.scheme_chosen.connect(self.scheme_chosen)
+        self.banner.look.about_asked.connect(self.about_asked)
+        self.foot.words_asked.connect(self.words_asked)
+        self.foot.aloud_asked.connect(self.aloud_asked)
         self.rail.picked.connect(self.step_picked)
         self._fold.picked.connect(self.step_picked)
         self.foot.more_time_asked.connect(self.more_time_asked)
         self.foot.back_asked.connect(self.back_asked)
         self.foot.continue_asked.connect(self.continue_asked)
         theme().themed.connect(self._show_parts)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def _make_shortcuts(self) -> None:
         for keys, slot in (
@@ -218,9 +287,16 @@ class MainWindow(QMainWindow):
             ("Ctrl+PgDown", self._on_continue_keys),
             ("Ctrl+PgUp", self._on_back_keys),
             ("Ctrl+Z", self._on_undo_keys),
+            ("F9", self.turn_asked),
+            ("F1", self.about_asked),
+            ("F7", self.aloud_asked),
+            ("F8", self.words_asked),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(slot)
+        self._back_key = QShortcut(QKeySequence("Esc"), self)
+        self._back_key.setEnabled(False)
+        self._back_key.activated.connect(self.turn_asked)
 
     def _show_parts(self) -> None:
         walking = self._view is not None
@@ -246,16 +322,22 @@ class MainWindow(QMainWindow):
     def _on_plain(self) -> None:
         self.text_size_changed.emit(LEAST_SCALE)
 
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep the keyboard out of the console that is turned away, and note where it goes."""
+        if self._patient is not None and new is not None and self._console.isAncestorOf(new):
+            self._left = new
+            self._patient.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_continue_keys(self) -> None:
-        if self._view is not None and not self._view.last:
+        if self._view is not None and not self._view.last and not self.turned:
             self.continue_asked.emit()
 
     def _on_back_keys(self) -> None:
-        if self._view is not None and not self._view.first:
+        if self._view is not None and not self._view.first and not self.turned:
             self.back_asked.emit()
 
     def _on_undo_keys(self) -> None:
-        if self._view is not None:
+        if self._view is not None and not self.turned:
             self.undo_asked.emit()
 
 

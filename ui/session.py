@@ -29,7 +29,9 @@ class Session(QObject):
     Every verb of the consultation goes through ``act`` and every change through ``change``.  The
     draft is saved by the worker after each; while one save runs, only the newest draft waits.  A
     draft that cannot be saved stays in memory, through a lock too, and is tried again every few
-    seconds until there is room.  ``topic_asked(key)`` asks the walk for the card of a topic.
+    seconds until there is room.  ``topic_asked(key)`` asks the walk for the card of a topic,
+    ``topic_shown(key)`` says which one it shows; ``ahead_shown(option, looking)`` says what of an
+    option the page on what lies ahead shows.
     """
 
     begun = Signal()
@@ -40,6 +42,8 @@ class Session(QObject):
     refused = Signal(str)
     filed = Signal(object)
     topic_asked = Signal(str)
+    topic_shown = Signal(str)
+    ahead_shown = Signal(str, str)
 
     def __init__(
         self, pack: ContentPack, cabinet: Cabinet, clock: Clock, new_id: Callable[[], str]

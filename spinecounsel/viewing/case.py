@@ -58,12 +58,16 @@ class TumourView(Frozen, frozen=True, kw_only=True):
 
 
 class GradeView(Frozen, frozen=True, kw_only=True):
-    """A scale with its grades and their definitions; ``band`` says what the grade means."""
+    """A scale with its grades and their definitions; ``band`` says what the grade means.
+
+    ``limits`` says what it is not for; ``fits`` that it is made for this class of tumour.
+    """
 
     score: str
     question: QuestionView
     band: str
-    remark: str
+    limits: str
+    fits: bool
 
 
 class NervesView(Frozen, frozen=True, kw_only=True):
@@ -254,7 +258,8 @@ def _grade(score: Score, field: str, chosen: str | None, case: Case) -> GradeVie
         score=score.id,
         question=question(field, score.name, answers, chosen, score.plain),
         band=found.plain if found else "",
-        remark=score.not_for if not applies(score, case) else "",
+        limits=say("Limits: {limits}", limits=score.not_for),
+        fits=applies(score, case),
     )
 
 

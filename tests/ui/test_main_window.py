@@ -182,3 +182,12 @@ def test_a_removed_screen_is_gone(qtbot, window):
     window.add_screen("extra", field)
     with qtbot.waitSignal(field.destroyed):
         window.remove_screen("extra")
+
+
+def test_a_window_whose_question_is_answered_at_once_closes_at_the_first_try(qtbot, window):
+    with qtbot.waitExposed(window):
+        window.show()
+    window.close_asked.connect(window.let_go)
+    with qtbot.waitSignal(window.gone):
+        window.close()
+    assert not window.isVisible()

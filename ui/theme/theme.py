@@ -18,6 +18,7 @@ from ui.theme.sheet import style_sheet
 from ui.theme.tokens import load_tokens
 
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
+SIZED = "@"  # what stands between a type role and a size of its own
 _EQUAL_DIGITS = QFont.Tag("tnum")
 
 
@@ -80,14 +81,19 @@ class Theme(QObject):
         return QColor(self._colours[role])
 
     def font(self, role: str) -> QFont:
-        """Give the font of a type role (``label``, ``control`` ...) at the present text size."""
+        """Give the font of a type role (``label``, ``control`` ...) at the present text size.
+
+        A role with a size of its own (``second_title@0.71``) does not follow the text size: the
+        patient's screen is as large as its window lets it be.
+        """
         if role not in self._fonts:
             self._fonts[role] = self._make_font(role)
         return QFont(self._fonts[role])
 
     def line_height(self, role: str) -> float:
         """Give the distance of two lines of a type role, in px."""
-        return self.font(role).pixelSize() * self._tokens.kinds[role].line_height
+        kind, _, _ = role.partition(SIZED)
+        return self.font(role).pixelSize() * self._tokens.kinds[kind].line_height
 
     def px(self, name: str) -> int:
         """Give a measure in px, rounded up: ``m`` (a space), ``radius.card``, ``size.button`` ...
@@ -108,15 +114,16 @@ class Theme(QObject):
         return int(-(-value // 1))
 
     def _make_font(self, role: str) -> QFont:
-        token = self._tokens.kinds[role]
+        kind, _, own = role.partition(SIZED)
+        token = self._tokens.kinds[kind]
         font = QFont()
         font.setFamilies(list(self._tokens.font.families))
-        font.setPixelSize(round(token.size * self._scale))
+        font.setPixelSize(max(1, round(token.size * (float(own) if own else self._scale))))
         font.setWeight(QFont.Weight(token.weight))
-        if role in self._tokens.tight:
-            spacing = 100 + self._tokens.tight[role]
+        if kind in self._tokens.tight:
+            spacing = 100 + self._tokens.tight[kind]
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spacing)
-        if role == "number_cell":
+        if kind == "number_cell":
             font.setFeature(_EQUAL_DIGITS, 1)
         return font
 

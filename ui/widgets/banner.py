@@ -28,13 +28,16 @@ class BannerFact(NamedTuple):
 class Banner(QFrame):
     """Shows the program's name, or a person with facts that keep people apart.
 
-    ``lock_asked``, ``library_asked``, ``clinician_asked``; ``look`` has those of text size and
-    colours.
+    ``lock_asked``, ``library_asked``, ``clinician_asked``; ``turn_asked`` for the patient's view in
+    place of the console, ``patient_screen_asked`` for that on a screen of its own; ``look`` has
+    those of text size and colours.
     """
 
     lock_asked = Signal()
     library_asked = Signal()
     clinician_asked = Signal()
+    turn_asked = Signal()
+    patient_screen_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +51,13 @@ class Banner(QFrame):
         self._library = Button("", "icon", icon="home", name=say("All consultations"))
         self._library.setObjectName("frame.library")
         self._library.clicked.connect(self.library_asked)
+        self._turn = Button("", "icon", icon="eye", name=say("Turn to the patient (F9)"))
+        self._turn.setObjectName("frame.turn")
+        self._turn.clicked.connect(self.turn_asked)
+        self._patient = Button("", "icon", icon="screen", name=say("Patient's screen"))
+        self._patient.setObjectName("frame.patient_screen")
+        self._patient.setCheckable(True)
+        self._patient.clicked.connect(self.patient_screen_asked)
         self.look = Look("frame")
         self._lock = Button("", "icon", icon="lock", name=say("Lock"))
         self._lock.setObjectName("frame.lock")
@@ -60,6 +70,8 @@ class Banner(QFrame):
         row.addWidget(self._who)
         row.addSpacing(theme().px("xs"))
         row.addWidget(self._library)
+        row.addWidget(self._turn)
+        row.addWidget(self._patient)
         row.addWidget(self.look)
         row.addWidget(self._lock)
         theme().themed.connect(self._on_themed)
@@ -79,6 +91,10 @@ class Banner(QFrame):
         self._person.show_person(name, facts)
         self._show_part(self._person, library=True)
         self.setAccessibleName(", ".join((name, *(f"{fact.label} {fact.text}" for fact in facts))))
+
+    def show_patient_screen(self, *, on: bool) -> None:
+        """Show whether the patient has a screen of their own."""
+        self._patient.setChecked(on)
 
     def forget(self) -> None:
         """Blank whatever was said of people."""

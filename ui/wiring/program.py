@@ -8,16 +8,25 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from spinecounsel.content.model import ContentPack
+from spinecounsel.viewing.about import about_view
+from spinecounsel.viewing.glossary import NO_GLOSSARY, glossary_of
 from ui.cabinet import Cabinet
+from ui.dialogs.about import show_about
 from ui.dialogs.messages import Messages
 from ui.dialogs.problem import show_problem
 from ui.main_window import MainWindow
-from ui.session import Session
+from ui.session import PROGRAM, Session
+from ui.speech import Voice
 from ui.tasks import Worker
 from ui.theme.look import KeptLook, keep_look, read_look
 from ui.theme.theme import theme
+from ui.widgets.glossary import explainer
+from ui.widgets.spoken import tell_pictures
+from ui.wiring.aloud import Aloud
 from ui.wiring.desk import Desk
+from ui.wiring.patient import PatientSide
 from ui.wiring.tour import Tour, WiringOf
+from ui.wiring.words import Words
 
 VAULT = "consultations.vault"
 
@@ -36,10 +45,15 @@ class Program(QObject):
         super().__init__()
         self._app, self._home = app, home
         self.session = session
+        tell_pictures()
+        explainer().use(glossary_of(session.pack))
         self.window = MainWindow()
         self.messages = Messages(self.window)
         self.desk = Desk(self.window, session, self.messages)
         Tour(self.window, session, self.messages, wirings)  # lives as long as the window
+        PatientSide(self.window, session, app)  # so does this
+        Words(self.window)
+        self.window.about_asked.connect(self._on_about_asked)
         self.window.text_size_changed.connect(self._on_text_size_changed)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
         session.cabinet.broke.connect(self.show_problem)
@@ -48,10 +62,18 @@ class Program(QObject):
         """Say that something in the program itself went wrong."""
         show_problem(self.window, error)
 
+    def speak_by(self, voice: Voice) -> None:
+        """Offer to read aloud by ``voice`` from now on."""
+        Aloud(self.window, voice)
+
     def close(self) -> None:
         """Save what waits, close the vault and end the worker."""
+        explainer().use(NO_GLOSSARY)
         self.session.save_waiting()
         self.session.cabinet.close()
+
+    def _on_about_asked(self) -> None:
+        show_about(self.window, about_view(self.session.pack, PROGRAM))
 
     def _on_text_size_changed(self, text_scale: float) -> None:
         self._wear(KeptLook(scheme=theme().scheme, text_scale=text_scale))

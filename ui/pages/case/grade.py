@@ -27,7 +27,7 @@ class GradeCard(Card):
         self._score = view.score
         self._definition = Text("", "body", "ink2")
         self._band = Text("", "body")
-        self._remark = Text("", "body")
+        self._limits = Text("", "body", "ink2")
         self._warning = KindMark("warning", size=20)
         self._more = Button(say("Formula, source, limits"), "link", small=True)
         self._more.setObjectName(f"case.{view.question.field}.more")
@@ -35,7 +35,7 @@ class GradeCard(Card):
         self._lay_out()
 
     def show_view(self, view: GradeView, problem: str = "") -> None:
-        """Show the grade, what it means, and for whom the scale is not made."""
+        """Show the grade, what it means and what it is not for; a warning where it does not fit."""
         self.fold.show_view(view.question)
         self.fold.problem.show_words(problem)
         self._more.setAccessibleName(
@@ -45,9 +45,9 @@ class GradeCard(Card):
         for text, words in ((self._definition, chosen.sentence), (self._band, view.band)):
             text.setText(words)
             text.setVisible(bool(words))
-        self._remark.setText(say("Not for: {limits}", limits=view.remark) if view.remark else "")
-        for part in (self._remark, self._warning):
-            part.setVisible(bool(view.remark))
+        self._limits.setText(view.limits)
+        self._limits.set_tone("ink2" if view.fits else "ink")
+        self._warning.setVisible(not view.fits)
 
     def _lay_out(self) -> None:
         self.column.setContentsMargins(0, 6, 0, 0)
@@ -56,10 +56,10 @@ class GradeCard(Card):
         inside.column.setContentsMargins(20, 0, 20, 8)
         inside.add(self._definition)
         inside.add(self._band)
-        remark = row()
-        remark.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignTop)
-        remark.addWidget(self._remark, 1)
-        inside.column.addLayout(remark)
+        limits = row()
+        limits.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignTop)
+        limits.addWidget(self._limits, 1)
+        inside.column.addLayout(limits)
         self.add(inside)
         self.add(Rule())
         foot = row()

@@ -98,7 +98,7 @@ class SinsPanel(Card):
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(LEFT, 0, RIGHT, 0)
-        row.addWidget(Text(say("It describes. It never chooses."), "body"), 1)
+        row.addWidget(Text(say("Of the bone, not the nerves. It never chooses."), "body"), 1)
         row.addWidget(self._more)
         return foot
 

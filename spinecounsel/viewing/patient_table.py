@@ -1,0 +1,116 @@
+"""A few rows of the comparison for the patient's screen: all that were chosen, or none."""
+
+from collections.abc import Mapping, Sequence
+
+from spinecounsel.content.model import ContentPack
+from spinecounsel.discussion.agenda import Agenda
+from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.compare import compare_view
+from spinecounsel.viewing.compare_cells import CompareCell, CompareRow
+from spinecounsel.viewing.compare_words import arm_title, link_words
+from spinecounsel.wording import say
+
+MOST_ROWS = 4
+"""More rows cannot be read from a screen; a part of them might tell only one side."""
+
+
+class TableArm(Frozen, frozen=True, kw_only=True):
+    """An estimate: a number and what it is out of, or ``words`` where there is no share.
+
+    ``sure`` is a certainty; ``title`` tells arms apart.
+    """
+
+    estimate: str
+    title: str
+    number: str
+    words: str
+    span: str
+    sure: str
+
+
+class TableCell(Frozen, frozen=True, kw_only=True):
+    """What there is of one option in a row; ``note`` says what joins it, or why it is empty."""
+
+    arms: tuple[TableArm, ...]
+    note: str
+
+
+class TableRow(Frozen, frozen=True, kw_only=True):
+    """One outcome; ``across`` stands below all columns, ``who`` says who was studied."""
+
+    title: str
+    kind: str
+    span: str
+    cells: tuple[TableCell, ...]
+    across: TableCell | None
+    who: tuple[str, ...]
+
+
+class PatientTable(Frozen, frozen=True, kw_only=True):
+    """The options by their short names, and the rows."""
+
+    options: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+def patient_table(pack: ContentPack, discussion: Discussion, agenda: Agenda) -> PatientTable | None:
+    """Give the rows that the clinician chose; None where they are too many, or there is none."""
+    view = compare_view(pack, discussion, agenda)
+    rows = [row for group in view.groups for row in group.rows]
+    if not 0 < len(rows) <= MOST_ROWS:
+        return None
+    return PatientTable(
+        options=tuple(name for _, name in view.options),
+        rows=tuple(_row(each, dict(view.options)) for each in rows),
+    )
+
+
+def _row(row: CompareRow, names: Mapping[str, str]) -> TableRow:
+    return TableRow(
+        title=row.title,
+        kind=row.kind,
+        span=row.span,
+        cells=tuple(_cell(each, row) for each in row.cells),
+        across=_cell(row.across, row) if row.across else None,
+        who=_who(row.arms, names),
+    )
+
+
+def _who(arms: Sequence[CompareCell], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Say who was studied, once where all arms are of the same people."""
+    people = dict.fromkeys(arm.people for arm in arms)
+    if len(people) == 1:
+        return (say("Who: {people}", people=arms[0].people),)
+    options = [arm.option for arm in arms]
+    apart = len(set(options)) == len(options)
+    return tuple(
+        say(
+            "Who, **{name}:** {people}",
+            name=names.get(arm.option, arm.owner) if apart else arm_title(arm),
+            people=arm.people,
+        )
+        for arm in arms
+    )
+
+
+def _cell(cell: CompareCell, row: CompareRow) -> TableCell:
+    if not cell.estimate:
+        return TableCell(arms=(), note=cell.sentence or say("Not known."))
+    titled = cell.partner is not None or bool(cell.owner) or row.across is cell
+    return TableCell(
+        arms=tuple(_arm(each, row, titled=titled) for each in cell.arms),
+        note=link_words(cell.link),
+    )
+
+
+def _arm(arm: CompareCell, row: CompareRow, *, titled: bool) -> TableArm:
+    counted = arm.kind == "number"
+    return TableArm(
+        estimate=arm.estimate,
+        title=arm_title(arm) if titled else "",
+        number=arm.number if counted else "",
+        words=arm.rest if counted else arm.text,
+        span="" if row.span else arm.span,
+        sure=arm.certainty,
+    )
