@@ -21,6 +21,7 @@ from spinecounsel.paths import content_folder, data_folder, resources_folder
 from spinecounsel.wording import say, speak
 from ui.dialogs.problem import describe
 from ui.idle import IdleWatch
+from ui.speech import find_voice
 from ui.wiring.program import build
 
 PACK = "spinal-tumours-en"
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pack = load_pack(content_folder() / PACK)
         speak(pack.manifest.language, resources_folder() / "wording")
         if asked.command == "demo":
-            return _play(pack, asked.out, asked.case)
+            return _play(pack, asked.out, asked.case, every_look=asked.every_look)
         return _run(pack)
     except UserError as error:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window to say it in
@@ -67,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         default=resources_folder() / "examples" / CASE,
         help=say("the case to play (TOML); one that comes with the program if left out"),
     )
+    demo.add_argument(
+        "--every-look",
+        action="store_true",
+        help=say("take each picture in dark and in large text, too"),
+    )
     return parser
 
 
@@ -80,6 +86,9 @@ def _run(pack: ContentPack) -> int:
         )
     app = _application()
     program = build(app, home=data_folder(), pack=pack, clock=_now, new_id=_new_id)
+    voice = find_voice(pack.manifest.language)
+    if voice is not None:
+        program.speak_by(voice)
     sys.excepthook = partial(_on_fault, program.show_problem)
     watch = IdleWatch(app, limit=IDLE_SECONDS, now=_seconds)
     watch.idle.connect(program.desk.lock)
@@ -91,11 +100,11 @@ def _run(pack: ContentPack) -> int:
     return code
 
 
-def _play(pack: ContentPack, out: Path, case: Path) -> int:
+def _play(pack: ContentPack, out: Path, case: Path, *, every_look: bool) -> int:
     from ui.demonstration.player import play
 
     os.environ.setdefault(PLATFORM, "offscreen")
-    play(_application(), pack=pack, out=out, case=case)
+    play(_application(), pack=pack, out=out, case=case, every_look=every_look)
     return 0
 
 

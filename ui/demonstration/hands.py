@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -62,6 +62,11 @@ class Hands:
         self._bring_into_view(widget)
         self.wait(widget.isEnabled, f"{name}, open")
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_middle(widget))
+        self.settle()
+
+    def press(self, keys: str) -> None:
+        """Press a key of the window ("F9")."""
+        QTest.keySequence(self._window, QKeySequence(keys))
         self.settle()
 
     def tick(self, name: str, *, on: bool = True) -> None:

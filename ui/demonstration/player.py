@@ -5,6 +5,7 @@ import shutil
 import sys
 import uuid
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QApplication
 from spinecounsel.content.model import ContentPack
 from spinecounsel.errors import UserError
 from spinecounsel.files import write_safely
+from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
 from ui.demonstration.acts import Acts
 from ui.demonstration.hands import Hands, Lost
 from ui.demonstration.script import Script, load_script
+from ui.theme.theme import theme
 from ui.wiring.program import Program, build
 
 PASSPHRASE = "made-up patients in this vault"  # noqa: S105 - for made-up patients, and printed
@@ -25,12 +28,30 @@ OURS = "made-by-demonstration.txt"
 SUMMARY = "summary.pdf"
 
 
-def play(app: QApplication, *, pack: ContentPack, out: Path, case: Path) -> None:
+class Look(Frozen, frozen=True, kw_only=True):
+    """A scheme and a size of text, and what the names of its pictures end with."""
+
+    scheme: str
+    text_scale: float
+    ending: str
+
+
+LOOKS = (
+    Look(scheme="light", text_scale=1.0, ending=""),
+    Look(scheme="dark", text_scale=1.0, ending="-dark"),
+    Look(scheme="light", text_scale=2.0, ending="-200"),
+    Look(scheme="dark", text_scale=2.0, ending="-dark-200"),
+)
+
+
+def play(
+    app: QApplication, *, pack: ContentPack, out: Path, case: Path, every_look: bool = False
+) -> None:
     """Play the case file ``case``; leave ``summary.pdf``, a picture of each step and the vault.
 
-    Each line that is printed names a step whose draft lies safely in the vault.  Raises
-    ``ContentProblem`` for a case file that breaks its rules, ``UserError`` where ``out`` cannot be
-    used; nothing is played then.
+    ``every_look`` takes each picture in dark and in large text, too.  Each line that is printed
+    names a step whose draft lies safely in the vault.  Raises ``ContentProblem`` for a case file
+    that breaks its rules, ``UserError`` where ``out`` cannot be used; nothing is played then.
     """
     script = load_script(case, pack, dt.datetime.now().astimezone().date())
     home = _prepare(out)
@@ -43,7 +64,8 @@ def play(app: QApplication, *, pack: ContentPack, out: Path, case: Path) -> None
     _say(say("Vault: {path}", path=home))
     _say(say("Its passphrase: {words}", words=PASSPHRASE))
     try:
-        _play(program, script, out, refusals)
+        photograph = partial(_photograph, app, LOOKS if every_look else LOOKS[:1], out)
+        _play(program, script, out, refusals, photograph)
     except Lost as lost:
         # What the window refused, with a sentence for people, says why nothing came.
         if refusals and not faults:
@@ -59,7 +81,13 @@ def play(app: QApplication, *, pack: ContentPack, out: Path, case: Path) -> None
     _say(say("PDF: {path}", path=out / SUMMARY))
 
 
-def _play(program: Program, script: Script, out: Path, refusals: list[str]) -> None:
+def _play(
+    program: Program,
+    script: Script,
+    out: Path,
+    refusals: list[str],
+    photograph: Callable[[Hands, str], None],
+) -> None:
     window = program.window
     window.resize(WIDTH, HEIGHT)
     window.show()
@@ -70,7 +98,7 @@ def _play(program: Program, script: Script, out: Path, refusals: list[str]) -> N
     for number, (name, act) in enumerate(scenes, start=1):
         _scene(program, hands, act)
         hands.scroll_up()  # a page is known by its beginning
-        hands.picture(out / f"{number:02}-{name}.png")
+        photograph(hands, f"{number:02}-{name}")
         _say(f"{number:02} {name}")
 
 
@@ -79,6 +107,19 @@ def _scene(program: Program, hands: Hands, act: Callable[[], None]) -> None:
     act()
     hands.wait(lambda: not program.session.cabinet.worker.busy, "the worker")
     hands.wait(lambda: not program.session.unsaved, "the draft")
+
+
+def _photograph(
+    app: QApplication, looks: tuple[Look, ...], out: Path, hands: Hands, name: str
+) -> None:
+    """Take a picture of the window in each look; the first one is worn again afterwards."""
+    for look in looks:
+        if look is not looks[0]:
+            theme().apply(app, scheme=look.scheme, text_scale=look.text_scale)
+        hands.picture(out / f"{name}{look.ending}.png")
+    if len(looks) > 1:
+        theme().apply(app, scheme=looks[0].scheme, text_scale=looks[0].text_scale)
+        hands.settle()
 
 
 def _prepare(out: Path) -> Path:

@@ -18,9 +18,11 @@ from spinecounsel.discussion.people import (
     Attendee,
     Capacity,
     Clinician,
+    NumberView,
     Preferences,
     Representative,
 )
+from spinecounsel.discussion.understanding import TEACH_BACK, SureAnswers
 from spinecounsel.discussion.values import THEMES, Expectation, ValueAnswer
 from spinecounsel.errors import ContentProblem
 from spinecounsel.frozen import Frozen
@@ -41,7 +43,10 @@ class Script(Frozen, frozen=True, kw_only=True):
 
     ``options`` are ids of the pack; empty means the options that are usual for the case, and no
     treatment, six at most.  ``set_aside`` are concepts (ids of the pack) that the patient would
-    rather not hear about, ``opened`` closed ones that are opened together.  ``left_out`` gives
+    rather not hear about, ``opened`` closed ones that are opened together.  ``leaning_before`` and
+    ``leaning_after`` are what the patient leans to (empty for none of them), ``sure`` the answers
+    to the four plain questions on deciding; before signing all of them are yes.  ``not_yet`` are
+    items of the teach-back that are said only when they are asked again.  ``left_out`` gives
     reasons for usual options that are not gone through; where it says nothing, ``left_out_reason``
     is used.
     """
@@ -57,6 +62,11 @@ class Script(Frozen, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     left_out_reason: str = "Talked about at an earlier visit"
     expectations: tuple[Expectation, ...] = ()
+    leaning_before: tuple[str, ...] = ()
+    leaning_after: tuple[str, ...] = ()
+    numbers: NumberView = NumberView.PEOPLE
+    not_yet: tuple[str, ...] = ()
+    sure: SureAnswers = SureAnswers(sure=True, know=True, matters=True, support=True)
     set_aside: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     questions: tuple[ScriptedQuestion, ...] = ()
@@ -98,9 +108,14 @@ def _problems(script: Script, pack: ContentPack, today: dt.date) -> Iterable[tup
     statements = {value.id for value in pack.value_statements} | {""}
     yield from _unknown("options", script.options, options)
     yield from _unknown("decision.options", script.decision.options, options)
+    yield from _unknown("leaning_before", script.leaning_before, options)
+    yield from _unknown("leaning_after", script.leaning_after, options)
+    yield from _unknown("not_yet", script.not_yet, TEACH_BACK)
     yield from _unknown("left_out.option", (each.option for each in script.left_out), options)
     yield from _unknown("set_aside", script.set_aside, concepts)
     yield from _unknown("opened", script.opened, concepts)
+    tied = (concept for each in script.values for concept in each.concepts)
+    yield from _unknown("values.concepts", tied, concepts)
     yield from _unknown("values.statement", (each.statement for each in script.values), statements)
     yield from _unknown("expectations.theme", (each.theme for each in script.expectations), THEMES)
     yield from _unknown("permissions.id", (each.id for each in script.permissions), PERMISSIONS)
