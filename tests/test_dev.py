@@ -295,3 +295,14 @@ def test_the_command_line_itself():
     )
     assert done.returncode == 0
     assert "dev.py run" in done.stdout
+
+
+@needs_shell
+@pytest.mark.parametrize("name", dev.TOOLS)
+def test_a_tool_is_run_offscreen_with_its_arguments(checkout, monkeypatch, capfd, name):
+    monkeypatch.setattr(dev, "set_up", lambda _kind: None)
+    monkeypatch.setattr(dev, "prepare_qt", lambda: True)
+    script(dev.PYTHON, 'echo "$* $QT_QPA_PLATFORM"; exit 3')
+    assert dev.main([name, "--check"]) == 3
+    assert capfd.readouterr().out == f"-m {dev.TOOLS[name]} --check offscreen\n"
+    assert (ROOT / f"{dev.TOOLS[name].replace('.', '/')}.py").is_file()

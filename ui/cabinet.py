@@ -12,6 +12,8 @@ from spinecounsel.consultation import filing
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.document import compose_comparison
+from spinecounsel.document.side_by_side import SideBySide
 from spinecounsel.errors import UserError
 from spinecounsel.files import write_safely
 from spinecounsel.record.record import ConsentRecord
@@ -150,6 +152,14 @@ class Cabinet(QObject):
         """Draw the pages of a document; ``done`` gets a tuple of PNG files."""
         self._run(partial(filing.pictures, document, dpi=dpi), done, failed)
 
+    def compose_comparison(self, table: SideBySide, *, done: Done, failed: Refused) -> None:
+        """Make the sheet with options side by side; ``done`` gets a PDF."""
+        self._run(partial(compose_comparison, table), done, failed)
+
+    def save_file(self, path: Path, document: bytes, *, done: Done, failed: Refused) -> None:
+        """Write a document that lies in no record to ``path``; ``done`` gets ``path``."""
+        self._run(partial(_save, path, document), done, failed)
+
     def events(self, ident: str, *, done: Done, failed: Refused) -> None:
         """Give what happened to a record; ``done`` gets a tuple of ``Event``."""
         self._run(partial(self._open_vault.events, ident), done, failed)
@@ -203,6 +213,11 @@ def _read_settings(vault: Vault, keys: tuple[str, ...]) -> dict[str, Any]:
 def _write_settings(vault: Vault, values: dict[str, Any]) -> None:
     for key, value in values.items():
         vault.set_setting(key, value)
+
+
+def _save(path: Path, document: bytes) -> Path:
+    write_safely(path, document)
+    return path
 
 
 def _export(vault: Vault, filed: Filed, path: Path, now: dt.datetime) -> Path:

@@ -1,11 +1,14 @@
 """One worker thread owns the vault and makes documents; results come home by one signal."""
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+
+COLLECT_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,10 @@ class Worker(QObject):
 
     ``done`` gets the result and ``failed`` the exception, both in the thread of the window.  Work
     functions take and return frozen values and touch no widget.
+
+    While it lives, garbage is collected in the thread of the window only: Python collects wherever
+    it is just then, and an object of Qt that is destroyed in another thread brings the program
+    down.
     """
 
     busy_changed = Signal(bool)
@@ -30,6 +37,10 @@ class Worker(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._under_way = 0
         self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
+        gc.disable()
+        self._collector = QTimer(self, interval=COLLECT_MS)
+        self._collector.timeout.connect(_collect)
+        self._collector.start()
 
     @property
     def busy(self) -> bool:
@@ -81,3 +92,13 @@ class Worker(QObject):
         """Finish what is queued and end the thread; results are still delivered."""
         self.settle()
         self._pool.shutdown(wait=True)
+        self._collector.stop()
+        gc.enable()
+
+
+def _collect() -> None:
+    """Collect the oldest generation that is due, as Python does by itself elsewhere."""
+    due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    oldest = max((age for age, (count, limit) in enumerate(due) if count > limit > 0), default=-1)
+    if oldest >= 0:
+        gc.collect(oldest)

@@ -3,9 +3,10 @@
 Importing this package is cheap: the libraries are loaded when the first document is made.
 """
 
+from spinecounsel.document.side_by_side import SideBySide
 from spinecounsel.record.record import ConsentRecord
 
-__all__ = ["compose", "pages_as_png"]
+__all__ = ["compose", "compose_comparison", "pages_as_png"]
 
 
 def compose(record: ConsentRecord) -> bytes:
@@ -17,6 +18,16 @@ def compose(record: ConsentRecord) -> bytes:
     from spinecounsel.document.composing import composed
 
     return composed(record)
+
+
+def compose_comparison(table: SideBySide) -> bytes:
+    """Give options side by side as one sheet, A4 across, a PDF like the other documents.
+
+    ``DoesNotFit`` names the rows that find no room on it, ``CharacterMissing`` what no font draws.
+    """
+    from spinecounsel.document.comparison import composed_comparison
+
+    return composed_comparison(table)
 
 
 def pages_as_png(document: bytes, *, dots_per_inch: int) -> tuple[bytes, ...]:

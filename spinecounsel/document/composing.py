@@ -32,7 +32,7 @@ def composed(record: ConsentRecord) -> bytes:
     write_options(sheet, record)
     write_closing(sheet, record)
     if fonts.missing:
-        raise _missing(fonts.missing)
+        raise missing_characters(fonts.missing)
     return finished(_pages(sheet, record, fonts), sheet.root, _about(record))
 
 
@@ -59,7 +59,8 @@ def _about(record: ConsentRecord) -> About:
     )
 
 
-def _missing(found: dict[str, str]) -> CharacterMissing:
+def missing_characters(found: dict[str, str]) -> CharacterMissing:
+    """Say which characters no font can draw, and where the first of them stands."""
     shown = list(found)[:_SHOWN]
     named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in shown)
     word = next(iter(found.values()))

@@ -49,6 +49,7 @@ class TaggedCanvas(Canvas):
     """A canvas on which everything is either a node's content or decoration."""
 
     base_font: ClassVar[str] = ""
+    page: ClassVar[tuple[float, float]] = PAGE
     _code: list[str]  # ReportLab's: what is drawn on the page so far
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -107,7 +108,7 @@ class TaggedCanvas(Canvas):
             self.showPage()
         pages = self.getPageNumber() - 1
         for number in range(1, pages + 1):
-            self.beginForm(furniture_name(number), 0, 0, *PAGE)
+            self.beginForm(furniture_name(number), 0, 0, *self.page)
             self.furniture(number, pages)
             self.endForm()
         for name, steps in self._outlines.items():

@@ -1,9 +1,10 @@
 """What can be wrong with a screen that is shown, found without a picture."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,11 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.helpers.contrast import contrast
+from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
 TARGET = 44  # px, the least side of what is pressed
 TURNS = 400  # presses of Tab after which it goes round in circles
+LEAST, LEAST_LARGE, LARGE = 4.5, 3.0, 24  # contrasts of words, and px from where they are large
 RING = "focus-ring"
 
 
@@ -44,6 +48,41 @@ def cuts(screen: QWidget) -> Iterator[str]:
             yield f"cut: {told(each)}"
         if overhangs(each, screen):
             yield f"hangs over: {told(each)}"
+
+
+def pale(screen: QWidget) -> Iterator[str]:
+    """Say which words do not stand out from their ground (WCAG 1.4.3)."""
+    picture = screen.grab().toImage()
+    for each in seen_on(screen):
+        if isinstance(each, Text) and each.text() and each.isEnabled():
+            place = QRect(each.mapTo(screen, QPoint()), each.size()) & screen.rect()
+            if place.isEmpty() or is_out_of_view(each, screen):
+                continue
+            ground = ground_of(picture, place)
+            ink = theme().colour(each._tone).name()
+            large = each.font().pixelSize() >= LARGE
+            if contrast(ink, ground) < (LEAST_LARGE if large else LEAST):
+                yield f"is pale, {ink} on {ground}: {told(each)}"
+
+
+def ground_of(picture: QImage, place: QRect) -> str:
+    """Give the commonest colour along the edge and across the middle of ``place``."""
+    across = range(place.left(), place.right() + 1, max(1, place.width() // 40))
+    lines = (place.top(), place.center().y(), place.bottom())
+    colours = Counter(picture.pixelColor(x, y).name() for x in across for y in lines)
+    return colours.most_common(1)[0][0]
+
+
+def is_out_of_view(widget: QWidget, screen: QWidget) -> bool:
+    """Tell whether it is scrolled away."""
+    outer = widget.parentWidget()
+    while outer is not None and outer is not screen:
+        if is_viewport(outer):
+            place = QRect(widget.mapTo(outer, QPoint()), widget.size())
+            if not outer.rect().contains(place):
+                return True
+        outer = outer.parentWidget()
+    return False
 
 
 def seen_on(screen: QWidget) -> list[QWidget]:

@@ -49,12 +49,12 @@ def quick_vault(home, now):
 
 
 @contextmanager
-def program_in(home, clock):
-    """Give a ``Program`` for the vault in ``home``, with one plain page for every step."""
+def program_in(home, clock, *, wirings=None):
+    """Give a ``Program`` for the vault in ``home``; without ``wirings``, with plain pages only."""
     ids = (f"id-{number}" for number in count(1))
     cabinet = Cabinet(home / VAULT, Worker(), shipped_pack(), clock)
     session = Session(shipped_pack(), cabinet, clock, lambda: next(ids))
-    wirings = dict.fromkeys(ORDER, NameWiring)
+    wirings = wirings or dict.fromkeys(ORDER, NameWiring)
     program = Program(QApplication.instance(), home=home, session=session, wirings=wirings)
     yield program
     program.close()

@@ -1,6 +1,6 @@
 """Every screen, without pictures: no word is cut, and whoever has no mouse gets everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -20,8 +21,9 @@ from spinecounsel.viewing.frame import approval_notice, frame_view
 from spinecounsel.viewing.library import Filter, Listed, library_view
 from spinecounsel.viewing.unlock import Way, unlock_view
 from tests.helpers.clock import START, Clock
-from tests.helpers.layout import cuts, faults
+from tests.helpers.layout import cuts, faults, pale, told
 from tests.helpers.packs import shipped_pack
+from tests.helpers.rendered import openers
 from tests.helpers.sessions import Shelf
 from tests.helpers.talks import PATIENT, decided
 from ui.main_window import MainWindow
@@ -36,18 +38,29 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 from ui.wiring.steps import WIRINGS
 
-ROOMS = {1.0: (1138, 624), 2.0: (1366, 624)}  # beside the rail; with large text it is folded
+ROOMS = {
+    1.0: (1138, 624),
+    1.5: (1366, 624),
+    2.0: (1366, 624),
+}  # beside the rail; with large text it is folded
 WINDOW = (1366, 768)
+SIZES = ["100", "150", "200"]
+ENDS = (1.0, 2.0)  # of the sizes: all that is pressed is looked at there
+MOST_OPENED = 12  # on a page: tabs, views and folds
 PRESSED = {  # what is pressed on a page, one after the other, to see more that it can show
     "person": ("person.add", "person.capacity.way.assessed", "person.representative.add"),
     "case": ("case.tab.level", "case.tab.nerves", "case.tab.fitness", "case.tab.aim"),
     "options": ("options.more.radiation", "options.all_usual"),
     "walk": ("walk.ask", "walk.set_aside"),
     "compare": ("compare.everything", "compare.details"),
-    "values": ("values.walk.very", "values.details"),
-    "understanding": ("understanding.good.not-yet",),
-    "decision": ("decision.refused", "decision.postponed"),
-    "sign": ("sign.tab.clinician", "sign.without_drawing"),
+    "values": ("values.walk.very", "values.tab.options", "values.details"),
+    "understanding": (
+        "understanding.good.not-yet",
+        "understanding.help.not-yet",
+        "understanding.knowledge.1.not-sure",
+    ),
+    "decision": ("decision.sure.support.no", "decision.refused", "decision.postponed"),
+    "sign": ("sign.sure.know.no", "sign.tab.clinician", "sign.without_drawing"),
 }
 
 
@@ -158,24 +171,49 @@ def settled(screen: QWidget) -> QWidget:
     return screen
 
 
+def open_each(screen: QWidget) -> Iterator[str]:
+    """Press whatever only shows more, one after the other; say what is cut then."""
+    done: set[str] = set()
+    for _ in range(MOST_OPENED):
+        found = [each for each in openers(screen) if told(each) not in done]
+        if not found:
+            return
+        done.add(told(found[0]))
+        name = told(found[0])
+        found[0].click()
+        settled(screen)
+        for dialog in screen.findChildren(QDialog):
+            dialog.close()
+        yield from (f"{name}: {fault}" for fault in cuts(screen))
+
+
 def press(screen: QWidget, name: str) -> None:
     (button,) = [b for b in screen.findChildren(QAbstractButton, name) if b.isVisible()]
     button.click()
     settled(screen)
 
 
-@pytest.mark.parametrize("text_scale", ROOMS, ids=["100", "200"])
+@pytest.mark.parametrize("text_scale", ROOMS, ids=SIZES)
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_is_whole_and_open_to_all(qapp, put_up, name, text_scale):
     theme().apply(qapp, scheme="light", text_scale=text_scale)
     screen = put_up(SCREENS[name](), WINDOW if name == "frame" else ROOMS[text_scale])
     assert list(faults(screen)) == []
-    for pressed in PRESSED.get(name, ()):
+    for pressed in PRESSED.get(name, ()) if text_scale in ENDS else ():
         press(screen, pressed)
         assert [f"{pressed}: {fault}" for fault in faults(screen)] == []
+    assert list(open_each(screen)) == []
 
 
-@pytest.mark.parametrize("text_scale", ROOMS, ids=["100", "200"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "high-contrast"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_words_stand_out(qapp, put_up, name, scheme):
+    theme().apply(qapp, scheme=scheme, text_scale=1.0)
+    screen = put_up(SCREENS[name](), WINDOW if name == "frame" else ROOMS[1.0])
+    assert list(pale(screen)) == []
+
+
+@pytest.mark.parametrize("text_scale", ROOMS, ids=SIZES)
 def test_no_topic_of_the_walk_is_cut(qapp, put_up, text_scale):
     theme().apply(qapp, scheme="light", text_scale=text_scale)
     page = put_up(step_page("walk"), ROOMS[text_scale])
@@ -239,6 +277,10 @@ def small() -> QWidget:
     return bare(row)
 
 
+def faint() -> QWidget:
+    return bare(Text("Hardly to be read.", tone="line"))
+
+
 def trap() -> QWidget:
     class Trap(QLineEdit):
         def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802, FBT001 - Qt's
@@ -280,6 +322,11 @@ def silent() -> QWidget:
 def test_what_is_wrong_is_found(put_up, make, found):
     screen = put_up(make(), (500, 400))
     assert [fault for fault in faults(screen) if fault.startswith(found)]
+
+
+def test_pale_words_are_found(put_up):
+    screen = put_up(faint(), (500, 400))
+    assert [fault for fault in pale(screen) if fault.startswith("is pale")]
 
 
 def test_nothing_is_found_where_nothing_is_wrong(put_up):

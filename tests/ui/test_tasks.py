@@ -41,3 +41,25 @@ def test_work_queued_by_an_answer_is_waited_for_too(worker):
     )
     worker.settle()
     assert came == [2]
+
+
+def test_garbage_is_never_collected_in_the_worker(worker, qtbot):
+    threads, held = [], []
+
+    class Knot:
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            threads.append(threading.current_thread())
+
+    def allocate():
+        return [[] for _ in range(5_000)]
+
+    for _ in range(20):
+        Knot()
+    worker.run(allocate, done=held.append, failed=held.append)
+    worker.settle()
+    assert threads == []
+    qtbot.waitUntil(lambda: len(threads) == 20, timeout=5_000)
+    assert set(threads) == {threading.main_thread()}

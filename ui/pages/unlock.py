@@ -24,13 +24,14 @@ class UnlockPage(Page):
     """Asks for the passphrase; for a new vault also for the clinician and the passphrase twice.
 
     ``unlock_asked(passphrase)``; ``create_asked(passphrase, repeated, name, role)``;
-    ``text_size_changed(scale)``; ``scheme_chosen(name)``.
+    ``text_size_changed(scale)``; ``scheme_chosen(name)``; ``about_asked()``.
     """
 
     unlock_asked = Signal(str)
     create_asked = Signal(str, str, str, str)
     text_size_changed = Signal(float)
     scheme_chosen = Signal(str)
+    about_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +107,7 @@ class UnlockPage(Page):
         self._look = Look("unlock")
         self._look.text_size_changed.connect(self.text_size_changed)
         self._look.scheme_chosen.connect(self.scheme_chosen)
+        self._look.about_asked.connect(self.about_asked)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -71,7 +71,7 @@ class Theme(QObject):
         app.setPalette(palette_of(self._scheme.role))
         app.setFont(self.font("body"))
         app.setStyleSheet(style_sheet(self._tokens, self._scheme.role, self._scale))
-        app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)  # noqa: FBT003 - Qt's own order
+        app.setEffectEnabled(Qt.UIEffect.UI_General, False)  # noqa: FBT003 - nothing moves by itself
         if self._ring is None:
             self._ring = FocusRing(app, self.colour, self.px)
         self.themed.emit()

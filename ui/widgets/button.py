@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -47,6 +47,7 @@ class Button(QPushButton):
         self._icon_after = icon_after
         self._type = "body_strong" if small else "control"
         self._small = small
+        self._flows: dict[tuple[str, float, bool], Flow] = {}
         self._tell_sheet()
         wide = role in {"segment", "bare"}
         across = QSizePolicy.Policy.Minimum if wide else QSizePolicy.Policy.Maximum
@@ -98,6 +99,14 @@ class Button(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Give the height that its words need at ``width``."""
         return max(self._least(), self._height(self._flow(width - self._taken())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it as Space does; Qt does so in dialogs only."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -154,7 +163,14 @@ class Button(QPushButton):
         return place
 
     def _flow(self, width: float) -> Flow:
+        """Give its words set at ``width``; layouts ask for the same widths again and again."""
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        key = (self.text(), width, rtl)
+        if key not in self._flows:
+            self._flows[key] = self._set(width, rtl=rtl)
+        return self._flows[key]
+
+    def _set(self, width: float, *, rtl: bool) -> Flow:
         runs = (Run(self.text().replace("&&", "&")),) if self.text() else ()
         flow = Flow(runs, self._type, width)
         if runs and (rtl or flow.lines > 1):
@@ -211,6 +227,7 @@ class Button(QPushButton):
             self.setMaximumHeight(needed)
 
     def _on_themed(self) -> None:
+        self._flows.clear()
         self.setMaximumHeight(_NO_LIMIT)
         chip = self._role == "chip"
         self.setProperty("ring_radius", self._least() // 2 if chip else None)

@@ -1,9 +1,9 @@
 """Text set in lines of a given width: for labels and buttons that wrap and are never cut."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
@@ -21,13 +22,17 @@ LINE_END = "\N{LINE SEPARATOR}"
 
 
 class Run(NamedTuple):
-    """A piece of a sentence; ``tone`` is a colour of the theme, empty for the sentence's own."""
+    """A piece of a sentence; ``tone`` is a colour of the theme, empty for the sentence's own.
+
+    ``term`` is the word of the glossary that it is explained under, empty for none.
+    """
 
     text: str
     bold: bool = False
     tone: str = ""
     found: bool = False
     larger: bool = False
+    term: str = ""
 
 
 def runs_of(sentence: str) -> tuple[Run, ...]:
@@ -35,6 +40,11 @@ def runs_of(sentence: str) -> tuple[Run, ...]:
     return tuple(
         Run(part, bold=place % 2 == 1) for place, part in enumerate(sentence.split("**")) if part
     )
+
+
+def length_of(run: Run) -> int:
+    """Give how many of Qt's letters a run has: those beyond the first plane count twice."""
+    return len(run.text.encode("utf-16-le")) // 2
 
 
 class Flow:
@@ -77,6 +87,23 @@ class Flow:
         painter.setPen(colour)
         self._layout.draw(painter, place)
 
+    def letter_at(self, point: QPointF) -> int:
+        """Give the place of the letter at ``point`` (from the upper left corner), -1 for none."""
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            box = line.naturalTextRect()
+            if box.top() <= point.y() < box.bottom() and box.left() <= point.x() < box.right():
+                on = QTextLine.CursorPosition.CursorOnCharacter
+                return int(line.xToCursor(point.x(), on))
+        return -1
+
+    def box_of(self, start: int, length: int) -> QRectF:
+        """Give the box round ``length`` letters from ``start``, as far as they are in one line."""
+        line = self._layout.lineForTextPosition(start)
+        end = min(start + length, line.textStart() + line.textLength())
+        left, right = sorted(_across(line, place) for place in (start, end))
+        return QRectF(left, line.y(), right - left, line.height())
+
     def _set_lines(self, width: float, pitch: float) -> float:
         top = 0.0
         self._layout.beginLayout()
@@ -93,12 +120,18 @@ class Flow:
         return top
 
 
+def _across(line: QTextLine, place: int) -> float:
+    """Give where a letter stands, px from the left; Qt for Python gives its place with it."""
+    x, _place = cast("tuple[float, int]", line.cursorToX(place))
+    return x
+
+
 def _formats(runs: Sequence[Run], font: QFont) -> list[QTextLayout.FormatRange]:
     formats: list[QTextLayout.FormatRange] = []
     start = 0
     for run in runs:
         piece = QTextLayout.FormatRange()
-        piece.start, piece.length = start, len(run.text.encode("utf-16-le")) // 2
+        piece.start, piece.length = start, length_of(run)
         start += piece.length
         if run != Run(run.text):
             piece.format = _format(run, font)
@@ -117,6 +150,9 @@ def _format(run: Run, font: QFont) -> QTextCharFormat:
     if run.found:
         made.setBackground(theme().colour("mark"))
         made.setFontUnderline(True)
+        made.setUnderlineColor(theme().colour("action"))
+    if run.term:
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         made.setUnderlineColor(theme().colour("action"))
     return made
 

@@ -15,12 +15,15 @@ SHORT = 36  # letters that have room between the buttons when text is large
 
 
 class Foot(QFrame):
-    """Buttons of the way, a standing notice, and one sentence that changes.
+    """Buttons of the way and of the patient, a standing notice, and one sentence that changes.
 
-    ``more_time_asked``, ``back_asked``, ``continue_asked``.
+    ``more_time_asked``, ``words_asked`` (what do the words here mean), ``aloud_asked`` (read to
+    me, or no more), ``back_asked``, ``continue_asked``.
     """
 
     more_time_asked = Signal()
+    words_asked = Signal()
+    aloud_asked = Signal()
     back_asked = Signal()
     continue_asked = Signal()
 
@@ -29,8 +32,16 @@ class Foot(QFrame):
         self.setObjectName("frame.foot")
         self.setProperty("kind", "bar")
         self._on_the_way = False
+        self._may_speak = False
         self._more_time = self._button("more_time", say("We want more time"), icon="time")
         self._more_time.clicked.connect(self.more_time_asked)
+        self.words = Button("", "icon", icon="book", name=say("Words explained (F8)"))
+        self.words.setObjectName("frame.words")
+        self.words.clicked.connect(self.words_asked)
+        self._aloud = Button("", "icon")
+        self._aloud.setObjectName("frame.aloud")
+        self._aloud.clicked.connect(self.aloud_asked)
+        self.show_aloud(speaks=False)
         self._back = self._button("back", say("Back"), icon="left")
         self._back.clicked.connect(self.back_asked)
         self._continue = Button(say("Continue"), "primary", icon="right", icon_after=True)
@@ -41,7 +52,7 @@ class Foot(QFrame):
         self._status = Text("", "body", "ink2")
         self._status.setObjectName("frame.status")
         self._said = QWidget()
-        for button in (self._more_time, self._back, self._continue):
+        for button in (self._more_time, self.words, self._aloud, self._back, self._continue):
             policy = button.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)  # sentences give way, not buttons
             button.setSizePolicy(policy)
@@ -54,15 +65,29 @@ class Foot(QFrame):
         self._on_the_way = True
         self._back.setVisible(back)
         self._continue.setVisible(on)
-        self._more_time.setVisible(True)
+        self._more_time.show()
+        self.words.show()
+        self._aloud.setVisible(self._may_speak)
         self._on_themed()
 
     def show_no_way(self) -> None:
         """Show the notice and the sentence only."""
         self._on_the_way = False
-        for button in (self._more_time, self._back, self._continue):
+        for button in (self._more_time, self.words, self._aloud, self._back, self._continue):
             button.hide()
         self._on_themed()
+
+    def offer_aloud(self) -> None:
+        """Offer to read aloud from now on: this computer has a voice."""
+        self._may_speak = True
+        self._aloud.setVisible(self._on_the_way)
+
+    def show_aloud(self, *, speaks: bool) -> None:
+        """Show that it is being read aloud, and offer to stop."""
+        self._aloud.set_icon("pause" if speaks else "speaker")
+        name = say("Stop reading (F7)") if speaks else say("Read aloud (F7)")
+        self._aloud.setAccessibleName(name)
+        self._aloud.setToolTip(name)
 
     def show_status(self, sentence: str, *, warns: bool = False) -> None:
         """Show the sentence; one that ``warns`` has a mark and is read out by screen readers."""
@@ -92,6 +117,11 @@ class Foot(QFrame):
         self._row = QHBoxLayout()
         self._row.setSpacing(theme().px("l"))
         self._row.addWidget(self._more_time)
+        patient = QHBoxLayout()
+        patient.setSpacing(theme().px("m"))
+        patient.addWidget(self.words)
+        patient.addWidget(self._aloud)
+        self._row.addLayout(patient)
         self._row.addWidget(self.notice)
         self._row.addStretch(1)
         self._row.addWidget(self._said)

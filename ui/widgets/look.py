@@ -19,14 +19,15 @@ def next_size(scale: float, by: int) -> float:
 
 
 class Look(QWidget):
-    """Smaller, how large now, larger; and a menu of colour schemes.
+    """Smaller, how large now, larger; a menu of colour schemes; and what this program is.
 
     ``text_size_changed`` carries the text size (1.0 is 100 %), ``scheme_chosen`` the name of a
-    scheme of the theme.  The buttons are named ``<place>.text_smaller`` and so on.
+    scheme of the theme; ``about_asked``.  The buttons are named ``<place>.text_smaller`` and so on.
     """
 
     text_size_changed = Signal(float)
     scheme_chosen = Signal(str)
+    about_asked = Signal()
 
     def __init__(self, place: str) -> None:
         super().__init__()
@@ -34,10 +35,12 @@ class Look(QWidget):
         self._larger = Button("A+", "inset", name=say("Larger text"))
         self._now = Text("", "body_strong")
         self._scheme = Button("", "icon", icon="half", name=say("Colours"))
+        self._about = Button("", "icon", icon="info", name=say("About this program (F1)"))
         for button, what in (
             (self._smaller, "text_smaller"),
             (self._larger, "text_larger"),
             (self._scheme, "colours"),
+            (self._about, "about"),
         ):
             button.setObjectName(f"{place}.{what}")
         self._menu = self._make_menu()
@@ -45,6 +48,7 @@ class Look(QWidget):
         self._smaller.clicked.connect(self._on_smaller)
         self._larger.clicked.connect(self._on_larger)
         self._scheme.clicked.connect(self._on_scheme)
+        self._about.clicked.connect(self.about_asked)
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
@@ -78,6 +82,7 @@ class Look(QWidget):
         row.setSpacing(theme().px("m"))
         row.addWidget(frame)
         row.addWidget(self._scheme, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _on_smaller(self) -> None:

@@ -19,3 +19,10 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def clear_ground(scroll: QScrollArea) -> None:
+    """Let what stands behind ``scroll`` be the ground of what it holds."""
+    for part in (scroll.widget(), scroll.viewport()):
+        if part is not None:
+            part.setAutoFillBackground(False)

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 from ui.theme.theme import theme
-from ui.widgets.flow import ENDLESS, Flow, Run, longest_word, runs_of
+from ui.widgets.flow import ENDLESS, Flow, Run, length_of, longest_word, runs_of
+from ui.widgets.glossary import explainer, explains
 
 WIDEST_WISH = 40  # letters' heights: a label asks for no wider line than this
 
 
 class Text(QLabel):
-    """A sentence or a few.  ``**words**`` are bold.
+    """A sentence or a few.  ``**words**`` are bold; words of the glossary can be tapped.
 
     ``role`` is one of the type scale (``body``, ``lead``, ``patient`` ...), ``tone`` a colour of
     the theme.
@@ -25,6 +26,8 @@ class Text(QLabel):
         self._role = role
         self._tone = tone
         self._runs: tuple[Run, ...] = ()
+        self._marked: tuple[Run, ...] | None = None  # with the words that can be tapped
+        self._pressed = ""
         self._flow: Flow | None = None
         self._flow_width = -1.0
         self._heights: dict[int, int] = {}  # layouts ask for the same widths again and again
@@ -74,7 +77,7 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
         margins = self.contentsMargins()
-        one_line = Flow(self._runs, self._role, ENDLESS).width
+        one_line = Flow(self._marked_runs(), self._role, ENDLESS).width
         widest = theme().font(self._role).pixelSize() * WIDEST_WISH
         width = ceil(min(one_line, widest)) + 1 + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
@@ -93,17 +96,35 @@ class Text(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
-        inner = self.contentsRect()
-        flow = self._set(inner.width())
-        free = inner.height() - flow.height
-        align = self.alignment()
-        top = 0.0 if align & Qt.AlignmentFlag.AlignTop else free
-        if align & Qt.AlignmentFlag.AlignVCenter:
-            top = free / 2
+        flow = self._set(self.contentsRect().width())
         tone = self._tone if self.isEnabled() else "ink2"
-        place = QPointF(inner.left(), inner.top() + max(0.0, top))
-        flow.draw(painter, place, theme().colour(tone))
+        flow.draw(painter, self._corner(flow), theme().colour(tone))
         painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note which word is pressed; what is no word is left to what stands behind."""
+        self._pressed = self._term_at(event.position())[0]
+        if not self._pressed:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a word that can be tapped."""
+        if self._term_at(event.position())[0]:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the word that was pressed."""
+        term, box = self._term_at(event.position())
+        pressed, self._pressed = self._pressed, ""
+        word = explainer().word(term) if term == pressed else None
+        if word is None:
+            super().mouseReleaseEvent(event)
+            return
+        place = QRect(self.mapToGlobal(box.topLeft()), box.size())
+        explainer().tapped.emit(self, word, place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the words anew when what they are set in changes."""
@@ -112,12 +133,46 @@ class Text(QLabel):
             self._heights.clear()
         super().changeEvent(event)
 
+    def _corner(self, flow: Flow) -> QPointF:
+        """Give where the words begin."""
+        inner = self.contentsRect()
+        free = inner.height() - flow.height
+        align = self.alignment()
+        top = 0.0 if align & Qt.AlignmentFlag.AlignTop else free
+        if align & Qt.AlignmentFlag.AlignVCenter:
+            top = free / 2
+        return QPointF(inner.left(), inner.top() + max(0.0, top))
+
+    def _term_at(self, place: QPointF) -> tuple[str, QRect]:
+        """Give the word at a place and the box round it; nothing where none can be tapped."""
+        flow = self._set(self.contentsRect().width())
+        letter = flow.letter_at(place - self._corner(flow))
+        start = 0
+        for run in self._marked_runs():
+            length = length_of(run)
+            if run.term and start <= letter < start + length:
+                box = flow.box_of(start, length).translated(self._corner(flow))
+                return run.term, box.toAlignedRect()
+            start += length
+        return "", QRect()
+
+    def _marked_runs(self) -> tuple[Run, ...]:
+        if self._marked is None:
+            tapped = explains(self, self._role)
+            self._marked = explainer().marked(self._runs) if tapped else self._runs
+            self.setMouseTracking(any(run.term for run in self._marked))
+        return self._marked
+
     def _set(self, width: float) -> Flow:
         if self._flow is None or width != self._flow_width:
             align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
             across = align & Qt.AlignmentFlag.AlignHorizontal_Mask
             self._flow = Flow(
-                self._runs, self._role, width, across, right_to_left=self._runs_leftwards()
+                self._marked_runs(),
+                self._role,
+                width,
+                across,
+                right_to_left=self._runs_leftwards(),
             )
             self._flow_width = width
         return self._flow
@@ -127,6 +182,7 @@ class Text(QLabel):
 
     def _forget(self) -> None:
         self._flow = None
+        self._marked = None
         self._heights.clear()
         self.updateGeometry()
         self.update()

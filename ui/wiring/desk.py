@@ -97,6 +97,7 @@ class Desk(QObject):
         self.unlock.create_asked.connect(self._on_create_asked)
         self.unlock.text_size_changed.connect(self.window.text_size_changed)
         self.unlock.scheme_chosen.connect(self.window.scheme_chosen)
+        self.unlock.about_asked.connect(self.window.about_asked)
         self.library.searched.connect(self._on_searched)
         self.library.filtered.connect(self._on_filtered)
         self.library.begun.connect(self._on_begun)

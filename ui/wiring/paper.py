@@ -3,10 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QStandardPaths, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject
 
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.dates import moment
@@ -17,8 +14,9 @@ from ui.cabinet import Cabinet
 from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
 from ui.session import Clock
+from ui.wiring.printing import Printing
 
-PREVIEW_DPI, PRINT_DPI = 96, 300
+PREVIEW_DPI = 96
 
 
 class Paper(QObject):
@@ -30,7 +28,9 @@ class Paper(QObject):
         super().__init__(window)
         self._window, self._cabinet, self._page, self._clock = window, cabinet, page, clock
         self._filed: Filed | None = None
-        self._printer: QPrinter | None = None
+        self._printing = Printing(self, cabinet)
+        self._printing.said.connect(page.say_busy)
+        self._printing.file_chosen.connect(self._on_file_selected)
         page.export_asked.connect(self._on_export_asked)
         page.print_asked.connect(self._on_print_asked)
         page.copy_given.connect(self._on_copy_given)
@@ -52,6 +52,7 @@ class Paper(QObject):
     def clear(self) -> None:
         """Forget the record."""
         self._filed = None
+        self._printing.forget()
         self._page.clear()
 
     def save_to(self, path: Path) -> None:
@@ -68,15 +69,7 @@ class Paper(QObject):
     def _on_export_asked(self) -> None:
         if self._filed is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, say("Save as PDF"), folder, say("PDF (*.pdf)"))
-        dialog.setObjectName("finished.file")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(file_name(self._filed.record))
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
+        self._printing.ask_file(self._window, "finished.file", file_name(self._filed.record))
 
     def _on_file_selected(self, name: str) -> None:
         self.save_to(Path(name))
@@ -86,39 +79,8 @@ class Paper(QObject):
         self._refresh_events()
 
     def _on_print_asked(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._on_printer_chosen)
-        QDialog.open(dialog)  # a print dialog's own open() wants a receiver
-
-    def _on_printer_chosen(self) -> None:
-        if self._filed is None:
-            return
-        self._page.say_busy(say("Printing ..."))
-        self._cabinet.pictures(
-            self._filed.document,
-            dpi=PRINT_DPI,
-            done=self._on_print_pictures,
-            failed=self._page.say_busy,
-        )
-
-    def _on_print_pictures(self, pages: tuple[bytes, ...]) -> None:
-        if self._printer is None:
-            return
-        painter = QPainter()
-        if not painter.begin(self._printer):
-            self._page.say_busy(
-                say("The printer did not take the document. Nothing was lost: try another printer.")
-            )
-            return
-        for number, png in enumerate(pages):
-            if number:
-                self._printer.newPage()
-            image = QImage.fromData(png)
-            painter.drawImage(QRectF(painter.viewport()), image)
-        painter.end()
-        self._page.say_busy(say("Sent to the printer."))
+        if self._filed is not None:
+            self._printing.ask_printer(self._window, self._filed.document)
 
     def _on_copy_given(self) -> None:
         if self._filed is not None:

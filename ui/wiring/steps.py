@@ -1,5 +1,6 @@
 """What makes the page of each step and joins it to the session."""
 
+from ui.wiring.ahead import AheadWiring
 from ui.wiring.case import CaseWiring
 from ui.wiring.compare import CompareWiring
 from ui.wiring.decision import DecisionWiring
@@ -18,6 +19,7 @@ WIRINGS: WiringOf = {
     "options": OptionsWiring,
     "expect": ExpectWiring,
     "walk": WalkWiring,
+    "ahead": AheadWiring,
     "compare": CompareWiring,
     "values": ValuesWiring,
     "understanding": UnderstandingWiring,

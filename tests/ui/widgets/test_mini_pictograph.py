@@ -76,3 +76,21 @@ def test_it_grows_with_the_text_and_keeps_its_number(small):
 def test_the_same_is_said_in_words(small):
     small.show_people(filled=7, out_of=1000, kind="risk", words="7 of 1,000 people")
     assert small.accessibleName() == "7 of 1,000 people"
+
+
+def test_a_range_is_a_line_below_as_long_as_its_columns(small):
+    small.show_people(filled=50, kind="risk", words="50 of 100")
+    plain = small.sizeHint().height()
+    small.show_range(20, 80)
+    assert small.sizeHint().height() > plain
+    image, tone = picture(small), theme().colour("ink2").rgb()
+    below = [
+        x
+        for x in range(image.width())
+        for y in range(plain, image.height())
+        if image.pixel(x, y) == tone
+    ]
+    assert 0 < min(below) < image.width() / 4
+    assert image.width() * 3 / 4 < max(below) < image.width()
+    small.show_range(None, None)
+    assert small.sizeHint().height() == plain

@@ -1,128 +1,196 @@
 """Options side by side: only what may be compared stands in one row."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.compare import CompareView
 from spinecounsel.wording import say, say_count
-from ui.pages.compare.table import CELL_SHARE, HEAD_SHARE, CompareTable
+from ui.pages.compare.chooser import Chooser
+from ui.pages.compare.heads import CompareHeads
+from ui.pages.compare.table import CompareTable
 from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.icons import KindMark
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
 
+TOOLS_IN_A_LINE = 2  # with large text
+
 
 class ComparePage(Page):
-    """Shows the comparison; ``everything_asked(on)`` for the questions beyond the main ones."""
+    """Shows the comparison.
+
+    ``everything_asked(on)`` for all rows; ``option_picked(id, chosen)``, ``row_picked(concept,
+    chosen)``, ``matters_asked()``; ``print_asked()`` and ``save_asked()`` for one sheet of paper.
+    """
 
     everything_asked = Signal(bool)
+    option_picked = Signal(str, bool)
+    row_picked = Signal(str, bool)
+    matters_asked = Signal()
+    print_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("compare")
         self._view: CompareView | None = None
-        self._table = CompareTable()
-        self._table.heads_needed.connect(self._on_heads_needed)
-        self._more = Button("", "secondary", small=True)
-        self._more.setObjectName("compare.everything")
-        self._more.setCheckable(True)
-        self._more.clicked.connect(self.everything_asked)
-        self._details = Button(say("Who was studied"), "secondary", icon="doc", small=True)
-        self._details.setObjectName("compare.details")
-        self._details.setCheckable(True)
-        self._details.toggled.connect(self._on_details)
+        self._first = 0
+        self._make_tools()
+        self._chooser = Chooser()
+        self._chooser.option_picked.connect(self.option_picked)
+        self._chooser.row_picked.connect(self.row_picked)
+        self._chooser.matters_asked.connect(self.matters_asked)
+        self._chooser.main_asked.connect(self._on_main_asked)
+        self._said, self._warned = Text("", "body"), Notice()
         self._red_flag = Notice()
+        self._heads, self._table = CompareHeads(), CompareTable()
+        self._heads.moved.connect(self._on_moved)
+        self._table.formed.connect(self._show_columns)
+        self._sideways = QScrollBar(Qt.Orientation.Horizontal)
+        self._sideways.setObjectName("compare.sideways")
+        self._sideways.setAccessibleName(say("Options side by side"))
+        self._sideways.valueChanged.connect(self._on_sideways)
         self._lay_out()
         theme().themed.connect(self._on_themed)
         self._on_themed()
+        self._show_parts()
 
     def show_view(self, view: CompareView) -> None:
         """Show the options and the rows; the place in the list stays where it is."""
         self._view = view
-        self._more.setChecked(view.all_shown)
-        self._more.setVisible(view.all_shown or view.more > 0)
+        some_hidden = view.more > 0
+        self._more.setVisible(some_hidden or not view.choice.main)
+        self._more.setChecked(not some_hidden and not view.choice.main)
         self._more.setText(
-            say("Main questions only")
-            if view.all_shown
-            else say_count("Show {n} more row", "Show {n} more rows", view.more)
+            say_count("Show {n} more row", "Show {n} more rows", view.more)
+            if some_hidden
+            else say("Main questions only")
         )
         self._red_flag.show_sentence(view.red_flag)
-        self._on_details(self._details.isChecked())
-        self._show_heads()
+        self._chooser.show_choice(view.choice)
+        place = self._scroll.verticalScrollBar().value()
+        self._table.show_view(view)
+        self._show_columns()
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def say_sentence(self, sentence: str, *, warns: bool = False) -> None:
+        """Say what becomes of the sheet, or why it cannot be made; empty for nothing."""
+        self._said.setText("" if warns else sentence)
+        self._said.setVisible(bool(sentence) and not warns)
+        self._warned.show_sentence(sentence if warns else "")
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
         return self._details
 
+    def _make_tools(self) -> None:
+        self._details = self._tool("details", say("Who was studied"), "doc", checkable=True)
+        self._details.toggled.connect(self._on_details)
+        self._choose = self._tool("rows", say("Choose what to show"), "list", checkable=True)
+        self._choose.toggled.connect(self._on_choose)
+        self._more = self._tool("everything", "", "", checkable=True)
+        self._more.clicked.connect(self.everything_asked)
+        self._sheet = self._tool("sheet", say("Print this sheet"), "print")
+        self._sheet.clicked.connect(self._on_sheet)
+        self._menu = QMenu(self)
+        for what, words, signal in (
+            ("print", say("Print"), self.print_asked),
+            ("save", say("Save as PDF"), self.save_asked),
+        ):
+            action = QAction(words, self._menu)
+            action.setObjectName(f"compare.{what}")
+            action.triggered.connect(signal)
+            self._menu.addAction(action)
+
+    def _tool(self, what: str, words: str, icon: str, *, checkable: bool = False) -> Button:
+        button = Button(words, "secondary", icon=icon, small=True)
+        button.setObjectName(f"compare.{what}")
+        button.setCheckable(checkable)
+        return button
+
     def _lay_out(self) -> None:
+        self._tools = QWidget()
+        self._tool_grid = QGridLayout(self._tools)
+        self._tool_grid.setContentsMargins(0, 0, 0, 0)
+        self._tool_grid.setSpacing(theme().px("m"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 16, 28, 14)
         outer.setSpacing(theme().px("m"))
         top = QHBoxLayout()
         top.setSpacing(theme().px("m"))
         top.addWidget(PageTitle(say("Compare")), 1)
-        self._legend = _legend()
-        for widget in (self._legend, self._details, self._more):
-            top.addWidget(widget)
+        top.addWidget(self._tools)
         outer.addLayout(top)
-        self._heads = QFrame()
-        self._heads.setProperty("kind", "well")
-        self._head_row = QHBoxLayout(self._heads)
-        self._head_row.setContentsMargins(6, 0, 18, 0)
-        self._head_row.setSpacing(0)
+        outer.addWidget(self._said)
+        outer.addWidget(self._warned)
         outer.addWidget(self._heads)
-        scroll = Scroll(say("Options side by side"))
-        scroll.setObjectName("compare.rows")
+        self._scroll = Scroll(say("Options side by side"))
+        self._scroll.setObjectName("compare.table")
         ground = QWidget()
         self._inside = QVBoxLayout(ground)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(self._table)
-        scroll.setWidget(ground)
-        outer.addWidget(scroll, 1)
+        self._scroll.setWidget(ground)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._sideways)
+        outer.addWidget(self._chooser, 1)
         self._outer = outer
+        self._said.hide()
 
-    def _show_heads(self) -> None:
-        while self._head_row.count():
-            item = self._head_row.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        self._head_row.addWidget(_head(say("Out of 100 people"), "label"), HEAD_SHARE)
-        for _, name in self._view.options if self._view else ():
-            self._head_row.addWidget(_head(name, "body_strong"), CELL_SHARE)
+    def _show_parts(self) -> None:
+        """Show the table, or in its place what can be chosen."""
+        choosing = self._choose.isChecked()
+        form = self._table.form
+        columns = len(self._view.options) if self._view else 0
+        self._heads.setVisible(form.heads and not choosing)
+        self._sideways.setVisible(form.heads and form.shown < columns and not choosing)
+        self._scroll.setVisible(not choosing)
+        self._chooser.setVisible(choosing)
+        self._details.setEnabled(not choosing)
+
+    def _show_columns(self) -> None:
+        """Show as many columns as there is room for, from where one was."""
+        if self._view is None:
+            return
+        names = tuple(name for _, name in self._view.options)
+        form = self._table.form
+        self._first = max(0, min(self._first, len(names) - form.shown)) if form.heads else 0
+        self._sideways.setRange(0, max(0, len(names) - form.shown))
+        self._sideways.setPageStep(form.shown)
+        self._sideways.setValue(self._first)
+        self._heads.show_names(names, form, self._first)
+        self._table.show_from(self._first)
+        self._show_parts()
+
+    def _on_moved(self, by: int) -> None:
+        self._sideways.setValue(self._first + by)
+
+    def _on_sideways(self, value: int) -> None:
+        if value != self._first:
+            self._first = value
+            self._show_columns()
 
     def _on_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if self._view is not None:
-            self._table.show_rows(self._view, details=on)
+        self._table.show_details(details=on)
 
-    def _on_heads_needed(self, needed: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._heads.setVisible(needed)
+    def _on_choose(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._choose.setText(say("Back to the table") if on else say("Choose what to show"))
+        self.say_sentence("")
+        self._show_parts()
+
+    def _on_main_asked(self) -> None:
+        self.everything_asked.emit(False)  # noqa: FBT003 - a Qt signal
+
+    def _on_sheet(self) -> None:
+        self._menu.popup(self._sheet.mapToGlobal(QPoint(0, self._sheet.height() + 4)))
 
     def _on_themed(self) -> None:
-        """With large text the warning scrolls with the rows, and the cells say what marks mean."""
+        """With large text the buttons stand in two lines, and the warning scrolls with the rows."""
         large = theme().large_text
-        self._legend.setHidden(large)
+        in_a_line = TOOLS_IN_A_LINE if large else 4
+        for place, button in enumerate((self._details, self._more, self._choose, self._sheet)):
+            self._tool_grid.addWidget(button, *divmod(place, in_a_line))
         (self._inside if large else self._outer).addWidget(self._red_flag)
-
-
-def _head(words: str, role: str) -> Text:
-    text = Text(words, role)
-    text.setContentsMargins(14, 10, 10, 10)
-    text.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-    return text
-
-
-def _legend() -> QWidget:
-    legend = QWidget()
-    row = QHBoxLayout(legend)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    for mark, words in (("link", say("Same study")), ("not_known", say("No number found"))):
-        row.addWidget(KindMark(mark, size=20), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Text(words, "body"))
-        row.addSpacing(theme().px("m"))
-    return legend

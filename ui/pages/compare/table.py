@@ -1,125 +1,129 @@
-"""The rows of the comparison: a table where the options fit side by side, else row by row."""
+"""The rows of the comparison: a table where options fit side by side, else row by row."""
 
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from spinecounsel.viewing.compare import CompareGroup, CompareRow, CompareView
+from spinecounsel.viewing.compare import CompareView
+from spinecounsel.viewing.compare_cells import CompareGroup
 from spinecounsel.wording import say
-from ui.pages.compare.cell import CellPanel
+from ui.pages.compare.line import CELL_SHARE, HEAD_SHARE, CompareLine, Form
 from ui.theme.theme import theme
 from ui.widgets.card import Card, Rule
 from ui.widgets.icons import KindMark
 from ui.widgets.text import Heading, Text
 
 LEAST_CELL = 11.9  # least width of a cell, in sizes of the letters (190 px at 100 % text)
-HEAD_SHARE, CELL_SHARE = 26, 20
+LEAST_SHOWN = 3  # columns that a table shows at once, else there is none
 
 
 class CompareTable(QWidget):
     """Shows the groups; it is filled anew when the view changes or other columns fit.
 
-    ``heads_needed(bool)`` when it begins or ceases to be a table under a common head.
+    ``formed()`` when other columns fit, or it begins or ceases to be a table under a common head.
     """
 
-    heads_needed = Signal(bool)
+    formed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._view: CompareView | None = None
-        self._details, self._per_line, self._heads = False, 0, True
+        self._details = False
+        self._first = 0
+        self._otherwise: set[str] = set()
+        self._lines: dict[str, CompareLine] = {}
+        self.form = Form(shown=1, heads=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 0, 6, 12)
         self._column.setSpacing(0)
         theme().themed.connect(self._fill)
 
-    def show_rows(self, view: CompareView, *, details: bool) -> None:
-        """Show the rows; ``details`` says who was studied."""
-        if (view, details) != (self._view, self._details):
-            self._view, self._details = view, details
+    def show_view(self, view: CompareView) -> None:
+        """Show the rows; those that were opened stay so."""
+        if view != self._view:
+            self._view = view
             self._fill()
+
+    def show_details(self, *, details: bool) -> None:
+        """Say of every row who was studied, or of none."""
+        self._details = details
+        self._otherwise.clear()
+        for line in self._lines.values():
+            line.show_details(details=details)
+
+    def show_from(self, first: int) -> None:
+        """Show the columns from ``first`` on."""
+        self._first = first
+        for line in self._lines.values():
+            line.show_from(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many options side by side as there is room for."""
         super().resizeEvent(event)
-        if self._view is not None and self._fitting() != (self._per_line, self._heads):
+        if self._view is not None and self._fitting() != self.form:
             self._fill()
 
-    def _fitting(self) -> tuple[int, bool]:
+    def _fitting(self) -> Form:
         """Give how many options stand in a line, and whether the row's head stands beside them."""
         options = len(self._view.options) if self._view else 1
         least = LEAST_CELL * theme().font("body").pixelSize()
-        beside = int(self.width() // least) - 1
-        if beside >= options:
-            return options, True
+        beside = int(self.width() / least - HEAD_SHARE / CELL_SHARE)
+        if beside >= min(options, LEAST_SHOWN):
+            return Form(shown=min(options, beside), heads=True)
         lines = ceil(options / max(1, int(self.width() // least)))
-        return ceil(options / lines), False
+        return Form(shown=ceil(options / lines), heads=False)
 
     def _fill(self) -> None:
         if self._view is None:
             return
-        self._per_line, self._heads = self._fitting()
-        self.heads_needed.emit(self._heads)
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        self.form = self._fitting()
+        self._lines = {}
+        _empty(self._column)
         for group in self._view.groups:
             self._add_group(group)
         self._column.addStretch(1)
+        self.formed.emit()
 
     def _add_group(self, group: CompareGroup) -> None:
         heading = Heading(group.question)
-        heading.setContentsMargins(0, 18, 0, 8)
+        heading.setContentsMargins(0, 18, 0, 4 if group.why else 8)
         self._column.addWidget(heading)
+        if group.why:
+            why = Text(group.why, "body", "ink2")
+            why.setContentsMargins(0, 0, 0, 8)
+            self._column.addWidget(why)
         if group.closed:
             self._column.addWidget(_closed())
+        if not group.rows:
             return
+        assert self._view is not None  # noqa: S101 - there are rows
         card = Card(pad=0, spacing=0)
+        names = tuple(name for _, name in self._view.options)
         for place, row in enumerate(group.rows):
             if place:
                 card.add(Rule())
-            card.add(self._row(row))
+            line = CompareLine(row, names, self.form)
+            line.show_from(self._first)
+            line.show_details(details=self._details ^ (row.key in self._otherwise))
+            line.opened.connect(self._on_opened)
+            self._lines[row.key] = line
+            card.add(line)
         self._column.addWidget(card)
 
-    def _row(self, row: CompareRow) -> QWidget:
-        assert self._view is not None  # noqa: S101 - there are rows
-        line = QWidget()
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        first = 1 if self._heads else 0
-        if self._heads:
-            grid.addWidget(_head(row), 0, 0)
-            grid.setColumnStretch(0, HEAD_SHARE)
-        else:
-            grid.addWidget(_head(row), 0, 0, 1, self._per_line)
-        for place, cell in enumerate(row.cells):
-            down, across = divmod(place, self._per_line)
-            name = "" if self._heads else self._view.options[place][1]
-            panel = CellPanel(cell, row, name=name, details=self._details)
-            grid.addWidget(panel, down + (0 if self._heads else 1), first + across)
-            grid.setColumnStretch(first + across, CELL_SHARE)
-        return line
+    def _on_opened(self, key: str) -> None:
+        self._otherwise ^= {key}
+        self._lines[key].show_details(details=self._details ^ (key in self._otherwise))
 
 
-def _head(row: CompareRow) -> QWidget:
-    head = QWidget()
-    line = QHBoxLayout(head)
-    line.setContentsMargins(14, 10, 10, 10)
-    line.setSpacing(theme().px("s"))
-    line.addWidget(KindMark(row.kind, size=20), 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(Text(row.title, "body_strong"))
-    words.addWidget(Text(row.span, "label", "ink2"))
-    words.addStretch(1)
-    line.addLayout(words, 1)
-    return head
+def _empty(layout: QLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _closed() -> QWidget:

@@ -1,0 +1,1 @@
+"""Measures of speed that people run; none of them is a test."""

@@ -1,0 +1,96 @@
+"""Every drawn widget in a window of its own, with a button that changes what it shows."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from benchmarks.timing import Subject, click
+from ui.widgets.button import Button
+from ui.widgets.mini_pictograph import MiniPictograph
+from ui.widgets.pair import Pair, PairRow
+from ui.widgets.pictograph import Pictograph
+from ui.widgets.spine.overview import Region
+from ui.widgets.spine.picker import SpinePicker
+from ui.widgets.spine.side import Lies
+
+Show = Callable[[bool], None]
+REGIONS = (
+    Region("neck", "Neck", tuple(f"C{n}" for n in range(1, 8))),
+    Region("chest", "Chest", tuple(f"T{n}" for n in range(1, 13))),
+    Region("low-back", "Low back", tuple(f"L{n}" for n in range(1, 6))),
+)
+
+
+def pictograph(out_of: int) -> tuple[QWidget, Show]:
+    """Give the crowd of ``out_of`` people."""
+    drawn = Pictograph()
+
+    def show(other: bool) -> None:  # noqa: FBT001 - one of two states
+        filled = out_of * (57 if other else 84) // 100
+        drawn.show_people(filled=filled, maybe=out_of // 10, out_of=out_of, words="so many")
+
+    return drawn, show
+
+
+def pair() -> tuple[QWidget, Show]:
+    """Give two arms of one study."""
+    drawn = Pair()
+
+    def show(other: bool) -> None:  # noqa: FBT001 - one of two states
+        filled = 57 if other else 84
+        drawn.show_pair(PairRow("Surgery", "", filled), PairRow("Radiation", "", 57))
+
+    return drawn, show
+
+
+def spine() -> tuple[QWidget, Show]:
+    """Give the spine and one region of it."""
+    drawn = SpinePicker(REGIONS, place="benchmark")
+
+    def show(other: bool) -> None:  # noqa: FBT001 - one of two states
+        drawn.show_marks(("T10",) if other else ("T10", "T11"), Lies.BONE)
+
+    return drawn, show
+
+
+def crowd_of_minis() -> tuple[QWidget, Show]:
+    """Give as many small crowds as a comparison of 6 options and 12 rows has."""
+    ground = QWidget()
+    grid = QGridLayout(ground)
+    minis = [MiniPictograph() for _ in range(72)]
+    for place, mini in enumerate(minis):
+        grid.addWidget(mini, place // 6, place % 6)
+
+    def show(other: bool) -> None:  # noqa: FBT001 - one of two states
+        for place, mini in enumerate(minis):
+            mini.show_people(filled=(place + (7 if other else 0)) % 100, words="so many")
+
+    return ground, show
+
+
+DRAWN: dict[str, Callable[[], tuple[QWidget, Show]]] = {
+    "pictograph of 100": lambda: pictograph(100),
+    "pictograph of 1,000": lambda: pictograph(1000),
+    "pair": pair,
+    "spine": spine,
+    "72 mini pictographs": crowd_of_minis,
+}
+
+
+def subjects(size: tuple[int, int]) -> Iterator[Subject]:
+    """Give each drawn widget, filling a window of ``size``."""
+    for name, make in DRAWN.items():
+        drawn, show = make()
+        show(False)  # noqa: FBT003 - one of two states
+        button = Button("Change")
+        button.setCheckable(True)
+        button.toggled.connect(show)
+        window = QWidget()
+        column = QVBoxLayout(window)
+        column.addWidget(button)
+        column.addWidget(drawn, 1)
+        window.resize(*size)
+        window.show()
+        yield Subject(name, window, (click(button),))
+        window.hide()
+        window.deleteLater()
