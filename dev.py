@@ -2,6 +2,8 @@
 
 python3 dev.py run [...]    set up, then start; without a display, play the demonstration
 python3 dev.py test [...]   set up with the tools, then all checks and tests ([...]: to pytest)
+python3 dev.py bench [...]  say how long each page takes to paint ([...]: to benchmarks.paint)
+python3 dev.py pictures     play both example cases and write docs/contact-sheet-*.jpg
 python3 dev.py lock [...]   write both lock files anew ([...]: to uv, for instance --upgrade)
 python3 dev.py clean        remove what the other commands made
 """
@@ -15,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,7 @@ WAYLAND_LIBRARIES = "libwayland-cursor0 libwayland-egl1"
 QT_TRIAL = "from PySide6.QtWidgets import QApplication; QApplication(['trial'])"
 TEXT: Any = {"text": True, "encoding": "utf-8", "errors": "replace"}
 OUTPUT: Any = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, **TEXT}
+TOOLS = {"bench": "benchmarks.paint", "pictures": "tests.helpers.contact_sheet"}
 LEFTOVERS = [
     *(".venv", ".venv-old", "build", "dist", "demonstration", ".coverage"),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"),
@@ -70,14 +74,6 @@ def use_right_python() -> None:
 def version(info: tuple[object, ...]) -> str:
     """Give ``3.11`` for a version."""
     return f"{info[0]}.{info[1]}"
-
-
-def base_python() -> str:
-    """Give the Python outside any virtual environment."""
-    return str(getattr(sys, "_base_executable", None) or sys.executable)
-
-
-# --- starting other programs --------------------------------------------------------------------
 
 
 def succeeds(command: list[str]) -> bool:
@@ -134,7 +130,10 @@ def set_up(kind: str) -> None:
         install_lock(LOCKS[kind])
     install_project()
     STAMP.write_text(json.dumps({**stamp, **wanted}), encoding="utf-8")
-    finish()
+    if (OLD_VENV / OURS.name).exists():
+        shutil.rmtree(OLD_VENV, ignore_errors=True)
+    elif OLD_VENV.exists():
+        say(f"Your earlier environment is kept as {OLD_VENV.name}.")
 
 
 def stamp_of(kind: str) -> dict[str, str]:
@@ -175,13 +174,14 @@ def usable(stamp: dict[str, str]) -> bool:
 
 def build() -> dict[str, str]:
     """Make an empty environment in the place of an older one; give its stamp: nothing yet."""
-    if not succeeds([base_python(), "-c", "import venv, ensurepip"]):
+    outside = str(getattr(sys, "_base_executable", None) or sys.executable)  # of any environment
+    if not succeeds([outside, "-c", "import venv, ensurepip"]):
         get_venv_module()
     set_aside()
     say(f"Making {VENV.name} with Python {version(sys.version_info)} ...")
     VENV.mkdir()
     OURS.write_text("dev.py may remove this folder.\n", encoding="utf-8")
-    done, text = attempt([base_python(), "-m", "venv", str(VENV)])
+    done, text = attempt([outside, "-m", "venv", str(VENV)])
     if not done:
         raise Stop(f"{text[-1500:]}\nPython could not make {VENV}; the lines above say why.")
     return {}
@@ -211,14 +211,6 @@ def set_aside() -> None:
         raise Stop(
             f"{VENV} is in use ({error}): close SpineCounsel, then type the same again."
         ) from None
-
-
-def finish() -> None:
-    """Remove the older environment, now that the new one is whole."""
-    if (OLD_VENV / OURS.name).exists():
-        shutil.rmtree(OLD_VENV, ignore_errors=True)
-    elif OLD_VENV.exists():
-        say(f"Your earlier environment is kept as {OLD_VENV.name}.")
 
 
 def install_lock(lock: Path) -> None:
@@ -293,9 +285,6 @@ def surroundings(*, display: bool) -> dict[str, str]:
     return dict(os.environ) if display else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
-# --- the commands -------------------------------------------------------------------------------
-
-
 def run(arguments: list[str]) -> int:
     """Start the program, or without a display and without arguments play the demonstration."""
     set_up("run")
@@ -308,9 +297,8 @@ def run(arguments: list[str]) -> int:
     say("There is no display here, so the demonstration is played instead.")
     code = subprocess.call([program, "demo", "--out", str(out)], env=env)
     if code == 0:
-        pictures = len(list(out.rglob("*.png")))
         say(f"The PDF:      {out / 'summary.pdf'}")
-        say(f"The pictures: {out} ({pictures} PNG files, one for each step)")
+        say(f"The pictures: {out} ({len([*out.rglob('*.png')])} PNG files, one for each step)")
     return code
 
 
@@ -350,6 +338,14 @@ def report(name: str, start: float, *, good: bool) -> None:
     say(f"{name:<14}{'passed' if good else 'FAILED'}{time.monotonic() - start:9.1f} s")
 
 
+def tool(module: str, arguments: list[str]) -> int:
+    """Run one of the tools that come with the tests, without a display; give its exit code."""
+    set_up("test")
+    prepare_qt()
+    command = [str(PYTHON), "-m", module, *arguments]
+    return subprocess.call(command, cwd=ROOT, env=surroundings(display=False))
+
+
 def lock(arguments: list[str]) -> int:
     """Write both lock files: names, versions and hashes, no address of any index."""
     uv = shutil.which("uv") or shutil.which("uv", path=str(BIN))
@@ -360,11 +356,9 @@ def lock(arguments: list[str]) -> int:
     command += ["--no-emit-index-url", "--no-emit-find-links", "--quiet", "--group", "build"]
     run_lock, test_lock = LOCKS["run"].name, LOCKS["test"].name
     env = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
-    more = ["--group", "dev", "--constraints", run_lock]
+    more = ["--group", "dev", "--constraints", run_lock, *arguments, "-o", test_lock]
     code = subprocess.call([*command, *arguments, "-o", run_lock], cwd=ROOT, env=env)
-    return code or subprocess.call(
-        [*command, *more, *arguments, "-o", test_lock], cwd=ROOT, env=env
-    )
+    return code or subprocess.call([*command, *more], cwd=ROOT, env=env)
 
 
 def clean(_arguments: list[str]) -> int:
@@ -380,14 +374,15 @@ def clean(_arguments: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Run the command named first; give the exit code."""
-    commands = {"run": run, "test": test, "lock": lock, "clean": clean}
+    commands: dict[str, Any] = {"run": run, "test": test, "lock": lock, "clean": clean}
+    commands |= {name: partial(tool, module) for name, module in TOOLS.items()}
     command = commands.get(arguments[0]) if arguments else None
     if command is None:
         say(__doc__ or "")
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     try:
         use_right_python()
-        return command(arguments[1:])
+        return int(command(arguments[1:]))
     except (Stop, OSError) as problem:
         print(problem, file=sys.stderr, flush=True)
         return 1

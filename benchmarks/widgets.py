@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from benchmarks.timing import Subject, click
+from ui.widgets.bar import Bar, BarPair
 from ui.widgets.button import Button
 from ui.widgets.mini_pictograph import MiniPictograph
 from ui.widgets.pair import Pair, PairRow
 from ui.widgets.pictograph import Pictograph
+from ui.widgets.sketch import Mark, Sketch
 from ui.widgets.spine.overview import Region
 from ui.widgets.spine.picker import SpinePicker
 from ui.widgets.spine.side import Lies
@@ -32,9 +34,29 @@ def pictograph(out_of: int) -> tuple[QWidget, Show]:
     return drawn, show
 
 
-def pair() -> tuple[QWidget, Show]:
+def bar() -> tuple[QWidget, Show]:
+    """Give one number as a bar."""
+    drawn = Bar()
+
+    def show(other: bool) -> None:  # noqa: FBT001 - one of two states
+        drawn.show_bar(PairRow("", "", 57 if other else 84), words="so many")
+
+    return drawn, show
+
+
+def sketch() -> tuple[QWidget, Show]:
+    """Give one line of the surgeon's sketch."""
+    drawn = Sketch()
+
+    def show(other: bool) -> None:  # noqa: FBT001 - one of two states
+        well = 57 if other else 84
+        drawn.show_mark(Mark(well, 100, well - 9, well + 9, "so many"), words="so many")
+
+    return drawn, show
+
+
+def pair(drawn: Pair) -> tuple[QWidget, Show]:
     """Give two arms of one study."""
-    drawn = Pair()
 
     def show(other: bool) -> None:  # noqa: FBT001 - one of two states
         filled = 57 if other else 84
@@ -71,7 +93,10 @@ def crowd_of_minis() -> tuple[QWidget, Show]:
 DRAWN: dict[str, Callable[[], tuple[QWidget, Show]]] = {
     "pictograph of 100": lambda: pictograph(100),
     "pictograph of 1,000": lambda: pictograph(1000),
-    "pair": pair,
+    "pair": lambda: pair(Pair()),
+    "bar": bar,
+    "pair of bars": lambda: pair(BarPair()),
+    "sketch": sketch,
     "spine": spine,
     "72 mini pictographs": crowd_of_minis,
 }

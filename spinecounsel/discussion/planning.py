@@ -1,6 +1,7 @@
 """From pack, case and chosen options to the agenda."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from spinecounsel.case.relevance import Applicable, Fit, speaks_of
 from spinecounsel.content.model import (
@@ -29,6 +30,9 @@ from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import PrognosisWish
 from spinecounsel.frozen import replaced
 from spinecounsel.wording import say
+
+LIVING = ("what-happens", "visits-and-time", "hospital-and-recovery", "daily-life", "follow-up")
+"""The kinds of facts that tell what it is like to live with an option."""
 
 GOOD = "higher is better"
 """The direction of a concept that people hope for."""
@@ -72,7 +76,7 @@ class _Planner:
         topics = [
             self._about(option),
             *sorted((*counted, *uncounted), key=lambda topic: KIND_ORDER.index(topic.kind)),
-            self._not_known(option),
+            self._not_known(option, {topic.kind for topic in (*counted, *uncounted)}),
             self._alternatives(option),
         ]
         return Chapter(
@@ -234,7 +238,8 @@ class _Planner:
         gap = next((each for each in self._pack.gaps if each.id == ident), None)
         return _said(gap) if gap else None
 
-    def _not_known(self, option: TreatmentOption) -> Topic | None:
+    def _not_known(self, option: TreatmentOption, told: set[TopicKind]) -> Topic | None:
+        """Say aloud what nobody counted; ``told`` are the kinds of topics that there are."""
         said = {each for topic in self._uncounted(option) for each in topic.sentences}
         sentences = tuple(
             _said(gap)
@@ -249,9 +254,25 @@ class _Planner:
                 text=say("Not known yet. Most numbers are known only for one type of tumour."),
             )
             sentences = (unknown, *sentences)
+        else:
+            sentences = (*self._nothing_told(option, told), *sentences)
         return self._words_topic(
             option.id, TopicKind.NOT_KNOWN, say("What is not known"), sentences
         )
+
+    def _nothing_told(self, option: TreatmentOption, told: set[TopicKind]) -> Iterable[Sentence]:
+        """Say of benefits, risks and life with it that nothing is known for this class."""
+        unknown = say("Not known for your type of tumour. No number was found.")
+        if TopicKind.BENEFIT not in told:
+            yield Sentence(label=say("What good may come of it?"), text=unknown)
+        if TopicKind.RISK not in told:
+            yield Sentence(label=say("What may go wrong?"), text=unknown)
+        facts = (each for each in option.fact if speaks_of(each.tumour_class, self._own))
+        if not any(each.kind in LIVING for each in facts):
+            yield Sentence(
+                label=say("What is it like to live with?"),
+                text=say("Not known. Nothing was found that tells of it."),
+            )
 
     def _alternatives(self, option: TreatmentOption) -> Topic:
         others = tuple(

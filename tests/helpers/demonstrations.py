@@ -17,7 +17,8 @@ EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
 COMMAND = [sys.executable, "-c", "import sys; from ui.app import main; sys.exit(main())"]
 STEPS = (
     *("unlock", "library", "person", "case", "options", "expect", "walk"),
-    *("compare", "values", "understanding", "decision", "sign", "finished"),
+    *("walk-number", "walk-bar", "walk-words", "patient", "ahead", "days", "found"),
+    *("compare", "values", "fit", "understanding", "decision", "sign", "finished"),
 )
 
 

@@ -87,7 +87,7 @@ def test_a_letter_that_no_font_has_is_named_before_anything_is_filed(tmp_path, n
     case = with_changes(tmp_path, (NAME, f'name = "{name}"'))
     code, said, errors = played(tmp_path / "out", case)
     assert code == 2
-    assert "12 sign" in said
+    assert " sign\n" in said
     assert "no font of this program can draw" in errors
     assert f"U+{ord(next(each for each in name if ord(each) > 0x3000)):X}" in errors
     with vault_of(tmp_path / "out") as vault:

@@ -24,7 +24,7 @@ from tests.helpers.views import OTHERS, PARTS, strings_of, view_functions, views
 EXAMPLES = 100
 LEAST_LETTERS = 25  # a shorter sentence may well be said of something else
 CLASSES = (*TumourClass, None)
-HISTOLOGIES = ("prostate", "meningioma", "breast", None)
+HISTOLOGIES = ("prostate", "meningioma", "breast", "")
 SHUT_OUT = "not seen again"
 
 
