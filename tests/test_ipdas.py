@@ -16,6 +16,7 @@ from spinecounsel.content.citation import citation
 from spinecounsel.content.model import SEEN, TumourClass
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.agenda import ILLNESS, TopicKind
+from spinecounsel.discussion.discussion import QuestionAsked
 from spinecounsel.discussion.people import NumberView
 from spinecounsel.discussion.planning import plan
 from spinecounsel.discussion.steps import ORDER
@@ -27,11 +28,12 @@ from spinecounsel.viewing.compare import compare_view
 from spinecounsel.viewing.options import options_view
 from spinecounsel.viewing.values import values_view
 from spinecounsel.viewing.walk_blocks import blocks_of
+from spinecounsel.viewing.walk_card import card_view
 from tests.helpers.clock import START
 from tests.helpers.examples import METASTASIS, PATHS, played
 from tests.helpers.packs import shipped_pack
 from tests.helpers.reading import grade
-from tests.helpers.said_to_patients import HIGHEST, passages
+from tests.helpers.said_to_patients import HIGHEST, hardness, passages
 from tests.helpers.views import strings_of
 
 CLAIMED = (
@@ -42,12 +44,15 @@ CLAIMED = (
 OF_PEOPLE = tuple(map(str, (*range(17, 23), 27, 28)))
 OF_TESTS = (*(f"C{n}" for n in range(7, 11)), *map(str, range(3, 8)))
 LIFE = {"daily-life", "hospital-and-recovery", "visits-and-time", "follow-up", "what-happens"}
+NO_GOOD_KNOWN = "What good may come of it?"
+NO_LIFE_KNOWN = "What is it like to live with?"
+"""The questions of the card that says aloud what is not known for a class of tumour."""
 SHOWS = {
     "2": ("tests.ui.wiring.test_compare",),
     "13": ("tests.ui.widgets.test_pictograph", "tests.ui.widgets.test_bar"),
     "14": ("tests.ui.wiring.test_values",),
     "15": ("tests.ui.wiring.test_tour", "tests.ui.wiring.test_understanding"),
-    "16": ("tests.ui.wiring.test_compare",),
+    "16": ("tests.ui.wiring.walk.test_walk_ideas",),
 }
 """For what is seen and pressed: the tests of the pages that show it."""
 
@@ -136,7 +141,8 @@ def shows_q3():
 
 def shows_q4():
     for own, chapter in chapters_of_options():
-        assert TopicKind.BENEFIT in kinds(chapter) or "aim" in facts(chapter), (own, chapter.option)
+        told = {"aim", NO_GOOD_KNOWN} & facts(chapter)
+        assert TopicKind.BENEFIT in kinds(chapter) or told, (own, chapter.option)
 
 
 def shows_q5():
@@ -147,7 +153,7 @@ def shows_q5():
 
 def shows_q6():
     for own, chapter in chapters_of_options():
-        assert LIFE & facts(chapter), (own, chapter.option)
+        assert {*LIFE, NO_LIFE_KNOWN} & facts(chapter), (own, chapter.option)
     groups = {each.group for each in shipped_pack().concepts}
     assert any("life" in group for group in groups)
     assert any(word in group for group in groups for word in ("mood", "mind", "daily"))
@@ -268,10 +274,16 @@ def shows_15():
 
 
 def shows_16():
-    """A sheet of the comparison to take along, and the patient's own questions with it."""
-    assert shipped_pack().questions
-    said = talk().discussion
-    assert said.questions
+    """Each question of the list stands on every card of the walk; one that was asked says so."""
+    said, pack = talk(), shipped_pack()
+    assert len(pack.questions) > 40
+    topic = said.agenda.topics[0]
+    asking = QuestionAsked(id="q", text=pack.questions[0].text, topic=topic.key, when=START)
+    asked = moves.asking(said.discussion, asking)
+    for each in said.agenda.topics:
+        ideas = [idea for group in card_view(pack, asked, each).ideas for idea in group.ideas]
+        assert {idea.text for idea in ideas} == {question.text for question in pack.questions}
+        assert pack.questions[0].text in {idea.text for idea in ideas if idea.asked}
 
 
 def shows_23():
@@ -293,7 +305,7 @@ def shows_26():
     assert "Flesch-Kincaid" in manifest.readability
     grades = [grade(text) for text in passages()]
     assert median(grades) <= 6.0
-    assert max(grades) <= HIGHEST
+    assert max(map(hardness, passages())) <= HIGHEST
 
 
 # ---- the checklist

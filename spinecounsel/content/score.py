@@ -2,6 +2,18 @@
 
 from spinecounsel.frozen import Frozen
 
+SINS = "sins"
+SINS_ITEMS = ("location", "pain", "lesion", "alignment", "collapse", "posterolateral")
+"""The sum score that a case answers, and its items; each is a field of ``SinsAnswers``."""
+
+GRADE_SCALES = {
+    "escc": ("0", "1a", "1b", "1c", "2", "3"),
+    "ais": ("A", "B", "C", "D", "E"),
+    "ecog": ("0", "1", "2", "3", "4"),
+    "karnofsky": ("0", "10", "20", "30", "40", "50", "60", "70", "80", "90", "100"),
+}
+"""The grade scores that a case answers, each with the grades that a case may have."""
+
 
 class ScoreLevel(Frozen, frozen=True, kw_only=True):
     """One answer to an item of a sum score (``points``), or one grade of a scale (``order``)."""

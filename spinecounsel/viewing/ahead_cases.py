@@ -109,7 +109,7 @@ def cases_view(
     told = [_Told(pack, topic, survival_open=survival_open) for topic in seen]
     return CasesView(
         caution=say(
-            "Each line is one number from the walk. Nobody counted the lines together. "
+            "Each line is one number from the walk. No study counted them all at once. "
             "So no story can say what will come. You may have some of the good and some of the bad."
         ),
         nothing=_nothing(told, shut=len(seen) < len(here)),

@@ -14,7 +14,6 @@ from spinecounsel.discussion.people import Preferences, PrognosisWish
 from spinecounsel.discussion.values import Importance, ValueAnswer
 from spinecounsel.frozen import replaced
 from tests.helpers.clock import START
-from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import PATIENT, begun, mark
 
 HARM = "beam-harm"
@@ -93,13 +92,6 @@ ODD: dict[str, Odd] = {
     ),
 }
 """By name: an estimate of the tiny pack is changed so."""
-
-
-def with_scores(tiny: ContentPack) -> ContentPack:
-    """Give the tiny pack with the scores that are shipped: the case page asks for them."""
-    shipped = shipped_pack()
-    sources = {**shipped.sources, **tiny.sources}
-    return replaced(tiny, scores=shipped.scores, sources=sources)
 
 
 def odd_pack(tiny: ContentPack, odd: Odd) -> ContentPack:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from spinecounsel.content.loader import load_pack
 from spinecounsel.content.model import ContentPack
+from spinecounsel.content.score import GRADE_SCALES, SINS_ITEMS
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "content" / "spinal-tumours-en"
 CLASSES = '["metastatic", "primary-bone", "intradural-extramedullary", "intramedullary"]'
@@ -44,6 +45,46 @@ def tiny_folder(folder: Path, **replacements: tuple[str, str]) -> Path:
         path.write_text(written, "utf-8")
     return folder
 
+
+def _score(ident: str, kind: str, rows: str) -> str:
+    return f"""
+[[score]]
+id = "{ident}"
+name = "{ident.capitalize()}"
+kind = "{kind}"
+tumour_class = ["any"]
+use_for = "Tests."
+not_for = "Anything else."
+plain = "A scale of tests."
+sources = ["study"]
+{rows}"""
+
+
+def _item(ident: str) -> str:
+    return f"""
+[[score.item]]
+id = "{ident}"
+label = "{ident.capitalize()}"
+level = [{{id = "none", label = "None", points = 0}}, {{id = "some", label = "Some", points = 3}}]
+"""
+
+
+def _grades(ident: str, grades: tuple[str, ...]) -> str:
+    levels = "".join(
+        f'\n[[score.level]]\nid = "{grade}"\nlabel = "Grade {grade}"\norder = {order}\n'
+        for order, grade in enumerate(grades)
+    )
+    return _score(ident, "grade", levels)
+
+
+SCORES = "".join(
+    (
+        _grades("steps", ("0", "1")),
+        _score("sins", "sum", "".join(map(_item, SINS_ITEMS))),
+        *(_grades(ident, grades) for ident, grades in GRADE_SCALES.items()),
+    )
+)
+"""The scores of the tiny pack: those that are asked for, and one more."""
 
 TINY = {
     "pack.toml": """
@@ -177,7 +218,7 @@ where = "first part"
 
 [[fact]]
 kind = "what-happens"
-text = "Scans are often done every few months."
+text = "Scans are done every few months."
 tumour_class = ["any"]
 source = "seed"
 where = "first part"
@@ -354,20 +395,5 @@ id = "walk"
 text = "I want to walk for as long as I can."
 concepts = ["walk"]
 """,
-    "scores.toml": """
-[[score]]
-id = "steps"
-name = "Steps"
-kind = "grade"
-tumour_class = ["any"]
-use_for = "Tests."
-not_for = "Anything else."
-plain = "A scale of steps."
-sources = ["study"]
-
-[[score.level]]
-id = "0"
-label = "None"
-order = 0
-""",
+    "scores.toml": SCORES,
 }

@@ -18,6 +18,9 @@ SPELT = {
 }
 
 
+KNOWN_COUNTS = 2
+
+
 def syllables(word: str) -> int:
     """Give, roughly, the syllables of an English word; a number of several figures counts 2."""
     plain = word.lower().strip("'")
@@ -55,10 +58,22 @@ def sentences(text: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text.strip()) if part]
 
 
-def grade(text: str) -> float:
-    """Give the Flesch-Kincaid grade of ``text``, to one decimal."""
+def grade(text: str, known: frozenset[str] = frozenset()) -> float:
+    """Give the Flesch-Kincaid grade of ``text``, to one decimal.
+
+    Words that are ``known`` count two syllables at most: a name that is explained on tap, such as
+    that of a treatment, cannot be put in shorter words.
+    """
     words = re.findall(r"[A-Za-z0-9][A-Za-z0-9'-]*", text)
     if not words:
         return 0.0
     long = len(words) / len(sentences(text))
-    return round(0.39 * long + 11.8 * sum(map(syllables, words)) / len(words) - 15.59, 1)
+    counts = [
+        min(syllables(word), KNOWN_COUNTS) if _is_known(word, known) else syllables(word)
+        for word in words
+    ]
+    return round(0.39 * long + 11.8 * sum(counts) / len(words) - 15.59, 1)
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    return word.lower().removesuffix("s") in known or word.lower() in known

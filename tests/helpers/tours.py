@@ -12,6 +12,7 @@ from tests.helpers.sessions import Shelf
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
 from ui.session import Session
+from ui.widgets.slices import Slices
 from ui.wiring.steps import WIRINGS
 from ui.wiring.tour import Tour
 
@@ -68,6 +69,13 @@ def touring(discussion, pack=None, *, size=SIZE):
 
 
 def settle():
-    """Let the layouts come to rest: heights follow widths, and these follow heights."""
+    """Let the layouts come to rest: heights follow widths, and these follow heights.
+
+    What is made bit by bit is made to its end.
+    """
+    QApplication.processEvents()
+    for window in QApplication.topLevelWidgets():
+        for each in window.findChildren(Slices):
+            each.finish()
     for _ in range(3):
         QApplication.processEvents()

@@ -9,6 +9,7 @@ from spinecounsel.content.checks.coverage import check_coverage
 from spinecounsel.content.checks.estimates import check_estimates
 from spinecounsel.content.checks.links import check_links
 from spinecounsel.content.checks.options import check_options
+from spinecounsel.content.checks.scores import check_scores
 from spinecounsel.content.checks.words import check_words
 from spinecounsel.content.model import ContentPack
 
@@ -19,6 +20,7 @@ def check_pack(pack: ContentPack) -> None:
     Links come first, so that the others may follow an id without asking.
     """
     check_links(pack)
+    check_scores(pack)
     check_estimates(pack)
     check_comparisons(pack)
     check_options(pack)

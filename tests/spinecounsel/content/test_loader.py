@@ -35,7 +35,7 @@ def test_a_pack_is_read_as_it_is_written(tmp_path):
     assert pack.estimates["course-survival"].patient_view == PatientView.CLINICIAN_ONLY
     assert pack.manifest.expires == dt.date(2027, 1, 2)
     assert pack.option("watch").rule[0].all_of == ("no-symptoms",)
-    assert pack.scores["steps"].level[0].label == "None"
+    assert pack.scores["steps"].level[0].label == "Grade 0"
     assert pack.sha256 == digest(tmp_path)
 
 

@@ -97,7 +97,10 @@ def test_everything_that_was_said_is_in_it():
     ]
     first = sitting.pack.option(sitting.discussion.options[0]).name
     assert [line.text for line in record.leanings] == ["None of them yet", first]
-    assert [line.text for line in record.preferences] == [f"No (before: Yes at {clock(START)})", "Bar"]
+    assert [line.text for line in record.preferences] == [
+        f"No (before: Yes at {clock(START)})",
+        "Bar",
+    ]
     assert record.understanding[0].text == "Said (asked 2 times) “I may walk”"
     assert [line.text for line in record.permissions] == ["Yes", *["Not asked"] * 4]
     assert [t.title for o in record.options for t in o.topics if t.material] == [topic.title]

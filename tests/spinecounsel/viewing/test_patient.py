@@ -9,17 +9,22 @@ from spinecounsel.content.model import ANY_CLASS, SEEN, TumourClass
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Comparison, MarkState, QuestionAsked
 from spinecounsel.discussion.gate import marks_of
+from spinecounsel.discussion.knowledge import knowledge_questions
 from spinecounsel.discussion.people import Attendee, AttendeeRole, Capacity, PrognosisWish
 from spinecounsel.discussion.steps import ORDER
-from spinecounsel.discussion.understanding import TEACH_BACK, Said
-from spinecounsel.discussion.values import Importance, ValueAnswer
+from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
+from spinecounsel.discussion.values import THEMES, Importance, ValueAnswer
+from spinecounsel.discussion.words import sure_name, teach_back_name
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.ahead import Looking
+from spinecounsel.viewing.expect import expect_question
+from spinecounsel.viewing.knowledge import knowledge_rows
 from spinecounsel.viewing.patient import Screen, Talk, blank_view, patient_view
+from spinecounsel.viewing.sure import SURE
 from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack
 from tests.helpers.reading import grade
-from tests.helpers.talks import METASTASIS, OPTIONS, begun, described
+from tests.helpers.talks import METASTASIS, OPTIONS, begun, described, gone_through
 
 PRIVATE = ("Sample", "TEST-0001", "1958", "Beispiel", "Quiet", "scribbled", "Cousin")
 
@@ -63,9 +68,21 @@ def test_no_step_is_ever_empty_even_before_anything_is_said(step):
     assert view.screen in {Screen.CALM, Screen.LIST}
 
 
-@pytest.mark.parametrize("step", ["person", "decision", "sign"])
-def test_what_is_for_the_clinician_shows_a_calm_page(step):
-    assert at(described(), step) == at(begun(), "person")
+def test_what_is_for_the_clinician_shows_a_calm_page():
+    assert at(described(), "person") == at(begun(), "person")
+
+
+@pytest.mark.parametrize(("step", "again"), [("decision", False), ("sign", True)])
+def test_the_four_plain_questions_stand_there_without_answers_until_all_are_answered(step, again):
+    sitting = described()
+    asked = at(sitting, step)
+    assert [point.title for point in asked.points] == [sure_name(field) for field in SURE]
+    assert not [point for point in asked.points if point.text]
+    three = SureAnswers(sure=True, know=False, matters=True)
+    sitting.change(moves.answering_sure, three, again=again)
+    assert view_of(sitting) == asked
+    sitting.change(moves.answering_sure, replaced(three, support=False), again=again)
+    assert view_of(sitting) == at(begun(), "person")
 
 
 def test_the_options_come_with_their_aim_and_no_treatment_among_them():
@@ -81,6 +98,16 @@ def test_an_aim_that_was_set_aside_is_not_told():
     about = next(t for t in sitting.agenda.topics if t.key.startswith(f"{OPTIONS[0]}/about"))
     sitting.change(moves.marking, about.key, MarkState.SET_ASIDE, when=START)
     assert at(sitting, "options").points[0].text == ""
+
+
+def test_the_question_that_is_asked_stands_alone_until_it_is_settled():
+    sitting = begun()
+    every = at(sitting, "expect")
+    shown = [view_of(sitting, theme=theme) for theme in THEMES]
+    assert [each.title for each in shown] == [expect_question(theme) for theme in THEMES]
+    assert not [point for each in shown for point in each.points]
+    sitting.change(moves.comparing)
+    assert view_of(sitting, theme=THEMES[0]).points == every.points
 
 
 def test_what_matters_most_stands_first():
@@ -100,6 +127,31 @@ def test_the_question_is_the_first_that_was_not_said_back():
     assert len(set(asked)) == len(TEACH_BACK) + 1
     sitting.change(moves.saying_back, TEACH_BACK[1], Said.NOT_YET, when=START)
     assert view_of(sitting).title == asked[1]
+
+
+def test_the_open_question_of_the_check_stands_below_and_alone_once_all_was_said_back():
+    sitting = gone_through()
+    back = at(sitting, "understanding")
+    rows = knowledge_rows(sitting.pack, sitting.discussion, sitting.agenda)
+    assert back.title == teach_back_name(TEACH_BACK[0])
+    assert [point.title for point in back.points] == [rows[0].question]
+    assert all(words in back.points[0].text for _, words in rows[0].choices)
+    answer(sitting, rows[0].key)
+    assert [point.title for point in view_of(sitting).points] == [rows[1].question]
+    for item in TEACH_BACK:
+        sitting.change(moves.saying_back, item, Said.SAID, when=START)
+    alone = view_of(sitting)
+    assert alone.title == rows[1].question
+    assert [point.title for point in alone.points] == [words for _, words in rows[1].choices]
+    for row in rows[1:]:
+        answer(sitting, row.key)
+    assert (view_of(sitting).screen, view_of(sitting).points) == (Screen.CALM, ())
+
+
+def answer(sitting, key):
+    questions = knowledge_questions(sitting.pack, sitting.discussion, sitting.agenda)
+    right = next(each.right for each in questions if each.key == key)
+    sitting.change(moves.answering, key, right, right=True, when=START)
 
 
 def test_a_patient_can_read_the_program_s_own_words():

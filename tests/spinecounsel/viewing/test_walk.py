@@ -134,7 +134,7 @@ def test_the_signs_that_need_help_stand_beside_watching_medicines_and_no_treatme
         for chapter in sitting.agenda.chapters
     }
     assert flags[ILLNESS] == flags["surgery-decompression"] == ""
-    assert "get medical help at once" in flags["corticosteroids"]
+    assert "Get medical help at once" in flags["corticosteroids"]
     assert flags["corticosteroids"] == flags["no-treatment"]
 
 

@@ -1,9 +1,9 @@
 import pytest
 
-from spinecounsel.content.checks.words import BARE, ONE_IN_X, PRACTICE
+from spinecounsel.content.checks.words import ONE_IN_X
 from spinecounsel.content.loader import load_pack
 from spinecounsel.errors import ContentProblem
-from tests.helpers.packs import shipped_pack, tiny_folder
+from tests.helpers.packs import tiny_folder
 
 
 def refused(folder) -> ContentProblem:
@@ -96,9 +96,9 @@ def test_people_out_of_a_hundred_are_let_through(text):
             "question",
         ),
         ("concepts", 'label = "Walking"', 'label = "Common walks"', "concept walk", "label"),
-        ("watch", "Scans are often done", "Scans are commonly done", "fact 2", "text"),
-        ("watch", "Scans are often done", "Scans help 30 in 100 and are done", "fact 2", "text"),
-        ("watch", "Scans are often done", "Your scans are done", "fact 2", "text"),
+        ("watch", "Scans are done", "Scans are commonly done", "fact 2", "text"),
+        ("watch", "Scans are done", "Scans help 30 in 100 and are done", "fact 2", "text"),
+        ("watch", "Scans are done", "Your scans are done", "fact 2", "text"),
         ("watch", "may just be watched.", "is recommended for watching.", "rule 1", "reason"),
         ("glossary", "Rays that", "Uncommon rays that", "glossary Beam", "plain"),
         (
@@ -138,10 +138,3 @@ def test_facts_may_speak_to_the_reader_only_to_warn_or_to_ask(tmp_path):
         watch=('kind = "what-happens"\ntext = "Scans', 'kind = "red-flag"\ntext = "Your scans'),
     )
     assert refused(folder).field == "fact"  # no what-happens left, but no word against "your"
-
-
-def test_the_named_exceptions_are_all_needed():
-    texts = [fact.text for option in shipped_pack().options for fact in option.fact]
-    for start in PRACTICE:
-        (text,) = [text for text in texts if text.startswith(start)]
-        assert BARE.search(text)
