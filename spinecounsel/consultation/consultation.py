@@ -30,6 +30,8 @@ from spinecounsel.record.seal import seal
 from spinecounsel.record.signature import Signature
 
 LONGEST_HISTORY = 200
+LOOKED_AT = ("numbers_seen", "looked_ahead", "compared")
+"""What cannot be taken back: who has seen something has seen it."""
 Arguments = ParamSpec("Arguments")
 
 
@@ -57,6 +59,8 @@ class Consultation:
         self._clock, self._new_id, self._keep, self._program = clock, new_id, keep, program
         self._said: Discussion | None = None
         self._history: list[Discussion] = []
+        self._progress: dict[str, Progress] | None = None
+        self._judged_on = dt.date.min
 
     @property
     def discussion(self) -> Discussion:
@@ -78,7 +82,10 @@ class Consultation:
     @property
     def progress(self) -> dict[str, Progress]:
         """Give how far each step is."""
-        return progress(self._situation())
+        today = self._clock().date()
+        if self._progress is None or self._judged_on != today:
+            self._progress, self._judged_on = progress(self._situation()), today
+        return self._progress
 
     @property
     def missing(self) -> tuple[NotYet, ...]:
@@ -100,11 +107,6 @@ class Consultation:
             if topic.key not in aside and topic.closed is not Closed.MAY_NOT_FIT
             for ident in topic.shown
         )
-
-    @property
-    def opened_concepts(self) -> frozenset[str]:
-        """Give the sensitive concepts that were opened with the patient's agreement."""
-        return frozenset(each.topic for each in self.discussion.opened)
 
     def begin(self, clinician: Clinician) -> None:
         """Begin a new discussion."""
@@ -140,11 +142,21 @@ class Consultation:
         self._history = [*self._history, self.discussion][-LONGEST_HISTORY:]
         self._take(new)
 
+    def note(self, participle: Callable[[Discussion], Discussion]) -> None:
+        """Note what was merely looked at: like ``change``, but nothing that one takes back."""
+        new = participle(self.discussion)
+        if new != self.discussion:
+            self._take(new)
+
     def undo(self) -> None:
-        """Take the last change back; where one is stays.  Nothing happens when there is none."""
+        """Take the last change back; where one is and what was looked at stay.
+
+        Nothing happens when there is none.
+        """
         if self._history:
-            step = self.discussion.step
-            self._take(replaced(self._history.pop(), step=step))
+            now = self.discussion
+            kept = {name: getattr(now, name) for name in LOOKED_AT}
+            self._take(replaced(self._history.pop(), step=now.step, **kept))
 
     def go_to(self, step: str) -> None:
         """Turn to a step."""
@@ -172,6 +184,8 @@ class Consultation:
             self._fits = applicable(self.pack, discussion.case)
         if before is None or _agenda_differs(before, discussion):
             self._agenda = plan(self.pack, discussion, self._fits)
+        if before is None or replaced(before, step=discussion.step) != discussion:
+            self._progress = None  # where one is changes nothing of how far one is
         self._keep(discussion)
 
     def _situation(self) -> Situation:

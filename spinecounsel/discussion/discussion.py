@@ -109,6 +109,7 @@ class Discussion(Frozen, frozen=True, kw_only=True):
     expectations: tuple[Expectation, ...] = ()
     expect_skipped: bool = False
     leaning_before: Leaning | None = None
+    numbers_seen: bool = False
     marks: tuple[Mark, ...] = ()
     material: tuple[str, ...] = ()
     opened: tuple[Opened, ...] = ()

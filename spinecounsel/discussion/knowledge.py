@@ -132,12 +132,15 @@ def _first_ones(
 
 
 def _on_number(pack: ContentPack, topic: Topic) -> Iterable[KnowledgeQuestion]:
-    estimate = _own_estimate(pack, topic)
-    if estimate is None:
+    own = _own_estimates(pack, topic)
+    if not own:
         return
-    found = frequency(estimate)
-    assert found is not None  # noqa: S101 - it has a share of 100 people
-    cuts = next(each for each in CUTS if all(abs(found.count - end) >= NEAR for end in each))
+    counts = [found.count for each in own if (found := frequency(each)) is not None]
+    cuts = next(each for each in CUTS if all(abs(counts[0] - end) >= NEAR for end in each))
+    bands = {sum(count > end for end in cuts) for count in counts}
+    if len(bands) > 1:  # studies differ: two answers would be right
+        return
+    estimate = own[0]
     yield _question(
         topic,
         text=say(
@@ -145,7 +148,7 @@ def _on_number(pack: ContentPack, topic: Topic) -> Iterable[KnowledgeQuestion]:
             what=_titled(pack.option(topic.option).short_name, estimate.title),
         ),
         choices=tuple((str(n), words) for n, words in enumerate(_bands(*cuts))),
-        right=str(sum(found.count > end for end in cuts)),
+        right=str(bands.pop()),
         # what belongs together is only shown together
         explanation=" ".join(pack.estimates[ident].plain for ident in topic.shown),
     )
@@ -163,21 +166,18 @@ def _is_sensitive(pack: ContentPack, topic: Topic) -> bool:
     return any(pack.concept(each).sensitive for each in concepts)
 
 
-def _own_estimate(pack: ContentPack, topic: Topic) -> Estimate | None:
-    """Give the first estimate of the topic's own option with a share of 100 people, if any."""
+def _own_estimates(pack: ContentPack, topic: Topic) -> tuple[Estimate, ...]:
+    """Give the estimates of the topic's own option with a share of 100 people."""
     if topic.option == ILLNESS or topic.kind not in {TopicKind.BENEFIT, TopicKind.RISK}:
-        return None
+        return ()
     own = {topic.option, pack.option(topic.option).part_of}
-    return next(
-        (
-            each
-            for each in (pack.estimates[ident] for ident in topic.estimates)
-            if each.option in own
-            and each.role in {Role.TREATMENT, Role.ALONE}
-            and TopicKind(str(each.kind)) is topic.kind
-            and _is_clear(each)
-        ),
-        None,
+    return tuple(
+        each
+        for each in (pack.estimates[ident] for ident in topic.estimates)
+        if each.option in own
+        and each.role in {Role.TREATMENT, Role.ALONE}
+        and TopicKind(str(each.kind)) is topic.kind
+        and _is_clear(each)
     )
 
 

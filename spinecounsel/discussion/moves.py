@@ -153,6 +153,11 @@ def preferring(discussion: Discussion, numbers: NumberView) -> Discussion:
     return replaced(discussion, numbers=numbers)
 
 
+def seeing_numbers(discussion: Discussion) -> Discussion:
+    """Note that a number was shown: what the patient expected before is settled from now on."""
+    return replaced(discussion, numbers_seen=True)
+
+
 def leaning(discussion: Discussion, leaning: Leaning | None, *, after: bool) -> Discussion:
     """Note what the patient leans to, before or ``after`` all was said; None takes it back."""
     if after:

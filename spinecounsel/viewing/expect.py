@@ -9,8 +9,8 @@ from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.expect_found import Found, found_on
 from spinecounsel.wording import say
 
-NUMBERED = (TopicKind.BENEFIT, TopicKind.RISK, TopicKind.COURSE)
 NOT_YET = "none"
+NUMBERED = (TopicKind.BENEFIT, TopicKind.RISK, TopicKind.COURSE)
 
 
 class ExpectQuestion(Frozen, frozen=True, kw_only=True):
@@ -82,16 +82,18 @@ def expect_view(pack: ContentPack, discussion: Discussion, agenda: Agenda) -> Ex
 
 
 def numbers_seen(discussion: Discussion) -> bool:
-    """Whether a page with numbers was gone through: what is expected is settled from then on."""
+    """Whether a page with numbers was shown: what is expected is settled from then on."""
     kinds = {each.topic.partition("/")[2].partition("/")[0] for each in discussion.marks}
-    return bool(kinds & set(NUMBERED)) or discussion.looked_ahead or discussion.compared
+    marked = bool(kinds & set(NUMBERED))
+    looked = discussion.numbers_seen or discussion.looked_ahead or discussion.compared
+    return marked or looked
 
 
 def _question(said: Expectation) -> ExpectQuestion:
     low, high = scale_ends(said.theme)
     return ExpectQuestion(
         theme=said.theme,
-        question=_asked(said.theme),
+        question=expect_question(said.theme),
         words=said.words,
         score=said.score,
         low=low,
@@ -99,7 +101,8 @@ def _question(said: Expectation) -> ExpectQuestion:
     )
 
 
-def _asked(theme: str) -> str:
+def expect_question(theme: str) -> str:
+    """Ask what the patient expects of a theme."""
     return {
         "walking": say("What do you expect for your walking?"),
         "pain": say("What do you expect for your pain?"),

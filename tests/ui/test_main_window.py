@@ -59,8 +59,10 @@ def press(qtbot, window, name):
     qtbot.mouseClick(window.findChild(QWidget, name), Qt.MouseButton.LeftButton)
 
 
-def test_the_frame_shows_whose_record_it_is_and_what_is_missing(window):
+def test_the_frame_shows_whose_record_it_is_and_what_is_missing(qtbot, window):
     window.show_frame(view(missing="3 options are not explained yet."))
+    with qtbot.waitExposed(window):
+        window.show()
     words = shown(window)
     assert {"Sample Patient", "14 March 1958", "TEST-0001", "Nurse"} <= set(words)
     assert status(window) == "3 options are not explained yet."

@@ -65,6 +65,7 @@ class Acts:
         """Turn the console away: the patient's view fills the window."""
         self._telling.see(self._script.numbers)
         self._hands.press("F9")
+        self._hands.seen("patient")
 
     def _ahead(self) -> None:
         self._hands.press("F9")

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
 from ui.theme.theme import theme
@@ -43,6 +44,7 @@ class Banner(QFrame):
         super().__init__()
         self.setObjectName("frame.banner")
         self.setProperty("kind", "banner")
+        self._has_library = False
         self._house = _House()
         self._person = _Person()
         self._who = Button("", "quiet", icon="person", small=True)
@@ -58,6 +60,10 @@ class Banner(QFrame):
         self._patient.setObjectName("frame.patient_screen")
         self._patient.setCheckable(True)
         self._patient.clicked.connect(self.patient_screen_asked)
+        self._menu = self._make_menu()
+        self._more = Button("", "icon", icon="list", name=say("More"))
+        self._more.setObjectName("frame.more")
+        self._more.clicked.connect(self._on_more)
         self.look = Look("frame")
         self._lock = Button("", "icon", icon="lock", name=say("Lock"))
         self._lock.setObjectName("frame.lock")
@@ -69,10 +75,8 @@ class Banner(QFrame):
         row.addWidget(self._person, 1)
         row.addWidget(self._who)
         row.addSpacing(theme().px("xs"))
-        row.addWidget(self._library)
-        row.addWidget(self._turn)
-        row.addWidget(self._patient)
-        row.addWidget(self.look)
+        for button in (self._library, self._turn, self._patient, self._more, self.look):
+            row.addWidget(button)
         row.addWidget(self._lock)
         theme().themed.connect(self._on_themed)
         self._on_themed()
@@ -82,7 +86,6 @@ class Banner(QFrame):
         """Show the program's name and who is signed in; ``library`` offers the way there."""
         self._who.setText(who)
         self._who.setAccessibleName(say("{name}: change who is signing in", name=who))
-        self._who.updateGeometry()
         self._show_part(self._house, library=library)
         self.setAccessibleName(say("SpineCounsel"))
 
@@ -95,6 +98,7 @@ class Banner(QFrame):
     def show_patient_screen(self, *, on: bool) -> None:
         """Show whether the patient has a screen of their own."""
         self._patient.setChecked(on)
+        self._menu.actions()[-1].setChecked(on)
 
     def forget(self) -> None:
         """Blank whatever was said of people."""
@@ -105,10 +109,48 @@ class Banner(QFrame):
         self._house.setVisible(part is self._house)
         self._person.setVisible(part is self._person)
         self._who.setVisible(part is self._house and bool(self._who.text()))
-        self._library.setVisible(library)
+        self._has_library = library
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the buttons into a menu where a name would lack the room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Who it is about is whole at any size: first the buttons make room, then other facts."""
+        buttons = (self._library, self._turn, self._patient)
+        of_person = self._person.isVisibleTo(self)
+        kept = self._wide(self._who, self.look, self._lock)
+        room = self.width() - kept
+        folded = of_person and self._person.least_width() > room - self._wide(*buttons)
+        for button in buttons:
+            button.setVisible(not folded and (button is not self._library or self._has_library))
+        self._more.setVisible(folded)
+        self._person.show_main_only(on=self._person.least_width() > room - self._wide(self._more))
+
+    def _wide(self, *parts: QWidget) -> int:
+        """Give what parts take in a row, with the gaps beside them."""
+        return sum(each.sizeHint().width() + theme().px("m") for each in parts)
+
+    def _make_menu(self) -> QMenu:
+        """Offer what the buttons offer that have no room."""
+        menu = QMenu(self)
+        for words, signal in (
+            (say("All consultations"), self.library_asked),
+            (say("Turn to the patient (F9)"), self.turn_asked),
+            (say("Patient's screen"), self.patient_screen_asked),
+        ):
+            menu.addAction(words).triggered.connect(signal)
+        menu.actions()[-1].setCheckable(True)
+        return menu
+
+    def _on_more(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
 
     def _on_themed(self) -> None:
         self.setMinimumHeight(theme().px("size.banner"))
+        self._fold()
 
 
 class _House(QWidget):
@@ -129,6 +171,7 @@ class _Person(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._facts: tuple[BannerFact, ...] = ()
+        self._main_only = False
         self._blocks: list[_Fact] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +190,18 @@ class _Person(QWidget):
             block.show_text(fact.text)
         self._on_themed()
 
+    def least_width(self) -> int:
+        """Give the width in which no word of the name is broken, and no other fact."""
+        wanted = zip(self._blocks, self._facts, strict=True)
+        lines = (each.line_width() for each, fact in wanted if fact.main or not theme().large_text)
+        return self._name.word_width() + sum(lines) + 2 * SIDE
+
+    def show_main_only(self, *, on: bool) -> None:
+        """Leave out what does not keep people apart, where there is no room for it."""
+        if on != self._main_only:
+            self._main_only = on
+            self._on_themed()
+
     def _make(self, facts: Sequence[BannerFact]) -> None:
         for block in self._blocks:
             self._row.removeWidget(block)
@@ -161,7 +216,7 @@ class _Person(QWidget):
         self._name.fold(folded=folded)
         for block, fact in zip(self._blocks, self._facts, strict=True):
             block.fold(folded=folded)
-            block.setVisible(fact.main or not folded)
+            block.setVisible(fact.main or not (folded or self._main_only))
 
 
 class _Fact(QWidget):
@@ -187,6 +242,18 @@ class _Fact(QWidget):
 
     def show_text(self, text: str) -> None:
         self._text.setText(text)
+
+    def word_width(self) -> int:
+        """Give the width of the longest word, with what stands beside it."""
+        return self._wide(max(self._text.text().split(), key=len, default=""))
+
+    def line_width(self) -> int:
+        """Give the width of all in one line, with what stands beside it."""
+        return self._wide(self._text.text())
+
+    def _wide(self, text: str) -> int:
+        width = max(self._text.fontMetrics().horizontalAdvance(text), 1)
+        return width + 2 * SIDE + self._rule.sizeHint().width()
 
     def fold(self, *, folded: bool) -> None:
         self._label.setVisible(not folded)

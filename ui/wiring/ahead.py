@@ -24,7 +24,7 @@ class AheadWiring(Wiring):
         """Give the page a fresh view, and note once that an option was looked at."""
         sitting = self.session.sitting
         if sitting.discussion.options and not sitting.discussion.looked_ahead:
-            self.session.change(moves.looking_ahead)
+            self.session.act(self.session.sitting.note, moves.looking_ahead)
             return  # shown again by that change
         self._page.show_view(
             ahead_view(

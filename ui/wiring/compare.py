@@ -32,6 +32,7 @@ class CompareWiring(Wiring):
         self._page.option_picked.connect(self._on_option_picked)
         self._page.row_picked.connect(self._on_row_picked)
         self._page.matters_asked.connect(self._on_matters_asked)
+        self._page.row_opened.connect(session.row_shown)
         self._page.print_asked.connect(self._on_print_asked)
         self._page.save_asked.connect(self._on_save_asked)
 
@@ -39,7 +40,7 @@ class CompareWiring(Wiring):
         """Give the page a fresh view, and note once that it was looked at."""
         sitting = self.session.sitting
         if not sitting.discussion.compared:
-            self.session.change(moves.comparing)
+            self.session.act(self.session.sitting.note, moves.comparing)
             return  # shown again by that change
         self._page.show_view(compare_view(self.session.pack, sitting.discussion, sitting.agenda))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Decision, Postponement
+from spinecounsel.discussion.steps import STEPS
 from spinecounsel.viewing.frame import frame_view
 from spinecounsel.wording import say
 from ui.dialogs.messages import Messages
@@ -32,6 +33,8 @@ class Tour(QObject):
         self._makers = wirings
         self._made: dict[str, Wiring] = {}
         self._step = ""
+        self._before = self._came_from = ""
+        session.topic_asked.connect(self._on_topic_asked)
         session.changed.connect(self._on_changed)
         session.ended.connect(self._on_ended)
         session.refused.connect(window.say_sentence)
@@ -53,7 +56,8 @@ class Tour(QObject):
             frame_view(sitting.discussion, self._session.pack.manifest, sitting.progress)
         )
         if step != self._step:
-            self._step = step
+            self._before, self._step = self._step, step
+            self._came_from = ""
             self._focus_page()
 
     def _wiring(self, step: str) -> Wiring:
@@ -78,8 +82,19 @@ class Tour(QObject):
     def _on_step_picked(self, step: str) -> None:
         self._session.act(self._session.sitting.go_to, step)
 
+    def _on_topic_asked(self, _key: str) -> None:
+        """A page led to a card of the walk: the way back leads to that page."""
+        self._came_from = self._before
+        if self._came_from:
+            title = next(step.title for step in STEPS if step.id == self._came_from)
+            sentence = say("Back leads to where you came from: {step}.", step=title)
+            self._window.say_sentence(sentence, warns=False)
+
     def _on_back_asked(self) -> None:
-        self._session.act(self._session.sitting.back)
+        if self._came_from:
+            self._session.act(self._session.sitting.go_to, self._came_from)
+        else:
+            self._session.act(self._session.sitting.back)
 
     def _on_continue_asked(self) -> None:
         if not self._session.act(self._session.sitting.forward):

@@ -38,9 +38,11 @@ class WalkWiring(Wiring):
         sitting = self.session.sitting
         if sitting.agenda.topic(self._shown) is None:
             self._shown = first_topic(sitting.discussion, sitting.agenda)
-        self._page.show_view(
-            walk_view(self.session.pack, sitting.discussion, sitting.agenda, self._shown)
-        )
+        view = walk_view(self.session.pack, sitting.discussion, sitting.agenda, self._shown)
+        if view.card is not None and view.card.counted and not sitting.discussion.numbers_seen:
+            self.session.act(sitting.note, moves.seeing_numbers)
+            return  # shown again by that
+        self._page.show_view(view)
         self.session.topic_shown.emit(self._shown)
 
     def show_topic(self, key: str) -> None:

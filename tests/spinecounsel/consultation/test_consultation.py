@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from spinecounsel.discussion import moves
@@ -90,7 +92,7 @@ def test_the_comparison_holds_what_may_be_shown():
     assert not set(shut.estimates) & sitting.fitting
     sitting.change(moves.opening, shut, when=START)
     assert set(shut.estimates) <= sitting.fitting
-    assert sitting.opened_concepts == {shut.key}
+    assert {each.topic for each in sitting.discussion.opened} == {shut.key}
 
 
 def test_the_case_page_may_say_not_known():
@@ -100,3 +102,27 @@ def test_the_case_page_may_say_not_known():
     assert sitting.progress["case"].missing == ()
     sitting.change(moves.describing, case=METASTASIS)
     assert sitting.progress["case"].state == "done"
+
+
+def test_what_was_looked_at_cannot_be_taken_back():
+    sitting = described()
+    before = sitting.discussion
+    sitting.change(moves.flagging, "x", material=True)
+    sitting.note(moves.seeing_numbers)
+    sitting.undo()
+    assert sitting.discussion.numbers_seen
+    assert sitting.discussion == replaced(before, numbers_seen=True)
+
+
+def test_how_far_one_is_follows_what_is_said_and_the_day():
+    now = [START]
+    sitting = begun(clock=lambda: now[0])
+    assert sitting.progress["person"].missing
+    sitting.change(moves.describing, patient=replaced(PATIENT, born=START.date()))
+    assert not sitting.progress["person"].missing
+    sitting.go_to("walk")
+    assert sitting.progress["walk"].state == "to_do"
+    now[0] -= dt.timedelta(days=2)  # a clock that is put right: born tomorrow
+    assert sitting.progress["person"].missing
+    sitting.undo()
+    assert sitting.progress["person"].state == "to_do"

@@ -91,3 +91,16 @@ def test_the_pages_are_deleted_with_the_consultation(qtbot, program):
     assert field.text() == "Ann"
     with qtbot.waitSignal(field.destroyed):
         program.session.leave()
+
+
+def test_back_leads_to_the_page_from_which_a_card_was_asked_for(qtbot, program):
+    session = program.session
+    name_it(program)
+    session.act(session.sitting.go_to, "understanding")
+    session.act(session.sitting.go_to, "walk")
+    session.topic_asked.emit("")
+    assert status(program) == "Back leads to where you came from: Understanding."
+    press(qtbot, program, "frame.back")
+    assert step(program) == "understanding"
+    press(qtbot, program, "frame.back")
+    assert step(program) == "values"

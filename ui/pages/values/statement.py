@@ -17,18 +17,19 @@ from ui.widgets.segments import Segments
 class Statement(QWidget):
     """A statement of the pack; to press the same answer again takes it back.
 
-    ``weighed(statement, text, importance)``; importance is empty when it was taken back.
+    ``weighed(statement, text, importance)``; importance is empty when it was taken back.  Own words
+    are not ``may_clear``: they go by the button that says so only.
     """
 
     weighed = Signal(str, str, str)
 
-    def __init__(self, row: StatementRow, view: ValuesView) -> None:
+    def __init__(self, row: StatementRow, view: ValuesView, *, may_clear: bool = True) -> None:
         super().__init__()
         self._id, self._text = row.id, row.text
         self._keys = [key for key, _ in view.importances]
         self.rule = Rule()
         self.words = LongWords()
-        self.segments = Segments(view.importances, name=row.words.short, may_clear=True)
+        self.segments = Segments(view.importances, name=row.words.short, may_clear=may_clear)
         self.segments.chosen.connect(self._on_chosen)
         self.line = QBoxLayout(SIDE_BY_SIDE)
         self.line.addWidget(self.words, 1)
@@ -77,7 +78,7 @@ class OwnStatement(Statement):
     tied = Signal(str, str, bool)
 
     def __init__(self, row: StatementRow, view: ValuesView) -> None:
-        super().__init__(row, view)
+        super().__init__(row, view, may_clear=False)
         remove = say("Remove: {text}", text=row.words.short)
         self._remove = Button("", "icon", icon="remove", name=remove)
         self._remove.clicked.connect(self._on_remove)

@@ -161,8 +161,9 @@ class _Arms(QWidget):
 def _arm(each: EstimateView, numbers: NumberView) -> list[QWidget]:
     """Give one arm, line by line; a line that it has not is hidden, for the other may have it."""
     framing, reach = Text(each.framing, "patient"), Text(each.reach, "strong")
-    framing.setHidden(not each.framing)
-    reach.setHidden(not each.reach)
+    for part in (framing, reach):
+        if not part.text():
+            part.hide()  # to show one that has no parent yet would open a window of its own
     name = Heading(each.name)
     if numbers is NumberView.WORDS:
         return [name, framing]

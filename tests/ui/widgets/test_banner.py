@@ -1,0 +1,50 @@
+import pytest
+
+from ui.theme.theme import theme
+from ui.widgets.banner import Banner, BannerFact
+from ui.widgets.text import Text
+
+FACTS = (
+    BannerFact("Born", "30 September 1971", main=True),
+    BannerFact("Hospital number", "H-12345678-X", main=True),
+    BannerFact("Language", "English", main=False),
+    BannerFact("In the room", "Interpreter, relative, nurse", main=False),
+)
+
+
+@pytest.fixture
+def banner(qtbot):
+    made = Banner()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("width", "scale"), [(1024, 1.0), (1366, 1.0), (1366, 1.5), (1366, 2.0), (1920, 2.0)]
+)
+@pytest.mark.parametrize("name", ["Ελένη Παπαδοπούλου", "Müller-Lüdenscheidt", "Bo Li"])
+def test_who_it_is_about_is_whole_at_any_size(qapp, qtbot, banner, width, scale, name):
+    theme().apply(qapp, scheme="light", text_scale=scale)
+    banner.show_person(name, FACTS)
+    banner.resize(width, 90)
+    with qtbot.waitExposed(banner):
+        banner.show()
+    shown = {each.text(): each for each in banner.findChildren(Text) if each.isVisible()}
+    for text in (name, *(fact.text for fact in FACTS if fact.main)):
+        longest = max(text.split(), key=len)
+        assert shown[text].fontMetrics().horizontalAdvance(longest) <= shown[text].width()
+
+
+def test_buttons_without_room_stand_in_a_menu(qapp, qtbot, banner):
+    banner.show_person("Ελένη Παπαδοπούλου", FACTS)
+    banner.resize(1024, 90)
+    with qtbot.waitExposed(banner):
+        banner.show()
+    assert banner._more.isVisible()
+    assert not banner._turn.isVisible()
+    _library, turn, _screen = banner._menu.actions()
+    with qtbot.waitSignal(banner.turn_asked):
+        turn.trigger()
+    banner.resize(1920, 90)
+    assert not banner._more.isVisible()
+    assert banner._turn.isVisible()
