@@ -209,7 +209,7 @@ def _row(pack: ContentPack, option: TreatmentOption, fit: OptionFit, *, chosen: 
 def _sentence(fit: OptionFit) -> str:
     if not fit.usual:
         against = " ".join(rule.reason for rule in fit.not_usual)
-        return against or say("No rule speaks of it.")
+        return against or say("No rule says when it is used.")
     against = " ".join(say("But: {reason}", reason=rule.reason) for rule in fit.not_usual)
     return " ".join([*(rule.reason for rule in fit.usual), *filter(None, [against])])
 

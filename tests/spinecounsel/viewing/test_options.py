@@ -40,7 +40,7 @@ def test_only_what_a_rule_speaks_against_is_folded_away(sitting):
     view = seen(sitting)
     assert row(view, "radiosurgery").folded
     silent = row(view, "proton-therapy")
-    assert (silent.mark, silent.sentence, silent.rules) == ("", "No rule speaks of it.", ())
+    assert (silent.mark, silent.sentence, silent.rules) == ("", "No rule says when it is used.", ())
     assert not silent.folded
 
 
