@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 from benchmarks.timing import Input, Subject, click, tab
 from spinecounsel.discussion import moves
@@ -54,10 +55,10 @@ def of_step(toured: Toured, step: str, words: str = "") -> Iterator[Subject]:
     yield Subject(f"{step}{words}: Tab", window, (tab(window),))
     yield Subject(f"{step}{words}: scrolled", window, scrolled(page))
     if step in PRESSED:
-        inputs = tuple(partial(press_named, window, name) for name in PRESSED[step])
+        inputs = tuple(pressing(window, name) for name in PRESSED[step])
         yield Subject(f"{step}{words}: {PRESSED[step][0]}", window, inputs)
     toured.go_to(step)
-    there, back = (partial(press_named, window, f"frame.step.{each}") for each in (step, beside))
+    there, back = (pressing(window, f"frame.step.{each}") for each in (step, beside))
     toured.go_to(beside)
     yield Subject(f"{step}{words}: entered, and {beside}", window, (there, back))
 
@@ -68,9 +69,16 @@ def scrolled(page: QWidget) -> tuple[Input, ...]:
     return tuple(partial(QTest.keyClick, page, key) for key in keys)
 
 
-def press_named(window: QWidget, name: str) -> None:
-    """Press the button of that name with the mouse."""
-    click(named(window, name))()
+def pressing(window: QWidget, name: str) -> Input:
+    """Give the input that presses the button of that name; it is looked for once."""
+    found: list[QAbstractButton] = []
+
+    def press() -> None:
+        if not (found and isValid(found[0]) and found[0].isVisible()):
+            found[:] = [named(window, name)]
+        click(found[0])()
+
+    return press
 
 
 def named(window: QWidget, name: str) -> QAbstractButton:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from statistics import median
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,13 +61,44 @@ def measured(subject: Subject, empty: Subject, rounds: int) -> Measured:
 
 
 def frame(window: QWidget, given: Input) -> float:
-    """Give the ms from an input to the end of painting the whole window."""
-    QApplication.processEvents()
+    """Give the ms from an input until all that it changed is laid out and painted.
+
+    What nothing changed is painted when nothing of the window was: so there is always a frame.
+    """
+    settle()
+    watched = _Watch(window)
     start = time.perf_counter()
     given()
-    QApplication.processEvents()
-    window.repaint()
-    return (time.perf_counter() - start) * 1000
+    settle()
+    if not watched.painted:
+        window.repaint()
+    took = (time.perf_counter() - start) * 1000
+    watched.leave()
+    return took
+
+
+def settle() -> None:
+    """Let what is waiting happen, and what that brings about: layouts, then the paint."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+class _Watch(QObject):
+    """Notes whether something of a window was painted, until ``leave``."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.painted = False
+        self._window = window
+        window.installEventFilter(self)
+
+    def leave(self) -> None:
+        self._window.removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.painted = True
+        return False
 
 
 @contextmanager

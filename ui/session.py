@@ -31,7 +31,8 @@ class Session(QObject):
     draft that cannot be saved stays in memory, through a lock too, and is tried again every few
     seconds until there is room.  ``topic_asked(key)`` asks the walk for the card of a topic,
     ``topic_shown(key)`` says which one it shows; ``ahead_shown(option, looking)`` says what of an
-    option the page on what lies ahead shows.
+    option the page on what lies ahead shows; ``row_shown(key)`` which row of the comparison was
+    opened last, empty when it is closed.
     """
 
     begun = Signal()
@@ -44,6 +45,8 @@ class Session(QObject):
     topic_asked = Signal(str)
     topic_shown = Signal(str)
     ahead_shown = Signal(str, str)
+    expect_shown = Signal(str)
+    row_shown = Signal(str)
 
     def __init__(
         self, pack: ContentPack, cabinet: Cabinet, clock: Clock, new_id: Callable[[], str]

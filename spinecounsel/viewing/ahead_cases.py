@@ -7,7 +7,7 @@ counted together: each line is one topic of the agenda, with the pack's own sent
 from collections.abc import Sequence
 
 from spinecounsel.content.frequency import Frequency, frequency, number_words
-from spinecounsel.content.model import Certainty, ContentPack, Estimate
+from spinecounsel.content.model import Certainty, ContentPack, Estimate, Role
 from spinecounsel.discussion.agenda import Chapter, Topic, TopicKind
 from spinecounsel.discussion.planning import GOOD
 from spinecounsel.frozen import Frozen, replaced
@@ -172,8 +172,19 @@ class _Told:
         self._pack = pack
         self._blocks = blocks_of(pack, topic, survival_open=survival_open)
         self._views = [each for block in self._blocks for each in block.estimates]
-        self._names = part_names([block.estimates for block in self._blocks])
+        names = part_names([block.estimates for block in self._blocks])
+        self._names = {
+            each.id: (names[each.id][0], self._told_apart(each, names[each.id][1]))
+            for each in self._views
+        }
         self._title = title_of(pack, topic, self._views)
+
+    def _told_apart(self, each: EstimateView, name: str) -> str:
+        """Say of people who had something else that they are the other group of a study."""
+        is_other = self._pack.estimates[each.id].role is Role.COMPARATOR
+        if not (each.owner or is_other):
+            return name
+        return say("Other group: {who}", who=each.owner or each.title)
 
     @property
     def is_neither(self) -> bool:

@@ -16,6 +16,7 @@ from spinecounsel.frozen import Frozen
 from spinecounsel.record.recording import survival_open
 from spinecounsel.viewing.answers import AnswerView, QuestionView
 from spinecounsel.viewing.walk_blocks import Block, blocks_of, kind_word
+from spinecounsel.viewing.walk_ideas import IdeaGroup, idea_groups
 from spinecounsel.wording import say
 
 SURVIVAL = "survival"
@@ -63,7 +64,8 @@ class CardView(Frozen, frozen=True, kw_only=True):
     hear about length of life, None where it is not about that.  ``numbers`` is how the patient
     likes to see numbers, ``counted`` whether there are any.  ``limits`` says what numbers about
     dying cannot say, ``told`` what the patient expected.  ``marked`` says when it was discussed,
-    empty when it was not; ``wish`` are the patient's words on why not.
+    empty when it was not; ``wish`` are the patient's words on why not.  ``ideas`` are questions
+    that people ask.
     """
 
     key: str
@@ -84,6 +86,7 @@ class CardView(Frozen, frozen=True, kw_only=True):
     wish: str
     material: bool
     asked: tuple[AskedView, ...]
+    ideas: tuple[IdeaGroup, ...]
 
 
 MARKS = {
@@ -126,6 +129,7 @@ def card_view(pack: ContentPack, discussion: Discussion, topic: Topic) -> CardVi
             for each in discussion.questions
             if each.topic == topic.key
         ),
+        ideas=idea_groups(pack, discussion),
     )
 
 

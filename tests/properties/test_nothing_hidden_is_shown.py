@@ -190,7 +190,7 @@ def test_no_order_of_actions_shows_what_is_not_open(actions, from_anew):
 def test_nothing_is_open_that_may_not_be(actions, from_anew):
     sitting = played(actions, from_anew=from_anew)
     own = sitting.discussion.case.tumour_class
-    opened = sitting.opened_concepts
+    opened = {each.topic for each in sitting.discussion.opened}
     for ident in seen(sitting):
         estimate = sitting.pack.estimates[ident]
         assert speaks_of(estimate.tumour_class, own), ident

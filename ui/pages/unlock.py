@@ -58,7 +58,6 @@ class UnlockPage(Page):
         self._passphrase_part.setVisible(view.way is not Way.CLOSED)
         self._go.setVisible(view.way is not Way.CLOSED)
         self._go.setText(say("Make the vault") if creating else say("Unlock"))
-        self._go.updateGeometry()
         self._problem.show_sentence(view.problem)
         self._notice.show_sentence(view.notice)
         self._waits = view.seconds_to_wait

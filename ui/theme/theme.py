@@ -38,6 +38,7 @@ class Theme(QObject):
         self._colours = self._read_colours()
         self._scale = LEAST_SCALE
         self._fonts: dict[str, QFont] = {}
+        self._line_heights: dict[str, float] = {}
         self._ring: FocusRing | None = None
 
     @property
@@ -64,6 +65,7 @@ class Theme(QObject):
             self._colours = self._read_colours()
         self._scale = max(LEAST_SCALE, min(MOST_SCALE, text_scale))
         self._fonts.clear()
+        self._line_heights.clear()
         # A palette or font set while a style sheet is on does not reach widgets already there.
         app.setStyleSheet("")
         if app.style().objectName() != "fusion":
@@ -92,8 +94,11 @@ class Theme(QObject):
 
     def line_height(self, role: str) -> float:
         """Give the distance of two lines of a type role, in px."""
-        kind, _, _ = role.partition(SIZED)
-        return self.font(role).pixelSize() * self._tokens.kinds[kind].line_height
+        if role not in self._line_heights:
+            kind, _, _ = role.partition(SIZED)
+            size = self.font(role).pixelSize()
+            self._line_heights[role] = size * self._tokens.kinds[kind].line_height
+        return self._line_heights[role]
 
     def px(self, name: str) -> int:
         """Give a measure in px, rounded up: ``m`` (a space), ``radius.card``, ``size.button`` ...

@@ -62,7 +62,7 @@ class Banner(QFrame):
         self._patient.clicked.connect(self.patient_screen_asked)
         self._menu = self._make_menu()
         self._more = Button("", "icon", icon="list", name=say("More"))
-        self._more.setObjectName("frame.more")
+        self._more.setObjectName("frame.menu")
         self._more.clicked.connect(self._on_more)
         self.look = Look("frame")
         self._lock = Button("", "icon", icon="lock", name=say("Lock"))

@@ -47,7 +47,9 @@ class Button(QPushButton):
         self._icon_after = icon_after
         self._type = "body_strong" if small else "control"
         self._small = small
+        self._ticked = False
         self._flows: dict[tuple[str, float, bool], Flow] = {}
+        self._heights: dict[tuple[str, int, bool], int] = {}
         self._tell_sheet()
         wide = role in {"segment", "bare"}
         across = QSizePolicy.Policy.Minimum if wide else QSizePolicy.Policy.Maximum
@@ -68,16 +70,21 @@ class Button(QPushButton):
             return
         self._icon = icon
         self._icon_on = when_checked or icon
-        self.updateGeometry()
+        self._on_resized()
         self.update()
+        if not icon and when_checked and not self._ticked:  # the mark takes room of its own
+            self._ticked = True
+            self.toggled.connect(self._on_resized)
 
     def set_role(self, role: str) -> None:
         """Give the button another role."""
+        if role == self._role:
+            return
         self._role = role
         self._tell_sheet()
         self.style().unpolish(self)
         self.style().polish(self)
-        self.updateGeometry()
+        self._on_resized()
 
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
@@ -98,7 +105,11 @@ class Button(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that its words need at ``width``."""
-        return max(self._least(), self._height(self._flow(width - self._taken())))
+        key = (self.text(), width, self.isChecked())
+        if key not in self._heights:
+            flow = self._flow(width - self._taken())
+            self._heights[key] = max(self._least(), self._height(flow))
+        return self._heights[key]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it as Space does; Qt does so in dialogs only."""
@@ -231,5 +242,9 @@ class Button(QPushButton):
         self.setMaximumHeight(_NO_LIMIT)
         chip = self._role == "chip"
         self.setProperty("ring_radius", self._least() // 2 if chip else None)
-        self.updateGeometry()
+        self._on_resized()
         self.update()
+
+    def _on_resized(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()

@@ -25,6 +25,27 @@ def certainty_word(level: str) -> str:
     }[level]
 
 
+def discs_width(side: float) -> float:
+    """Give how wide four discs of ``side`` px are."""
+    return 4 * side + 3 * GAP
+
+
+def draw_discs(
+    painter: QPainter, level: str, corner: QPointF, side: float, *, leftwards: bool = False
+) -> None:
+    """Draw the discs of a level with their upper left corner at ``corner``, ``side`` px each."""
+    line = 1.8 if side > 12 else 1.3
+    sure = LEVELS.index(level) + 1
+    for place in range(4):
+        across = place * (side + GAP) + side / 2
+        tone = theme().colour("ink" if place < sure else "edge")
+        painter.setPen(QPen(tone, line))
+        painter.setBrush(tone if place < sure else Qt.BrushStyle.NoBrush)
+        across = discs_width(side) - across if leftwards else across
+        centre = corner + QPointF(across, side / 2)
+        painter.drawEllipse(centre, side / 2 - 1.2, side / 2 - 1.2)
+
+
 class Certainty(QWidget):
     """Shows a level of ``LEVELS``.
 
@@ -50,7 +71,7 @@ class Certainty(QWidget):
     def sizeHint(self) -> QSize:
         """Give the size it has."""
         side = self._side()
-        width, height = 4 * side + 3 * GAP, side
+        width, height = discs_width(side), side
         if self._with_word:
             word = self._word()
             width, height = width + WORD_GAP + word.width + 1, max(height, word.height)
@@ -66,18 +87,11 @@ class Certainty(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side, middle = self._side(), self.height() / 2
-        line = 1.8 if side > 12 else 1.3
-        sure = LEVELS.index(self._level) + 1
-        for place in range(4):
-            across = place * (side + GAP) + side / 2
-            tone = theme().colour("ink" if place < sure else "edge")
-            painter.setPen(QPen(tone, line))
-            painter.setBrush(tone if place < sure else Qt.BrushStyle.NoBrush)
-            centre = QPointF(self.width() - across if rtl else across, middle)
-            painter.drawEllipse(centre, side / 2 - 1.2, side / 2 - 1.2)
+        left = self.width() - discs_width(side) if rtl else 0.0
+        draw_discs(painter, self._level, QPointF(left, middle - side / 2), side, leftwards=rtl)
         if self._with_word:
             word = self._word()
-            left = 0.0 if rtl else 4 * side + 3 * GAP + WORD_GAP
+            left = 0.0 if rtl else discs_width(side) + WORD_GAP
             top = middle - word.height / 2
             word.draw(painter, QPointF(left, top), theme().colour("ink"))
         painter.end()

@@ -52,7 +52,7 @@ class CheckRow(RowButton):
         self._tag_words.setText(words)
         self._tag_words.set_tone(tone)
         self._tag.setVisible(bool(words))
-        self.setAccessibleDescription(" ".join(filter(None, (words, self.sentence.text()))))
+        self.setAccessibleDescription(". ".join(filter(None, (words, self.sentence.text()))))
 
     def show_link(self, words: str) -> None:
         """Show other words on the button below the sentence; no button when empty."""

@@ -1,6 +1,6 @@
 """A question that shows its answer in one row and opens to all answers when it is pressed."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -56,12 +56,6 @@ class FoldRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
         return self._row.totalSizeHint()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow an event."""
-        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
-            self.update()
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key."""

@@ -1,18 +1,20 @@
 """So many of 100 (or 1,000) people, each drawn: the share as a crowd that one can count."""
 
+from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.people import BOX, People, state_of
+from ui.widgets.people import BOX, People, State, state_of
 
 ACROSS = 10  # people in a row; a gap after each 5, both ways, helps to count
 CELL = QSizeF(28, 34)
 GAP = 8.0
 SHARE = 0.68  # of a cell's width that the person takes
+PERSON_SIZE = BOX * (CELL.width() * SHARE / BOX.width())
 BLOCKS_ACROSS, DOT_CELL, BLOCK_GAP = 5, 10.0, 12.0  # a thousand: ten blocks of a hundred dots
 THOUSAND = 1000
 LEAST = 0.62  # smaller than this share of its size, people are not told apart
@@ -96,18 +98,15 @@ class Pictograph(QWidget):
             (self.width() - whole.width * scale) / 2, (self.height() - whole.height * scale) / 2
         )
         painter = QPainter(self)
-        for place in range(self._out_of):
-            box = self._box(place)
-            if rtl:
-                box.moveRight(whole.width - box.left())
-            picture = self._people.picture(
-                state_of(place, self._filled, self._maybe),
-                self._kind,
-                box.size() * scale,
-                self.devicePixelRatioF(),
-                dots=self._is_thousand(),
-            )
-            painter.drawPixmap(start + box.topLeft() * scale, picture)
+        size, ratio, dots = self._mark_size(), self.devicePixelRatioF(), self._is_thousand()
+        pictures = {
+            state: self._people.picture(state, self._kind, size * scale, ratio, dots=dots)
+            for state in State
+        }
+        for place, (across, down) in enumerate(_corners(self._out_of)):
+            x = whole.width - size.width() - across if rtl else across
+            picture = pictures[state_of(place, self._filled, self._maybe)]
+            painter.drawPixmap(QPointF(start.x() + x * scale, start.y() + down * scale), picture)
         painter.end()
 
     def _is_thousand(self) -> bool:
@@ -116,22 +115,32 @@ class Pictograph(QWidget):
     def _whole(self) -> _Drawing:
         return THOUSAND_SIZE if self._is_thousand() else HUNDRED_SIZE
 
-    def _box(self, place: int) -> QRectF:
-        """Give where the mark of a person is, in units of the whole."""
-        block, inside = divmod(place, ACROSS * ACROSS)
-        row, column = divmod(inside, ACROSS)
-        if self._is_thousand():
-            side = DOT_CELL * ACROSS + BLOCK_GAP
-            down, across = divmod(block, BLOCKS_ACROSS)
-            return QRectF(
-                across * side + column * DOT_CELL, down * side + row * DOT_CELL, DOT_CELL, DOT_CELL
-            )
-        wide = CELL.width() * SHARE
-        high = wide * BOX.height() / BOX.width()
-        x = column * CELL.width() + (column // 5) * GAP + (CELL.width() - wide) / 2
-        y = row * CELL.height() + (row // 5) * GAP + (CELL.height() - high) / 2
-        return QRectF(x, y, wide, high)
+    def _mark_size(self) -> QSizeF:
+        return QSizeF(DOT_CELL, DOT_CELL) if self._is_thousand() else PERSON_SIZE
 
     def _on_themed(self) -> None:
         self._people.forget()
         self.update()
+
+
+@cache
+def _corners(out_of: int) -> tuple[tuple[float, float], ...]:
+    """Give the upper left corner of the mark of each person, in units of the whole."""
+    corner = _corner_of_thousand if out_of >= THOUSAND else _corner_of_hundred
+    return tuple(corner(place) for place in range(out_of))
+
+
+def _corner_of_thousand(place: int) -> tuple[float, float]:
+    block, inside = divmod(place, ACROSS * ACROSS)
+    row, column = divmod(inside, ACROSS)
+    down, across = divmod(block, BLOCKS_ACROSS)
+    side = DOT_CELL * ACROSS + BLOCK_GAP
+    return across * side + column * DOT_CELL, down * side + row * DOT_CELL
+
+
+def _corner_of_hundred(place: int) -> tuple[float, float]:
+    row, column = divmod(place, ACROSS)
+    return (
+        column * CELL.width() + (column // 5) * GAP + (CELL.width() - PERSON_SIZE.width()) / 2,
+        row * CELL.height() + (row // 5) * GAP + (CELL.height() - PERSON_SIZE.height()) / 2,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -107,10 +107,13 @@ class _Row(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
-        theme().themed.connect(self.updateGeometry)
+        self._flows: dict[tuple[str, str, float], Flow] = {}
+        theme().themed.connect(self._on_themed)
         self.show_step(step)
 
     def show_step(self, step: RailStep) -> None:
+        if step == self._step and self.text():
+            return
         self._step = step
         self.setText(step.title)
         self.setAccessibleName(step.spoken)
@@ -122,11 +125,6 @@ class _Row(QAbstractButton):
     def sizeHint(self) -> QSize:
         height = max(theme().px("size.rail_row"), round(theme().line_height("control")) + 22)
         return QSize(theme().px("size.rail"), height)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
-            self.update()
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -153,7 +151,7 @@ class _Row(QAbstractButton):
         mark = QRectF(26, middle - side / 2, side, side)
         left = mark.right() + 12
         role = "strong" if now else "row"
-        flow = Flow((Run(self.text()),), role, self.width() - left - 8)
+        flow = self._set(role, self.width() - left - 8)
         if rtl:
             mark.moveRight(self.width() - 26)
             left = mark.left() - 12 - flow.width
@@ -161,6 +159,16 @@ class _Row(QAbstractButton):
         tone = "ink" if self._step.state in {NOW, "done"} else "ink2"
         flow.draw(painter, QPointF(left, middle - flow.height / 2), theme().colour(tone))
         painter.end()
+
+    def _set(self, role: str, width: float) -> Flow:
+        key = (self.text(), role, width)
+        if key not in self._flows:
+            self._flows[key] = Flow((Run(self.text()),), role, width)
+        return self._flows[key]
+
+    def _on_themed(self) -> None:
+        self._flows.clear()
+        self.updateGeometry()
 
     def _paint_now(self, painter: QPainter, *, rtl: bool) -> None:
         painter.fillRect(self.rect(), theme().colour("paper"))
@@ -191,7 +199,6 @@ class FoldedRail(Button):
         self.setText(place)
         self.setAccessibleName(place)
         self.setAccessibleDescription(say("Opens the list of steps"))
-        self.updateGeometry()
         self._list.rail.show_steps(steps)
 
     def close_list(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets.check_row import CheckRow
 from ui.widgets.choice import ChoiceRow
+from ui.widgets.slices import Slices
 
 ANSWERS = (ChoiceRow, CheckRow)
 NOT_READ = "not_read"  # a widget that only leads to what is read says so by this property
@@ -31,6 +33,8 @@ def sentences_on(page: QWidget) -> tuple[str, ...]:
     What is written into fields and what buttons are called is left out, and so is what is hidden;
     what only has to be scrolled to is not.
     """
+    for each in page.findChildren(Slices):
+        each.finish()
     return tuple(each for each in _said(page, page) if each)
 
 
@@ -72,7 +76,8 @@ def _parts(widget: QWidget) -> list[QWidget]:
         for each in widget.children()
         if isinstance(each, QWidget) and not each.isWindow() and each not in laid_out
     ]
-    return laid_out + sorted(others, key=lambda each: (each.y(), each.x()))
+    turned = -1 if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+    return laid_out + sorted(others, key=lambda each: (each.y(), turned * each.x()))
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:

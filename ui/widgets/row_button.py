@@ -1,6 +1,6 @@
 """Rows that are pressed as a whole: the base of large choices, check rows and lists."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 
@@ -22,7 +22,7 @@ class RowButton(QAbstractButton):
         self.title = _quiet(Text(title, "strong"))
         self.sentence = _quiet(Text(sentence, "row", "ink2"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the pointer comes or goes
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,12 +65,6 @@ class RowButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
         return self.row.totalSizeHint()
-
-    def event(self, event: QEvent) -> bool:
-        """Draw it anew when the pointer comes and goes."""
-        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

@@ -1,7 +1,7 @@
 """The one scrolling area: as wide as its place, never sideways."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
@@ -19,6 +19,11 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def setWidget(self, widget: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Hold ``widget``; its ground is that of the area, or a page would be painted twice."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)
 
 
 def clear_ground(scroll: QScrollArea) -> None:

@@ -55,7 +55,6 @@ class Segments(QWidget):
         """Show ``key`` as chosen, or none; no signal."""
         for each, button in self._buttons.items():
             button.setChecked(each == key)
-            button.updateGeometry()
 
     def first(self) -> Button:
         """Give the button that is chosen, else the first."""

@@ -11,6 +11,8 @@ PICTURES = frozenset(
 )
 """The classes of this package that draw what their accessible name says."""
 
+PRINTED = "Printed"  # its words are painted, and said by its accessible name
+
 
 @cache
 def tell_pictures() -> None:
@@ -21,4 +23,6 @@ def tell_pictures() -> None:
 def _interface(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind in PICTURES and isinstance(thing, QWidget):
         return QAccessibleWidget(thing, QAccessible.Role.Graphic)
+    if kind == PRINTED and isinstance(thing, QWidget):
+        return QAccessibleWidget(thing, QAccessible.Role.StaticText)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -91,12 +91,6 @@ class _TabButton(QAbstractButton):
         words = self._flow(bold=True)
         high = max(theme().px("size.target_min") + 2, round(words.height) + 18)
         return QSize(round(words.width + 1) + 2 * SIDE + self._side() + GAP, high)
-
-    def event(self, event: QEvent) -> bool:
-        """Follow an event."""
-        if event.type() in {QEvent.Type.HoverEnter, QEvent.Type.HoverLeave}:
-            self.update()
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key."""

@@ -25,12 +25,14 @@ class Text(QLabel):
         super().__init__()
         self._role = role
         self._tone = tone
+        self._sentence: str | None = None
         self._runs: tuple[Run, ...] = ()
         self._marked: tuple[Run, ...] | None = None  # with the words that can be tapped
         self._pressed = ""
         self._flow: Flow | None = None
         self._flow_width = -1.0
         self._heights: dict[int, int] = {}  # layouts ask for the same widths again and again
+        self._endless: Flow | None = None  # where no line has to be broken
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,10 +43,13 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show ``text``; ``**words**`` are bold."""
-        self.show_runs(runs_of(text))
+        if text != self._sentence:
+            self.show_runs(runs_of(text))
+            self._sentence = text
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show a sentence whose pieces differ in weight, colour, or are found by a search."""
+        self._sentence = None
         if tuple(runs) == self._runs:
             return
         self._runs = tuple(runs)
@@ -53,13 +58,15 @@ class Text(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Use another colour of the theme."""
-        self._tone = tone
-        self.update()
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
 
     def set_role(self, role: str) -> None:
         """Use another step of the type scale."""
-        self._role = role
-        self._on_themed()
+        if role != self._role:
+            self._role = role
+            self._on_themed()
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -70,15 +77,17 @@ class Text(QLabel):
         if width not in self._heights:
             margins = self.contentsMargins()
             inner = width - margins.left() - margins.right()
-            height = ceil(self._set(inner).height)
+            endless = self._without_limit()
+            flow = endless if inner > endless.width else self._set(inner)
+            height = ceil(flow.height)
             self._heights[width] = height + margins.top() + margins.bottom()
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
         margins = self.contentsMargins()
-        one_line = Flow(self._marked_runs(), self._role, ENDLESS).width
         widest = theme().font(self._role).pixelSize() * WIDEST_WISH
+        one_line = self._without_limit().width
         width = ceil(min(one_line, widest)) + 1 + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
@@ -163,17 +172,22 @@ class Text(QLabel):
             self.setMouseTracking(any(run.term for run in self._marked))
         return self._marked
 
+    def _without_limit(self) -> Flow:
+        """Give its words as they are where no line has to be broken."""
+        if self._endless is None:
+            self._endless = Flow(self._marked_runs(), self._role, ENDLESS)
+        return self._endless
+
     def _set(self, width: float) -> Flow:
         if self._flow is None or width != self._flow_width:
             align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
             across = align & Qt.AlignmentFlag.AlignHorizontal_Mask
-            self._flow = Flow(
-                self._marked_runs(),
-                self._role,
-                width,
-                across,
-                right_to_left=self._runs_leftwards(),
-            )
+            rtl = self._runs_leftwards()
+            plain = bool(across & Qt.AlignmentFlag.AlignLeft) and not rtl
+            if plain and width > self._without_limit().width:
+                self._flow = self._without_limit()
+            else:
+                self._flow = Flow(self._marked_runs(), self._role, width, across, right_to_left=rtl)
             self._flow_width = width
         return self._flow
 
@@ -183,6 +197,7 @@ class Text(QLabel):
     def _forget(self) -> None:
         self._flow = None
         self._marked = None
+        self._endless = None
         self._heights.clear()
         self.updateGeometry()
         self.update()

@@ -19,6 +19,7 @@ class ExpectWiring(Wiring):
         self._page.scored.connect(self._on_scored)
         self._page.leaned.connect(self._on_leaned)
         self._page.skipped.connect(self._on_skipped)
+        self._page.turned_to.connect(session.expect_shown)
 
     def show(self) -> None:
         """Give the page a fresh view of what the patient expects."""

@@ -41,7 +41,6 @@ class WalkWiring(Wiring):
         view = walk_view(self.session.pack, sitting.discussion, sitting.agenda, self._shown)
         if view.card is not None and view.card.counted and not sitting.discussion.numbers_seen:
             self.session.act(sitting.note, moves.seeing_numbers)
-            return  # shown again by that
         self._page.show_view(view)
         self.session.topic_shown.emit(self._shown)
 

@@ -1,9 +1,12 @@
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from spinecounsel.case.case import LEVELS
 from spinecounsel.viewing.case_level import LIES, regions
+from ui.theme.theme import theme
 from ui.widgets.spine.art import SpineArt
 from ui.widgets.spine.front import LEFT_OF_PATIENT, RIGHT_OF_PATIENT, ROW, front_shapes
 from ui.widgets.spine.overview import Region
@@ -124,3 +127,24 @@ def test_the_ornament_is_drawn_without_a_tumour(qtbot):
     picture = art.grab().toImage()
     colours = {picture.pixelColor(x, 300).name() for x in range(158)}
     assert len(colours) > 3
+
+
+def test_what_is_kept_of_a_drawing_never_shows_what_was(picker, qapp):
+    picker.show_marks((), Lies.UNKNOWN)
+    bare = picker.grab().toImage()
+    pictures = [bare]
+    for lies in Lies:
+        picker.show_marks(("T6",), lies)
+        pictures.append(picker.grab().toImage())
+    assert all(one != other for one, other in combinations(pictures, 2))
+    picker.show_marks((), Lies.UNKNOWN)
+    assert picker.grab().toImage() == bare
+    theme().apply(qapp, scheme="dark", text_scale=1.0)
+    assert theme().colour("bone") in colours(picker.grab().toImage())
+    theme().apply(qapp, scheme="light", text_scale=1.0)
+    assert theme().colour("bone") in colours(picker.grab().toImage())
+
+
+def colours(picture):
+    across, down = range(0, picture.width(), 2), range(0, picture.height(), 2)
+    return [picture.pixelColor(x, y) for x in across for y in down]

@@ -46,6 +46,16 @@ def said(session):
     return {each.theme: each for each in session.sitting.discussion.expectations}
 
 
+def test_it_tells_which_question_has_the_focus_and_when_none_has(qtbot, page, session):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    told = []
+    session.expect_shown.connect(told.append)
+    for name in ("pain.words", "recovery.words", f"leaning.{OPTIONS[0]}", "skip"):
+        part(page, name).setFocus()
+    assert told == ["pain", "recovery", ""]
+
+
 def test_words_are_kept_while_they_are_typed(qtbot, page, session):
     field = part(page, "walking.words")
     assert isinstance(field, QLineEdit)

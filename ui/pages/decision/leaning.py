@@ -45,9 +45,7 @@ class LeaningCard(Card):
             self._make_chips(view.options)
         for option in view.options:
             self._chips[option.key].setChecked(option.ticked)
-            self._chips[option.key].updateGeometry()
         self._none.setChecked(view.none)
-        self._none.updateGeometry()
         self._before.setText(view.before)
         self._before.setVisible(bool(view.before))
 

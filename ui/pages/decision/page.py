@@ -13,6 +13,7 @@ from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
+from ui.widgets.notice import Notice
 from ui.widgets.plain_questions import PlainQuestions
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
@@ -46,6 +47,7 @@ class DecisionPage(Page):
         self._sure = PlainQuestions("decision.sure", say("Before you decide"))
         self._sure.answered.connect(self.sure_answered)
         self._sure.step_asked.connect(self._on_step_asked)
+        self._red_flag = Notice()
         self._leaning = LeaningCard()
         self._leaning.leaned.connect(self.leaned)
         self._leaning.none_chosen.connect(self.none_leaned)
@@ -71,6 +73,7 @@ class DecisionPage(Page):
         self._details.show_details(view)
         self._details.follow(self._kinds.last())
         self._permissions.show_permissions(view.permissions)
+        self._red_flag.show_sentence(view.red_flag)
 
     def initial_focus(self) -> QWidget:
         """Give the answer that is chosen, else the plain questions, else the first answer."""
@@ -105,8 +108,9 @@ class DecisionPage(Page):
         self._permissions = PermissionsCard(view)
         self._permissions.permitted.connect(self.permitted)
         self._column.insertWidget(2, kinds)
+        self._column.insertWidget(3, self._red_flag)
         columns = Columns([[self._nothing, self._details], [self._permissions]], (3, 2), spacing=16)
-        self._column.insertWidget(3, columns)
+        self._column.insertWidget(4, columns)
         return kinds
 
     def _on_step_asked(self, step: str) -> None:

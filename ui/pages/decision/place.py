@@ -46,7 +46,6 @@ class PlacePart(QWidget):
             self._make_chips(view.levels)
         for level in view.levels:
             self._chips[level.key].setChecked(level.ticked)
-            self._chips[level.key].updateGeometry()
         self._level_name.setVisible(bool(view.levels))
         if self._sides is None:
             self._sides = self._make_sides(view.sides)

@@ -1,7 +1,7 @@
 """The questions on what the patient expects, before any number is shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.expect import ExpectView
 from spinecounsel.wording import say
@@ -19,6 +19,7 @@ class AskingPane(Scroll):
     written = Signal(str, str)
     scored = Signal(str, object)
     leaned = Signal(str, bool)
+    turned_to = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,9 @@ class AskingPane(Scroll):
         self._column.addWidget(self._leaning)
         self._column.addStretch(1)
         self.setWidget(ground)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def show_view(self, view: ExpectView) -> None:
         """Show what was said; what is being written stays as it is."""
@@ -47,6 +51,12 @@ class AskingPane(Scroll):
         """Give the first field."""
         card = next(iter(self._cards.values()), None)
         return card.words.edit if card else self
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Say which question has the focus; elsewhere in here it is none."""
+        if new is not None and self.isAncestorOf(new):
+            cards = self._cards.items()
+            self.turned_to.emit(next((each for each, card in cards if card.isAncestorOf(new)), ""))
 
     def _make_cards(self, view: ExpectView) -> None:
         for question in view.questions:

@@ -19,13 +19,14 @@ class ExpectPage(Page):
     """Asks what the patient expects; once numbers were looked at, it only shows what was said.
 
     ``written(theme, words)``, ``scored(theme, score or None)``, ``leaned(option, on)``,
-    ``skipped(whether)``.
+    ``skipped(whether)``, ``turned_to(theme)`` for the question that has the focus, empty for none.
     """
 
     written = Signal(str, str)
     scored = Signal(str, object)
     leaned = Signal(str, bool)
     skipped = Signal(bool)
+    turned_to = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class ExpectPage(Page):
         self._asking.written.connect(self.written)
         self._asking.scored.connect(self.scored)
         self._asking.leaned.connect(self.leaned)
+        self._asking.turned_to.connect(self.turned_to)
         self._head = QBoxLayout(SIDE_BY_SIDE)
         self._head.setContentsMargins(6, 0, 6, 0)
         self._title = PageTitle(say("What do you expect?"))
@@ -64,7 +66,6 @@ class ExpectPage(Page):
             else say("What do you expect?")
         )
         self._skip.setChecked(view.skipped)
-        self._skip.updateGeometry()  # the tick needs room beside the words
         self._skip.setEnabled(view.may_skip)
         self._skip.setVisible(not view.settled)
         self._asking.show_view(view)

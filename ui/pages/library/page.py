@@ -66,7 +66,6 @@ class LibraryPage(Page):
         for each, words, count in view.counts:
             self._chips[each].setText(f"{words} {count}")
             self._chips[each].setChecked(each is view.chosen)
-            self._chips[each].updateGeometry()
         self._found.setText(view.found)
         self._searching = bool(view.text.strip())
         self._empty.setText(view.empty)

@@ -1,6 +1,6 @@
 """The card of one topic: its content scrolls, its marks stay at the foot."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_card import CardState, CardView
@@ -58,6 +58,7 @@ class WalkCard(Card):
         if turned:
             self._questions.fold()
         self._questions.show_questions(view.asked)
+        self._questions.show_ideas(view.ideas)
         self._wish.setVisible(view.state is CardState.ASIDE)
         self._wish.show_words(view.wish)
         self._prognosis.show_question(view.prognosis)
@@ -125,6 +126,7 @@ class WalkCard(Card):
         self._questions.asked.connect(self._on_asked)
         self._questions.unfolded.connect(self._on_unfolded)
         self._questions.folded.connect(self._on_folded)
+        self._questions.looked.connect(self._on_looked)
 
     def _fill(self, view: CardView) -> None:
         old = self._content
@@ -201,6 +203,13 @@ class WalkCard(Card):
         self._show_foot()
         # They have their place only when the layout has made room for them.
         QTimer.singleShot(0, self, self._reveal_questions)
+
+    def _on_looked(self) -> None:
+        QTimer.singleShot(0, self, self._reveal_ideas)
+
+    def _reveal_ideas(self) -> None:
+        inside = self._questions.ideas.mapTo(self._questions, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(self._questions.y() + inside - theme().px("s"))
 
     def _reveal_questions(self) -> None:
         bar = self._scroll.verticalScrollBar()

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_card import AskedView
+from spinecounsel.viewing.walk_ideas import IdeaGroup
 from spinecounsel.wording import say
+from ui.pages.walk.ideas import IdeasPanel
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Rule, column
@@ -16,16 +19,17 @@ from ui.widgets.text import Heading, Text
 
 
 class QuestionPanel(QWidget):
-    """Shows what was asked, and writes a question with its answer down.
+    """Shows what was asked and what people ask, and writes a question with its answer down.
 
     ``asked(id, text, answer)`` comes with every letter, so nothing is lost; the id is empty as long
     as the question is new.  ``unfolded`` when the fields are
-    there, ``folded`` when the person has done with them.
+    there, ``folded`` when the person has done with them; ``looked`` when ``ideas`` are looked at.
     """
 
     asked = Signal(str, str, str)
     unfolded = Signal()
     folded = Signal()
+    looked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +40,9 @@ class QuestionPanel(QWidget):
         self._answer = NoteField(say("The answer"), "walk.answer", lines=2)
         self._text.written.connect(self._on_written)
         self._answer.written.connect(self._on_written)
+        self.ideas = IdeasPanel()
+        self.ideas.picked.connect(self._on_idea_picked)
+        self.ideas.opened.connect(self.looked)
         self._save = Button(say("Done"), icon="check")
         self._save.setObjectName("walk.save_question")
         self._save.clicked.connect(self._on_save)
@@ -59,6 +66,10 @@ class QuestionPanel(QWidget):
             self._rows[each.id].show_asked(each)
         self._show_parts()
 
+    def show_ideas(self, groups: Sequence[IdeaGroup]) -> None:
+        """Show questions that people ask, below the field of a question."""
+        self.ideas.show_ideas(groups)
+
     def unfold(self) -> None:
         """Show the fields, empty, for a new question."""
         self._take(AskedView(id="", text="", answer=""))
@@ -67,6 +78,7 @@ class QuestionPanel(QWidget):
         """Put the fields away."""
         self._ident = ""
         self._fields.hide()
+        self.ideas.fold()
         self._show_parts()
 
     def is_folded(self) -> bool:
@@ -76,7 +88,7 @@ class QuestionPanel(QWidget):
     def stops(self) -> list[QWidget]:
         """Give what the focus goes through, in order."""
         rows = [row.change for row in self._rows.values()]
-        return [*rows, self._text.edit, self._answer.edit, self._save]
+        return [*rows, self._text.edit, *self.ideas.stops(), self._answer.edit, self._save]
 
     def _lay_out(self) -> None:
         self._before = QVBoxLayout()
@@ -84,6 +96,7 @@ class QuestionPanel(QWidget):
         self._fields = QWidget()
         fields = column(self._fields, spacing=theme().px("s"))
         fields.addWidget(self._text)
+        fields.addWidget(self.ideas)
         fields.addWidget(self._answer)
         fields.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
         self._fields.hide()
@@ -118,6 +131,19 @@ class QuestionPanel(QWidget):
         if not self._ident:  # what was shown just now says which id the new question was given
             self._ident = next((each.id for each in self._shown if each.id not in before), "")
             self._show_parts()
+
+    def _on_idea_picked(self, text: str) -> None:
+        """Take the words over; what was written in the patient's own words stays as it is."""
+        before = self._text.text().strip()
+        if (before and not self.ideas.knows(before)) or self._answer.text().strip():
+            self._take(AskedView(id="", text="", answer=""))
+        self._text.show_text(text)
+        self.ideas.fold()
+        if isinstance(self._text.edit, QPlainTextEdit):
+            self._text.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_written(text)
+        self.unfolded.emit()  # less is shown now: the fields are brought into sight again
 
     def _on_save(self) -> None:
         self.fold()

@@ -22,14 +22,13 @@ LEFT_OF_PATIENT, RIGHT_OF_PATIENT = 1.0, -1.0
 def front_shapes(
     levels: Sequence[str], marked: Sequence[str], lies: Lies, sides: Sequence[float] = ()
 ) -> list[Shape]:
-    """Give the drawing of ``levels`` from back to front.
+    """Give the drawing of ``levels`` from back to front; the arguments are those of its parts."""
+    whole = marked if lies is Lies.UNKNOWN else ()
+    return [*bone_shapes(levels, whole), *tumour_shapes(levels, marked, lies, sides)]
 
-    Args:
-        levels: the levels of one region, from above.
-        marked: where the tumour is.
-        lies: where it lies there.
-        sides: -1 for the patient's right, 1 for the left, both for both; none for the middle.
-    """
+
+def bone_shapes(levels: Sequence[str], marked: Sequence[str] = ()) -> list[Shape]:
+    """Give the bones of ``levels`` (those of one region, from above); ``marked`` ones look so."""
     rows = {level: ROW * (place + 0.5) for place, level in enumerate(levels)}
     below = [level for level in levels if level[0] in "CTL" and level not in {"C1", "Co"}]
     found = [_disc(level, rows[level]) for level in below]
@@ -38,12 +37,30 @@ def front_shapes(
     for level, y in rows.items():
         found += _behind(level, y)
     for level, y in reversed(rows.items()):
-        found += _before(level, y, marked=level in marked and lies is Lies.UNKNOWN)
-    if lies is not Lies.UNKNOWN:
-        for level in marked:
-            if level in rows:
-                found += _tumours(level, rows[level], lies, sides)
+        found += _before(level, y, marked=level in marked)
     return found
+
+
+def tumour_shapes(
+    levels: Sequence[str], marked: Sequence[str], lies: Lies, sides: Sequence[float] = ()
+) -> list[Shape]:
+    """Give the tumour, which lies before the bones of ``levels``.
+
+    Args:
+        levels: the levels of one region, from above.
+        marked: where the tumour is.
+        lies: where it lies there; none is drawn where that is not known.
+        sides: -1 for the patient's right, 1 for the left, both for both; none for the middle.
+    """
+    if lies is Lies.UNKNOWN:
+        return []
+    rows = {level: ROW * (place + 0.5) for place, level in enumerate(levels)}
+    return [
+        shape
+        for level in marked
+        if level in rows
+        for shape in _tumours(level, rows[level], lies, sides)
+    ]
 
 
 def half_width(levels: Sequence[str]) -> float:

@@ -10,8 +10,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.flow import ENDLESS, Flow, Run
-from ui.widgets.spine.paint import paint_shapes
-from ui.widgets.spine.side import SHEET, Lies, middles, side_shapes
+from ui.widgets.spine.bones import bones
+from ui.widgets.spine.picture import Picture
+from ui.widgets.spine.side import (
+    SHEET,
+    Lies,
+    bony_shapes,
+    cord_shapes,
+    ground_shapes,
+    middles,
+)
 from ui.widgets.spine.strip import Strip
 
 MARGIN, LABEL_LEFT, BRACKET = 8, 14, 9
@@ -45,6 +53,9 @@ class SpineOverview(QWidget):
             button.setObjectName(f"{place}.region.{region.id}")
             button.clicked.connect(self._on_clicked)
             self._buttons[region.id] = button
+        self._widest = 0.0
+        self._ground = Picture(self, self._to_drawing)
+        self._bones = Picture(self, self._to_drawing)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().themed.connect(self._on_themed)
         self._on_themed()
@@ -98,16 +109,19 @@ class SpineOverview(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_hover(painter)
-        left, top, _, _ = SHEET
-        painter.save()
-        painter.translate(self._spine_left(), self._top())
-        painter.scale(self._scale(), self._scale())
-        painter.translate(-left, -top)
-        paint_shapes(painter, side_shapes(self._marked, self._lies))
-        painter.restore()
+        self._ground.paint(painter, "ground", ground_shapes)
+        self._ground.paint_now(painter, cord_shapes(self._marked, self._lies))
+        self._bones.paint(painter, "bones", bones)
+        self._bones.paint_now(painter, bony_shapes(self._marked, self._lies))
         for region in self._regions:
             self._paint_region(painter, region)
         painter.end()
+
+    def _to_drawing(self, painter: QPainter) -> None:
+        left, top, _, _ = SHEET
+        painter.translate(self._spine_left(), self._top())
+        painter.scale(self._scale(), self._scale())
+        painter.translate(-left, -top)
 
     def _paint_hover(self, painter: QPainter) -> None:
         for button in self._buttons.values():
@@ -152,11 +166,13 @@ class SpineOverview(QWidget):
         return self._top() + (middles()[level][1] - SHEET[1]) * self._scale()
 
     def _label_width(self) -> float:
-        runs = [(Run(region.name, bold=True),) for region in self._regions]
-        widest = max(Flow(each, "body", ENDLESS).width for each in runs)
-        return LABEL_LEFT + widest
+        if not self._widest:
+            runs = [(Run(region.name, bold=True),) for region in self._regions]
+            self._widest = max(Flow(each, "body", ENDLESS).width for each in runs)
+        return LABEL_LEFT + self._widest
 
     def _on_themed(self) -> None:
+        self._widest = 0.0
         self.updateGeometry()
         self.update()
 

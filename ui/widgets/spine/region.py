@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.flow import ENDLESS, Flow, Run
-from ui.widgets.spine.front import ROW, front_shapes, half_width
+from ui.widgets.spine.front import ROW, bone_shapes, half_width, tumour_shapes
 from ui.widgets.spine.overview import Region
-from ui.widgets.spine.paint import paint_shapes
+from ui.widgets.spine.picture import Picture
 from ui.widgets.spine.side import Lies
 from ui.widgets.spine.strip import Strip
 
@@ -44,6 +44,8 @@ class SpineRegion(QWidget):
                 button.clicked.connect(self._on_clicked)
                 button.hide()
                 self._buttons[level] = button
+        self._widest = 0.0
+        self._bones = Picture(self, self._to_drawing)
         policy = QSizePolicy.Policy.Expanding
         self.setSizePolicy(policy, policy)
         theme().themed.connect(self._on_themed)
@@ -102,16 +104,24 @@ class SpineRegion(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for level in self._levels:
             self._paint_ground(painter, level)
-        painter.save()
-        painter.translate(self._middle(), self._top())
-        scale = self._row() / ROW
-        painter.scale(scale, scale)
-        paint_shapes(painter, front_shapes(self._levels, self._marked, self._lies, self._sides))
-        painter.restore()
+        self._paint_spine(painter)
         for level in self._levels:
             self._paint_label(painter, level)
         self._paint_sides(painter)
         painter.end()
+
+    def _paint_spine(self, painter: QPainter) -> None:
+        """The bones are drawn once; the tumour, which is pressed on and off, lies before them."""
+        whole = self._marked if self._lies is Lies.UNKNOWN else ()
+        self._bones.paint(painter, (self._levels, whole), lambda: bone_shapes(self._levels, whole))
+        self._bones.paint_now(
+            painter, tumour_shapes(self._levels, self._marked, self._lies, self._sides)
+        )
+
+    def _to_drawing(self, painter: QPainter) -> None:
+        painter.translate(self._middle(), self._top())
+        scale = self._row() / ROW
+        painter.scale(scale, scale)
 
     def _paint_ground(self, painter: QPainter, level: str) -> None:
         button = self._buttons[level]
@@ -172,12 +182,15 @@ class SpineRegion(QWidget):
         return (left + self.width() - SIDE) / 2
 
     def _label_width(self) -> float:
-        return Flow((Run("T12", bold=True),), "body", ENDLESS).width + 20
+        if not self._widest:
+            self._widest = Flow((Run("T12", bold=True),), "body", ENDLESS).width + 20
+        return self._widest
 
     def _least_row(self) -> int:
         return max(theme().px("size.vertebra_row"), ceil(theme().line_height("body")) + 16)
 
     def _on_themed(self) -> None:
+        self._widest = 0.0
         self.updateGeometry()
         self._place()
 

@@ -47,10 +47,24 @@ class Lies(StrEnum):
 
 def side_shapes(levels: Sequence[str] = (), lies: Lies = Lies.BONE) -> list[Shape]:
     """Give the drawing from back to front, with a tumour at each of ``levels``."""
-    cord, tumours = _cord(tuple(levels), lies), [_tumour(level, lies) for level in levels]
-    inside = [shape for shape in tumours if shape and lies is not Lies.BONE]
-    bony = [shape for shape in tumours if shape and lies is Lies.BONE]
-    return [sacrum(), _canal(), cord, *_nerves(), *inside, *bones(), *bony]
+    cord, bony = cord_shapes(levels, lies), bony_shapes(levels, lies)
+    return [*ground_shapes(), *cord, *bones(), *bony]
+
+
+def ground_shapes() -> list[Shape]:
+    """Give what lies behind all else."""
+    return [sacrum(), _canal()]
+
+
+def cord_shapes(levels: Sequence[str], lies: Lies) -> list[Shape]:
+    """Give what lies in the canal: cord, nerves, and a tumour that is there."""
+    inside = [] if lies is Lies.BONE else _tumours(levels, lies)
+    return [_cord(tuple(levels), lies), *_nerves(), *inside]
+
+
+def bony_shapes(levels: Sequence[str], lies: Lies) -> list[Shape]:
+    """Give the tumours that lie in the bones."""
+    return _tumours(levels, lies) if lies is Lies.BONE else []
 
 
 @cache
@@ -126,6 +140,10 @@ def _nerves() -> tuple[Shape, ...]:
             points.append(Local(along)(middle + strand * 2.3 * spread * narrow, 0))
         found.append(Shape("nerve", "nerve", path(smooth(points), closed=False)))
     return tuple(found)
+
+
+def _tumours(levels: Sequence[str], lies: Lies) -> list[Shape]:
+    return [shape for level in levels if (shape := _tumour(level, lies)) is not None]
 
 
 def _tumour(level: str, lies: Lies) -> Shape | None:

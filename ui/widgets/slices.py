@@ -1,0 +1,50 @@
+"""Long work in slices: what is in sight is made at once, the rest between what a person does."""
+
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+SLICE = 0.004  # s, after which whatever waits has its turn
+REST = 16  # ms from one slice to the next
+
+
+class Slices(QTimer):
+    """Works through one list of steps at a time; it rests when they are done."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setInterval(REST)
+        self.timeout.connect(self._on_timeout)
+        self._steps: Iterator[None] = iter(())
+
+    def take(self, steps: Iterator[None], *, until: Callable[[], bool]) -> None:
+        """Do ``steps`` until something is true, and the others later."""
+        self._steps = steps
+        if not self._do(until):
+            self.start()
+
+    def finish(self) -> None:
+        """Do the others now: somebody wants to know all of it."""
+        self._do(_never)
+
+    def forget(self) -> None:
+        """Do none of the others."""
+        self._steps = iter(())
+        self.stop()
+
+    def _do(self, until: Callable[[], bool]) -> bool:
+        """Do steps until something is true; tell whether all are done."""
+        while not until():
+            if next(self._steps, self) is self:
+                self.stop()
+                return True
+        return False
+
+    def _on_timeout(self) -> None:
+        end = perf_counter() + SLICE
+        self._do(lambda: perf_counter() >= end)
+
+
+def _never() -> bool:
+    return False
