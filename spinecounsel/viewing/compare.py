@@ -35,13 +35,24 @@ def compare_view(pack: ContentPack, discussion: Discussion, agenda: Agenda) -> C
     """Give the chosen options side by side, in the rows that were chosen."""
     options = chosen_options(discussion)
     gatherer = Gatherer(pack, discussion, agenda, options)
-    every = _groups(pack, gatherer, gatherer.standing({each.id for each in pack.concepts}))
+    every = gatherer.standing({each.id for each in pack.concepts})
+    maker = RowMaker(pack, gatherer, every)
+    counts = {each.id: maker.count(each.id) for each in pack.concepts}
+    there = sum(counts.values()) + len(every.closed.intersection(counts))
     kept = _groups(pack, gatherer, gatherer.standing(chosen_concepts(pack, discussion)))
     return CompareView(
         options=tuple((ident, pack.option(ident).short_name) for ident in options),
         groups=kept,
-        more=_lines(every) - _lines(kept),
-        choice=choice(pack, discussion, {each.concept: len(each.rows) for each in every}),
+        more=there - _lines(kept),
+        choice=choice(
+            pack,
+            discussion,
+            {
+                concept: count
+                for concept, count in counts.items()
+                if count or concept in every.closed
+            },
+        ),
         red_flag=warning_beside(pack, discussion.options),
     )
 

@@ -40,17 +40,29 @@ class RowMaker:
 
     def __init__(self, pack: ContentPack, gatherer: Gatherer, found: Standing) -> None:
         self._pack, self._gatherer, self._found = pack, gatherer, found
+        self._firsts: dict[str, list[Estimate]] = {}  # by concept: those that have a cell
+        for each in self._ordered():
+            if not self._is_partner(each):
+                self._firsts.setdefault(each.concept, []).append(each)
 
     def rows(self, concept: str) -> tuple[CompareRow, ...]:
         """Give the rows on one concept, those without a column last."""
-        inside = [each for each in self._ordered() if each.concept == concept]
-        first = [each for each in inside if not self._is_partner(each)]
-        with_column = [each for each in first if self._column(each)]
-        without = [each for each in first if not self._column(each)]
+        bunches, without = self._split(concept)
         return (
-            *(self._row(bunch) for bunch in self.bunches(with_column)),
+            *(self._row(bunch) for bunch in bunches),
             *(self._across(each) for each in without),
         )
+
+    def count(self, concept: str) -> int:
+        """Give how many rows there are on one concept, without making them."""
+        bunches, without = self._split(concept)
+        return len(bunches) + len(without)
+
+    def _split(self, concept: str) -> tuple[list[list[Estimate]], list[Estimate]]:
+        """Give what stands together in the rows on one concept, and what has no column."""
+        firsts = self._firsts.get(concept, [])
+        with_column = [each for each in firsts if self._column(each)]
+        return self.bunches(with_column), [each for each in firsts if not self._column(each)]
 
     def bunches(self, estimates: Iterable[Estimate]) -> list[list[Estimate]]:
         """Split into rows: estimates of different options that the pack joins, all others alone.

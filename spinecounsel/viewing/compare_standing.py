@@ -38,7 +38,7 @@ class Gatherer:
     def __init__(
         self, pack: ContentPack, discussion: Discussion, agenda: Agenda, options: tuple[str, ...]
     ) -> None:
-        self._pack, self._said, self._options = pack, discussion, options
+        self._pack, self._options = pack, options
         marked = marks_of(discussion)
         self._aside = {key for key, mark in marked.items() if mark.state is MarkState.SET_ASIDE}
         shut = {
@@ -57,6 +57,11 @@ class Gatherer:
             and not shut.intersection(topic.shown)
         ]
         self._columns = self._spoken_for()
+        own = discussion.case.tumour_class
+        self._gaps: dict[tuple[str, str], str] = {}  # the first that is of this class
+        for gap in pack.gaps:
+            if not gap.scope and speaks_of(gap.tumour_class, own):
+                self._gaps.setdefault((gap.option, gap.concept), gap.plain)
 
     def standing(self, concepts: Set[str]) -> Standing:
         """Give what may stand when ``concepts`` are chosen."""
@@ -112,15 +117,8 @@ class Gatherer:
         column = self._columns.get(self._pack.option(option).part_of, option)
         if column != option and not self._has_own(option):
             return say("Counted together with “{option}”.", option=self.name(column))
-        own = self._said.case.tumour_class
-        for gap in self._pack.gaps:
-            if (
-                (gap.option, gap.concept) == (option, concept)
-                and not gap.scope
-                and speaks_of(gap.tumour_class, own)
-            ):
-                return gap.plain
-        return say("No number was found that may stand beside this one.")
+        told = self._gaps.get((option, concept))
+        return told or say("No number was found that may stand beside this one.")
 
     def _concepts(self, topic: Topic) -> Iterable[str]:
         """Give what the estimates of a topic are about, each once."""

@@ -12,6 +12,7 @@ from spinecounsel.discussion.decision import (
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.words import answer_name, permission_name, postponement_name
 from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.red_flags import warning_beside_decision
 from spinecounsel.viewing.sure import SureView, sure_view
 from spinecounsel.wording import say
 
@@ -78,6 +79,7 @@ class DecisionView(Frozen, frozen=True, kw_only=True):
     follows: str
     permissions: tuple[PermissionRow, ...]
     answers: tuple[tuple[str, str], ...]
+    red_flag: str
 
 
 def decision_view(pack: ContentPack, discussion: Discussion) -> DecisionView:
@@ -110,6 +112,7 @@ def decision_view(pack: ContentPack, discussion: Discussion) -> DecisionView:
         else "",
         permissions=_permissions(discussion),
         answers=tuple((key_of_answer(answer), answer_name(answer)) for answer in Answer),
+        red_flag=warning_beside_decision(pack, discussion),
     )
 
 

@@ -1,4 +1,4 @@
-"""A few rows of the comparison for the patient's screen: all that were chosen, or none."""
+"""The comparison on the patient's screen: one row large, or a few; all that were chosen or none."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,9 @@ MOST_ROWS = 4
 class TableArm(Frozen, frozen=True, kw_only=True):
     """An estimate: a number and what it is out of, or ``words`` where there is no share.
 
-    ``sure`` is a certainty; ``title`` tells arms apart.
+    ``sure`` is a certainty; ``title`` tells arms apart.  ``plain`` is the whole sentence and
+    ``framing`` its other side.  ``filled`` of ``out_of`` people are drawn, ``maybe`` more hatched;
+    none where ``out_of`` is 0.
     """
 
     estimate: str
@@ -27,6 +29,11 @@ class TableArm(Frozen, frozen=True, kw_only=True):
     words: str
     span: str
     sure: str
+    plain: str
+    framing: str
+    filled: int = 0
+    maybe: int = 0
+    out_of: int = 0
 
 
 class TableCell(Frozen, frozen=True, kw_only=True):
@@ -52,6 +59,34 @@ class PatientTable(Frozen, frozen=True, kw_only=True):
 
     options: tuple[str, ...]
     rows: tuple[TableRow, ...]
+
+
+class PatientRow(Frozen, frozen=True, kw_only=True):
+    """One row large: the question it answers; ``numbers`` is the ``NumberView`` that is liked."""
+
+    question: str
+    options: tuple[str, ...]
+    row: TableRow
+    numbers: str
+
+
+def patient_row(
+    pack: ContentPack, discussion: Discussion, agenda: Agenda, key: str
+) -> PatientRow | None:
+    """Give the row that the clinician opened; None where it is not among those that are shown."""
+    if not key:
+        return None
+    view = compare_view(pack, discussion, agenda)
+    found = ((group, row) for group in view.groups for row in group.rows if row.key == key)
+    group, row = next(found, (None, None))
+    if group is None or row is None:
+        return None
+    return PatientRow(
+        question=group.question,
+        options=tuple(name for _, name in view.options),
+        row=_row(row, dict(view.options)),
+        numbers=str(discussion.numbers),
+    )
 
 
 def patient_table(pack: ContentPack, discussion: Discussion, agenda: Agenda) -> PatientTable | None:
@@ -113,4 +148,9 @@ def _arm(arm: CompareCell, row: CompareRow, *, titled: bool) -> TableArm:
         words=arm.rest if counted else arm.text,
         span="" if row.span else arm.span,
         sure=arm.certainty,
+        plain=arm.sentence,
+        framing=arm.framing,
+        filled=arm.count if arm.drawn else 0,
+        maybe=arm.maybe if arm.drawn else 0,
+        out_of=arm.out_of if arm.drawn else 0,
     )

@@ -14,6 +14,7 @@ from spinecounsel.record.seal import check_signatures, needed_roles
 from spinecounsel.record.signature import Method, Signature, SignerRole
 from spinecounsel.record.statements import statements
 from spinecounsel.viewing.answers import AnswerView
+from spinecounsel.viewing.red_flags import warning_beside_decision
 from spinecounsel.viewing.sign_list import CheckLine, check_lines
 from spinecounsel.viewing.sure import SureView, sure_view
 from spinecounsel.wording import say
@@ -85,6 +86,7 @@ class SignView(Frozen, frozen=True, kw_only=True):
     asked_of: str
     sealing: bool
     problem: str
+    red_flag: str
 
 
 def sign_view(
@@ -123,6 +125,7 @@ def sign_view(
         asked_of=said.clinician.name,
         sealing=signing.sealing,
         problem=signing.problem,
+        red_flag=warning_beside_decision(source.pack, said),
     )
 
 

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from tests.helpers.packs import shipped_pack
 from tests.helpers.rendered import openers
 from tests.helpers.sessions import Shelf
 from tests.helpers.talks import PATIENT, decided
+from tests.helpers.tours import settle
 from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
@@ -165,9 +165,8 @@ def put_up(qtbot, qapp):
 
 
 def settled(screen: QWidget) -> QWidget:
-    """Let the layouts come to rest: heights follow widths, and these follow heights."""
-    for _ in range(3):
-        QApplication.processEvents()
+    """Let the layouts come to rest, as pages do; what is made bit by bit is made to its end."""
+    settle()
     return screen
 
 

@@ -17,7 +17,6 @@ from tests.helpers.odd_packs import (
     skipping_everything,
     two_ways,
     with_a_long_statement,
-    with_scores,
 )
 from tests.helpers.packs import tiny_pack
 from tests.helpers.rendered import collected
@@ -32,7 +31,7 @@ DRAWINGS = {"Pictograph", "MiniPictograph"}
 
 @pytest.fixture
 def tiny(tmp_path):
-    return with_scores(tiny_pack(tmp_path / "pack"))
+    return tiny_pack(tmp_path / "pack")
 
 
 def shown_of(pack, case=OPEN_CASE, change=lambda sitting: sitting):

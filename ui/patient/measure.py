@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.theme import SIZED, theme
 from ui.widgets.certainty import Certainty
@@ -12,20 +12,42 @@ from ui.widgets.icons import KindMark
 from ui.widgets.pictograph import Pictograph
 from ui.widgets.text import Text
 
+DRAWING = 0.46  # the share of the width that a drawing beside words takes
 WIDTH, HEIGHT = 1920, 1080  # px, what the measures are drawn for
 ENLARGED = 1.75  # the smallest type here, in that of the console
 TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Measure:
-    """Gives parts in a ``scale``: 1.0 is as drawn.  Parts do not change; a new scale, new parts."""
+    """Gives parts in a ``scale``: 1.0 is as drawn.  Parts do not change; a new scale, new parts.
 
-    def __init__(self, scale: float) -> None:
-        self._scale = scale
+    ``room`` is what a sheet has without being scrolled, px.
+    """
+
+    def __init__(self, scale: float, room: QSize) -> None:
+        self._scale, self.room = scale, room
 
     def px(self, drawn: float) -> int:
         """Give a measure in px."""
         return round(drawn * self._scale)
+
+    def within(self, drawn: QSize) -> "Measure":
+        """Give a measure for a drawing that takes a part of the width and all of the height.
+
+        Large text does not make it larger than the room, ``drawn`` being its size as drawn.
+        """
+        wide = DRAWING * self.room.width() / drawn.width()
+        return Measure(min(self._scale, wide, self.room.height() / drawn.height()), self.room)
+
+    def warning(self, words: str) -> QFrame:
+        """Give a box with the warning sign and a sentence."""
+        box = QFrame()
+        box.setProperty("kind", "warning")
+        row = self.row(box, spacing=20)
+        row.setContentsMargins(self.px(24), self.px(14), self.px(24), self.px(14))
+        row.addWidget(self.mark("warning", 40))
+        row.addWidget(self.text(f"**{words}**", "legend"), 1)
+        return box
 
     def text(self, words: str, kind: str, tone: str = "ink") -> Text:
         """Give words in a ``second_*`` type (``title``, ``sentence`` ...)."""
@@ -91,6 +113,16 @@ class Crowd(Pictograph):
     def minimumSizeHint(self) -> QSize:
         """Give the least size at which people are told apart."""
         return self._least
+
+
+class Even(QWidget):
+    """A cell that is as wide as the others, whatever is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
 
 class Enlarged(QWidget):

@@ -25,28 +25,28 @@ SIDES: dict[str, tuple[float, ...]] = {
     Side.LEFT: (LEFT_OF_PATIENT,),
     Side.BOTH: (RIGHT_OF_PATIENT, LEFT_OF_PATIENT),
 }
+DRAWN = QSize(760, 860)  # px as drawn: its room
 GAP = 40.0  # px as drawn, between the two drawings
 
 
 class SpinePicture(QWidget):
-    """Draws a ``PlaceView`` as large as its room; its accessible name says it in words."""
+    """Draws a ``PlaceView`` as high as its room; its accessible name says it in words."""
 
     def __init__(self, view: PlaceView, measure: Measure) -> None:
         super().__init__()
-        self._view, self._measure = view, measure
+        self._view, self._measure = view, measure.within(DRAWN)
         self._lies = Lies(view.lies)
         self._levels = next(levels for _, levels in view.regions if {*levels} & {*view.levels})
-        policy = QSizePolicy.Policy.Expanding
-        self.setSizePolicy(policy, policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(view.words)
 
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
-        return QSize(self._measure.px(760), self._measure.px(860))
+        return QSize(self._measure.px(DRAWN.width()), self._measure.room.height())
 
     def minimumSizeHint(self) -> QSize:
         """Give the least size at which levels are told apart."""
-        return self.sizeHint() * 0.5
+        return QSize(self._measure.px(DRAWN.width()), self._measure.px(DRAWN.height() / 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""

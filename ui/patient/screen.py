@@ -1,6 +1,6 @@
 """The patient's screen: one sheet above a quiet foot, as large as the room lets it be."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -73,7 +73,7 @@ class PatientScreen(QFrame):
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return  # it has no place yet
         base = max(LEAST, min(LARGEST, self.width() / WIDTH, self.height() / HEIGHT))
-        foot = _foot(self._view, self._way_back, Measure(base))
+        foot = _foot(self._view, self._way_back, Measure(base, self.size()))
         self._column.replaceWidget(self._foot, foot)
         _delete(self._foot)
         self._foot = foot
@@ -86,19 +86,20 @@ class PatientScreen(QFrame):
     def _fitting(self, base: float, room: int) -> QWidget:
         """Give the sheet as large as it fits, the text size asking for more; never too small."""
         scale = base * theme().text_scale
-        sheet = self._sheet(scale, base)
+        sheet = self._sheet(scale, base, room)
         least = LEAST_TYPE / smallest_type(sheet) * scale
         if self._way_back:  # here keys scroll, so what people need to read is not made smaller
             least *= theme().text_scale
         while (high := _height(sheet, self.width())) > room and scale > least:
             _delete(sheet)
             scale = max(least, scale * min(0.97, (room / high) ** 0.5))
-            sheet = self._sheet(scale, base)
+            sheet = self._sheet(scale, base, room)
         return sheet
 
-    def _sheet(self, scale: float, base: float) -> QWidget:
-        sheet = make_sheet(self._view, Measure(scale))
+    def _sheet(self, scale: float, base: float, room: int) -> QWidget:
         side, up = round(SIDE * base), round(UP * base)
+        inner = QSize(self.width() - 2 * side, room - 2 * up)
+        sheet = make_sheet(self._view, Measure(scale, inner))
         sheet.setContentsMargins(side, up, side, up)
         return sheet
 

@@ -1,7 +1,7 @@
 """What stands on the patient's screen: a calm page, a list, where the tumour is, a card."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from spinecounsel.viewing.patient import PatientView, Point, Screen
 from spinecounsel.viewing.patient_place import PlaceView, PlainScore
@@ -9,28 +9,41 @@ from ui.patient.ahead import ahead_sheet
 from ui.patient.card import card_sheet
 from ui.patient.measure import TOP, Measure
 from ui.patient.place import SpinePicture
+from ui.patient.row import row_sheet
 from ui.patient.table import table_sheet
 from ui.widgets.card import Rule
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 BRAND, CALM_WIDTH = 132, 1480  # px as drawn
 BESIDE_FROM = 6  # so many points or more stand in two columns
-PICTURE = 760  # px as drawn: the least width of the spine
 
 
 def make_sheet(view: PatientView, measure: Measure) -> QWidget:
-    """Give the sheet of ``view``."""
-    if view.screen is Screen.CARD and view.card is not None:
-        return card_sheet(view.card, measure)
-    if view.screen is Screen.AHEAD and view.ahead is not None:
-        return ahead_sheet(view.title, view.ahead, measure)
-    if view.screen is Screen.TABLE and view.table is not None:
-        return table_sheet(view.title, view.table, measure)
-    if view.screen is Screen.PLACE and view.place is not None:
-        return _place(view.title, view.place, measure)
-    if view.screen is Screen.LIST:
-        return _list(view, measure)
-    return _calm(view.title, measure)
+    """Give the sheet of ``view``, the signs that need help at once below it."""
+    sheet = _made(view, measure)
+    layout = sheet.layout()
+    if view.red_flag and isinstance(layout, QBoxLayout):
+        layout.addSpacing(measure.px(24))
+        layout.addWidget(measure.warning(view.red_flag))
+    return sheet
+
+
+def _made(view: PatientView, measure: Measure) -> QWidget:
+    if view.card is not None:
+        sheet = card_sheet(view.card, measure)
+    elif view.ahead is not None:
+        sheet = ahead_sheet(view.title, view.ahead, measure)
+    elif view.table is not None:
+        sheet = table_sheet(view.title, view.table, measure)
+    elif view.row is not None:
+        sheet = row_sheet(view.title, view.row, measure)
+    elif view.place is not None:
+        sheet = _place(view.title, view.place, measure)
+    elif view.screen is Screen.LIST:
+        sheet = _list(view, measure)
+    else:
+        sheet = _calm(view.title, measure)
+    return sheet
 
 
 def _calm(title: str, measure: Measure) -> QWidget:
@@ -69,6 +82,8 @@ def _list(view: PatientView, measure: Measure) -> QWidget:
         part.addStretch(1)
         both.addLayout(part, 1)
     column.addLayout(both)
+    if view.foot:
+        column.addWidget(measure.text(view.foot, "option", "ink2"))
     column.addStretch(2)
     return sheet
 
@@ -84,9 +99,7 @@ def _point(point: Point, measure: Measure) -> QLayout:
 def _place(title: str, place: PlaceView, measure: Measure) -> QWidget:
     sheet = QWidget()
     both = measure.row(sheet, spacing=72)
-    picture = SpinePicture(place, measure)
-    picture.setMinimumWidth(measure.px(PICTURE))
-    both.addWidget(picture, 1)
+    both.addWidget(SpinePicture(place, measure), 1, TOP)
     words = measure.column(spacing=28)
     words.addStretch(1)
     words.addWidget(measure.text(title, "title"))

@@ -1,21 +1,38 @@
 """Options side by side on the patient's screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
+from spinecounsel.discussion.people import NumberView
 from spinecounsel.viewing.patient_table import PatientTable, TableArm, TableCell, TableRow
-from ui.patient.measure import TOP, Measure
+from ui.patient.measure import Even, Measure
+from ui.patient.row import LONGEST_NUMBER, NARROWEST, Cells, row_head
 from ui.widgets.card import Rule
 
-LONGEST_NUMBER = 9  # letters that are printed large
+GAP = 40  # px as drawn, between columns
 
 
 def table_sheet(title: str, table: PatientTable, measure: Measure) -> QWidget:
-    """Give the sheet."""
+    """Give the sheet; where columns would be too narrow, row by row."""
     sheet = QWidget()
     whole = measure.column(sheet, spacing=20)
     whole.addWidget(measure.text(title, "title"))
-    heads = measure.row(spacing=40)
+    columns, gap = len(table.options) + 1, measure.px(GAP)
+    if (measure.room.width() + gap) // columns - gap < measure.px(NARROWEST):
+        for row in table.rows:
+            whole.addWidget(Rule())
+            whole.addLayout(row_head(row, measure))
+            cells = Cells(row, table.options, measure, NumberView.NUMBER)
+            whole.addLayout(cells.layout())
+            _add_who(whole, row, measure)
+    else:
+        _add_rows(whole, table, measure)
+    whole.addStretch(1)
+    return sheet
+
+
+def _add_rows(whole: QBoxLayout, table: PatientTable, measure: Measure) -> None:
+    heads = measure.row(spacing=GAP)
     for name in ("", *table.options):
         cell = Even()
         measure.column(cell).addWidget(measure.text(f"**{name}**", "option"))
@@ -30,23 +47,19 @@ def table_sheet(title: str, table: PatientTable, measure: Measure) -> QWidget:
                 arms.addLayout(_arm(arm, row.kind, measure))
             arms.addStretch(1)
             whole.addLayout(arms)
-        for who in row.who:
-            whole.addWidget(measure.text(who, "meta", "ink2"))
-    whole.addStretch(1)
-    return sheet
+        _add_who(whole, row, measure)
+
+
+def _add_who(whole: QBoxLayout, row: TableRow, measure: Measure) -> None:
+    for who in row.who:
+        whole.addWidget(measure.text(who, "meta", "ink2"))
 
 
 def _row(row: TableRow, measure: Measure) -> QLayout:
-    line = measure.row(spacing=40)
+    line = measure.row(spacing=GAP)
     first = Even()
-    head = measure.column(first, spacing=4)
-    title = measure.row(spacing=12)
-    if row.kind in {"benefit", "risk"}:
-        title.addWidget(measure.mark(row.kind, 36), 0, TOP)
-    title.addWidget(measure.text(f"**{row.title}**", "legend"), 1)
-    head.addLayout(title)
-    if row.span:
-        head.addWidget(measure.text(row.span, "meta", "ink2"))
+    head = measure.column(first)
+    head.addLayout(row_head(row, measure))
     head.addStretch(1)
     line.addWidget(first, 1)
     for cell in row.cells:
@@ -83,13 +96,3 @@ def _arm(arm: TableArm, kind: str, measure: Measure) -> QLayout:
         column.addWidget(measure.text(arm.span, "meta", "ink2"))
     column.addWidget(measure.sure(arm.sure), 0, Qt.AlignmentFlag.AlignLeading)
     return column
-
-
-class Even(QWidget):
-    """A cell that is as wide as the others, whatever is in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)

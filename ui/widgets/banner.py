@@ -68,6 +68,12 @@ class Banner(QFrame):
         self._lock = Button("", "icon", icon="lock", name=say("Lock"))
         self._lock.setObjectName("frame.lock")
         self._lock.clicked.connect(self.lock_asked)
+        self._lay_out()
+        theme().themed.connect(self._on_themed)
+        self._on_themed()
+        self.show_house("", library=False)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 8, SIDE, 8)
         row.setSpacing(theme().px("m"))
@@ -78,9 +84,6 @@ class Banner(QFrame):
         for button in (self._library, self._turn, self._patient, self._more, self.look):
             row.addWidget(button)
         row.addWidget(self._lock)
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
-        self.show_house("", library=False)
 
     def show_house(self, who: str, *, library: bool) -> None:
         """Show the program's name and who is signed in; ``library`` offers the way there."""

@@ -26,12 +26,14 @@ class PatientSide(QObject):
         self._window, self._session = window, session
         self._own: PatientWindow | None = None
         self._turned: PatientScreen | None = None
-        self._topic = self._option = self._looking = ""
+        self._topic = self._option = self._looking = self._theme = self._row = ""
         session.begun.connect(self._on_begun)
         session.changed.connect(self._show)
         session.ended.connect(self._show)
         session.topic_shown.connect(self._on_topic_shown)
         session.ahead_shown.connect(self._on_ahead_shown)
+        session.expect_shown.connect(self._on_expect_shown)
+        session.row_shown.connect(self._on_row_shown)
         window.turn_asked.connect(self._on_turn_asked)
         window.patient_screen_asked.connect(self._on_screen_asked)
         window.gone.connect(self._close)
@@ -58,11 +60,13 @@ class PatientSide(QObject):
                 shown=self._topic,
                 option=self._option,
                 looking=self._looking,
+                theme=self._theme,
+                row=self._row,
             )
         )
 
     def _on_begun(self) -> None:
-        self._topic = self._option = self._looking = ""
+        self._topic = self._option = self._looking = self._theme = self._row = ""
 
     def _on_topic_shown(self, key: str) -> None:
         self._topic = key
@@ -70,6 +74,14 @@ class PatientSide(QObject):
 
     def _on_ahead_shown(self, option: str, looking: str) -> None:
         self._option, self._looking = option, looking
+        self._show()
+
+    def _on_expect_shown(self, theme: str) -> None:
+        self._theme = theme
+        self._show()
+
+    def _on_row_shown(self, key: str) -> None:
+        self._row = key
         self._show()
 
     def _on_turn_asked(self) -> None:

@@ -19,7 +19,7 @@ def ahead(sitting, looking, option=OPTION):
 def test_three_stories_come_with_the_caution_that_nobody_counted_them_together():
     shown = ahead(described(), Looking.CASES)
     assert [column.title for column in shown.columns] == ["Best case", "Most likely", "Worst case"]
-    assert "Nobody counted the lines together." in shown.caution
+    assert "No study counted them all at once." in shown.caution
     best, _, worst = (
         next(told for told in column.told if told.title == "Any problem within 30 days")
         for column in shown.columns
@@ -45,7 +45,10 @@ def test_what_was_set_aside_is_in_no_column(looking):
     assert "Days in hospital" not in {told.title for each in after.columns for told in each.told}
 
 
-def test_there_is_nothing_before_the_clinician_looks_or_without_a_number_of_both_sides():
+def test_there_is_nothing_before_the_clinician_looks_and_no_story_without_numbers():
     assert ahead(described(), "") is None
-    assert ahead(described(), Looking.CASES, "no-treatment") is None
+    shown = ahead(described(), Looking.CASES, "no-treatment")
+    assert shown.columns == ()
+    assert "So there is no story to tell." in shown.caution
+    assert shown.red_flag
     assert ahead(begun(), Looking.CASES) is None

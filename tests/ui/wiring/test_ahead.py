@@ -6,6 +6,7 @@ from spinecounsel.discussion.discussion import MarkState
 from tests.helpers.layout import faults
 from tests.helpers.sessions import begun_session, shown_page
 from tests.helpers.talks import METASTASIS, OPTIONS
+from tests.helpers.tours import settle
 from ui.theme.theme import theme
 from ui.widgets.scroll import Scroll
 from ui.widgets.sketch import Sketch
@@ -32,12 +33,8 @@ def press(page, name):
     settle()
 
 
-def settle():
-    for _ in range(3):
-        QApplication.processEvents()
-
-
 def shown(page, kind):
+    settle()
     return [each for each in page.findChildren(kind) if each.isVisibleTo(page)]
 
 

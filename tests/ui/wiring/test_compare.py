@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollBar
+from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollBar
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Comparison
@@ -14,6 +14,7 @@ from tests.helpers.layout import cuts
 from tests.helpers.packs import shipped_pack
 from tests.helpers.sessions import begun_session
 from tests.helpers.talks import METASTASIS, OPTIONS
+from tests.helpers.tours import settle
 from ui.cabinet import Cabinet
 from ui.pages.compare.cell import CellPanel
 from ui.pages.compare.line import RowHead
@@ -43,13 +44,14 @@ def page(qtbot, session):
 
 def shown(page, kind):
     """Give what is visible once the layout has settled."""
-    for _ in range(3):
-        QApplication.processEvents()
+    settle()
     return [each for each in page.findChildren(kind) if each.isVisibleTo(page)]
 
 
 def words(page):
-    return [each.text() for each in shown(page, Text)]
+    """Give what stands on the page: sentences, and what is printed in the cells."""
+    printed = [piece.words() for each in cells(page) for piece in each.pieces()]
+    return [each.text() for each in shown(page, Text)] + printed
 
 
 def cells(page):
@@ -253,4 +255,4 @@ def test_a_number_out_of_more_than_100_says_so(qtbot):
     )
     panel = CellPanel(cell, row, name="")
     qtbot.addWidget(panel)
-    assert "of 1,000 people" in [each.text() for each in panel.findChildren(Text)]
+    assert "6 of 1,000 people" in [each.words() for each in panel.pieces()]

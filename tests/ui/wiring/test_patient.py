@@ -63,6 +63,16 @@ def test_what_is_looked_at_ahead_is_shown(qtbot, program):
     assert "Scans and checks later" in visible(program)
 
 
+def test_the_question_that_has_the_focus_is_shown_alone(qtbot, program):
+    go(program, "expect")
+    press(qtbot, program, "frame.turn")
+    program.session.expect_shown.emit("pain")
+    assert "What do you expect for your pain?" in visible(program)
+    assert "For your walking?" not in visible(program)
+    program.session.expect_shown.emit("")
+    assert "For your walking?" in visible(program)
+
+
 def window_of_patient():
     found = [each for each in QApplication.topLevelWidgets() if isinstance(each, PatientWindow)]
     return found[0] if found else None

@@ -7,6 +7,7 @@ from tests.helpers.layout import cuts, faults
 from tests.helpers.reading import grade
 from tests.helpers.sessions import begun_session, shown_page
 from tests.helpers.talks import METASTASIS, OPTIONS
+from ui.pages.values.line import LineButton
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.values import ValuesWiring
@@ -57,7 +58,14 @@ def values(session):
 
 
 def words(page):
-    return {each.text() for each in page.findChildren(Text) if each.isVisible()}
+    seen = [each for each in page.findChildren(QWidget) if each.isVisible()]
+    printed = {line for each in seen if isinstance(each, LineButton) for line in lines_of(each)}
+    return {each.text() for each in seen if isinstance(each, Text)} | printed
+
+
+def lines_of(button):
+    """Give what is printed on a line of the table."""
+    return button.words().split("\n")
 
 
 def test_an_answer_brings_its_column_and_pressed_again_takes_it_back(qtbot, page, session):

@@ -1,6 +1,7 @@
 """Best case, most likely, worst case: the sketch on one side, the stories on the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,10 +15,12 @@ from ui.widgets.certainty import Certainty
 from ui.widgets.columns import Columns
 from ui.widgets.icons import KindMark
 from ui.widgets.sketch import Mark, Sketch
+from ui.widgets.slices import Slices
 from ui.widgets.text import Heading, Text
 
 PAD = 20
 SHARES = (5, 6)  # of the width: sketch and stories
+LINES_AT_ONCE = 10  # more than a window shows
 STORY_MARKS = {"best": "best_case", "likely": "likely_case", "worst": "worst_case"}
 
 
@@ -28,24 +31,50 @@ class CasesPanel(QWidget):
 
     def __init__(self, view: CasesView, *, details: bool) -> None:
         super().__init__()
-        self._details = details
+        self._view, self._details, self._made = view, details, 0
         whole = column(self, spacing=theme().px("l"))
         if view.rows:
             whole.addWidget(Text(view.caution, "lead"))
+        self._told = view.stories if view.rows else _with_lines(view.stories)
+        first, second = self._sides()
+        whole.addWidget(Columns([first, second], SHARES) if second else Columns([first], (1,)))
+        self._rest = Slices(self)
+        self._rest.take(self._steps(), until=self._fills_window)
+
+    def _sides(self) -> tuple[list[QWidget], list[QWidget]]:
+        """Make what is filled line by line: the sketch, the stories, and what comes below."""
+        view = self._view
         first: list[QWidget] = []
         second: list[QWidget] = []
         if view.rows:
-            first.append(self._sketch(view.rows))
-            second.append(self._stories(view.stories))
+            self._sketch = Card(pad=PAD, spacing=theme().px("m"))
+            first.append(self._sketch)
         else:
             first.append(_nothing(view.nothing))
-            second += [self._stories(told)] if (told := _with_lines(view.stories)) else []
-        more = self._more(view)
-        (first if view.rows or not second else second).extend(more)
-        whole.addWidget(Columns([first, second], SHARES) if second else Columns([first], (1,)))
+        if self._told:
+            self._stories = Card(pad=PAD, spacing=theme().px("s"))
+            second.append(self._stories)
+        if view.also or view.not_known or view.shut:
+            self._more = QWidget()
+            column(self._more, spacing=theme().px("l"))
+            (first if view.rows or not second else second).append(self._more)
+        return first, second
 
-    def _sketch(self, rows: Iterable[SketchRow]) -> QWidget:
-        card = Card(pad=PAD, spacing=theme().px("m"))
+    def _fills_window(self) -> bool:
+        return self._made >= LINES_AT_ONCE
+
+    def _steps(self) -> Iterator[None]:
+        """Make one line after the other, on both sides by turns."""
+        sides = (self._sketch_steps(), self._story_steps())
+        for _ in chain.from_iterable(zip_longest(*sides)):
+            self._made += 1
+            yield
+        yield from self._more_steps()
+
+    def _sketch_steps(self) -> Iterator[None]:
+        if not self._view.rows:
+            return
+        card = self._sketch
         card.add(Heading(say("The sketch")))
         how = say(
             "Each line stands alone and has its own people. "
@@ -53,10 +82,10 @@ class CasesPanel(QWidget):
         )
         card.add(Text(how, "body", "ink2"))
         card.column.addLayout(_ends())
-        for each in rows:
+        for each in self._view.rows:
             card.add(Rule())
             card.add(self._row(each))
-        return card
+            yield
 
     def _row(self, each: SketchRow) -> QWidget:
         panel = QWidget()
@@ -90,13 +119,12 @@ class CasesPanel(QWidget):
             whole.addWidget(certainty)
         return panel
 
-    def _stories(self, stories: Iterable[Story]) -> QWidget:
-        card = Card(pad=PAD, spacing=theme().px("s"))
-        for place, story in enumerate(stories):
+    def _story_steps(self) -> Iterator[None]:
+        for place, story in enumerate(self._told):
             if place:
-                card.column.addSpacing(theme().px("s"))
-                card.add(Rule())
-                card.column.addSpacing(theme().px("s"))
+                self._stories.column.addSpacing(theme().px("s"))
+                self._stories.add(Rule())
+                self._stories.column.addSpacing(theme().px("s"))
             head = row(spacing=theme().px("m"))
             mark = KindMark(STORY_MARKS[story.kind], size=30)
             head.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -105,10 +133,10 @@ class CasesPanel(QWidget):
             words.addWidget(Text(story.title, "card_title"))
             words.addWidget(Text(story.words, "body", "ink2"))
             head.addLayout(words, 1)
-            card.column.addLayout(head)
+            self._stories.column.addLayout(head)
             for n, line in enumerate(story.lines):
-                card.add(self._line(line, story.title, f"ahead.from.{story.kind}.{n}"))
-        return card
+                self._stories.add(self._line(line, story.title, f"ahead.from.{story.kind}.{n}"))
+                yield
 
     def _line(self, line: StoryLine, story: str, ident: str) -> LinePanel:
         about = ", ".join(filter(None, (story, line.topic)))
@@ -117,27 +145,17 @@ class CasesPanel(QWidget):
         panel.asked.connect(self.asked)
         return panel
 
-    def _more(self, view: CasesView) -> list[QWidget]:
-        found: list[QWidget] = []
+    def _more_steps(self) -> Iterator[None]:
+        view = self._view
         if view.also:
-            card = Card(pad=PAD, spacing=theme().px("s"))
-            card.add(Heading(say("Also counted")))
-            card.add(
-                Text(
-                    say("These numbers show one side only. So they are in no story."),
-                    "body",
-                    "ink2",
-                )
-            )
+            card = self._card(Heading(say("Also counted")))
+            how = say("These numbers show one side only. So they are in no story.")
+            card.add(Text(how, "body", "ink2"))
             for n, line in enumerate(view.also):
                 card.add(self._line(line, "", f"ahead.from.also.{n}"))
-            found.append(card)
+                yield
         if view.not_known:
-            card = Card(pad=PAD, spacing=theme().px("s"))
-            head = row(spacing=theme().px("s"))
-            head.addWidget(KindMark("not_known", size=24), 0, Qt.AlignmentFlag.AlignVCenter)
-            head.addWidget(Heading(say("Not known")), 1)
-            card.column.addLayout(head)
+            card = self._card(KindMark("not_known", size=24), Heading(say("Not known")))
             for n, (key, title) in enumerate(view.not_known):
                 told = row(spacing=theme().px("s"))
                 told.addWidget(Text(title, "row"), 1, Qt.AlignmentFlag.AlignVCenter)
@@ -145,10 +163,25 @@ class CasesPanel(QWidget):
                 button.asked.connect(self.asked)
                 told.addWidget(button)
                 card.column.addLayout(told)
-            found.append(card)
+                yield
         if view.shut:
-            found.append(_shut(view.shut))
-        return found
+            self._put(_shut(view.shut))
+
+    def _card(self, *head: QWidget) -> Card:
+        """Put another card below, with its head."""
+        card = Card(pad=PAD, spacing=theme().px("s"))
+        line = row(spacing=theme().px("s"))
+        for part in head[:-1]:
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(head[-1], 1)
+        card.column.addLayout(line)
+        self._put(card)
+        return card
+
+    def _put(self, widget: QWidget) -> None:
+        below = self._more.layout()
+        assert below is not None  # noqa: S101 - made with it
+        below.addWidget(widget)
 
 
 def _with_lines(stories: Iterable[Story]) -> list[Story]:

@@ -1,5 +1,7 @@
 """Days and weeks with one option: a trail of stops, and what is known at each of them."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,10 +12,12 @@ from ui.theme.theme import theme
 from ui.widgets.card import Card, column, row
 from ui.widgets.certainty import Certainty
 from ui.widgets.icons import KindMark
+from ui.widgets.slices import Slices
 from ui.widgets.text import Heading, Text
 from ui.widgets.trail import Trail
 
 PAD = 24
+STOPS_AT_ONCE = 5  # more than a window shows
 PHASE = 110  # px at 100 % text
 
 
@@ -27,11 +31,21 @@ class DaysPanel(QWidget):
         self._details = details
         whole = column(self, spacing=theme().px("l"))
         whole.addWidget(Text(view.how, "lead"))
-        card = Card(pad=PAD, spacing=0)
+        self._card, self._made = Card(pad=PAD, spacing=0), 0
+        whole.addWidget(self._card)
+        self._rest = Slices(self)
+        self._rest.take(self._steps(view), until=self._fills_window)
+
+    def _fills_window(self) -> bool:
+        return self._made >= STOPS_AT_ONCE
+
+    def _steps(self, view: DaysView) -> Iterator[None]:
+        """Make one stop after the other."""
         last = len(view.stations) - 1
         for place, each in enumerate(view.stations):
-            card.add(self._stop(each, first=place == 0, last=place == last))
-        whole.addWidget(card)
+            self._card.add(self._stop(each, first=place == 0, last=place == last))
+            self._made += 1
+            yield
 
     def _stop(self, each: StationView, *, first: bool, last: bool) -> QWidget:
         panel = QWidget()

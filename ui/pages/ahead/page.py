@@ -136,7 +136,6 @@ class AheadPage(Page):
             self._order()
         for ident, chip in self._chips.items():
             chip.setChecked(ident == view.option)
-            chip.updateGeometry()
 
     def _chip(self, ident: str, name: str) -> Button:
         chip = Button(name, "chip", name=say("Option: {name}", name=name))

@@ -1,6 +1,9 @@
 """What stands side by side is chosen here: options, and questions that matter."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.compare_choice import CompareChoice, Pick
@@ -11,7 +14,10 @@ from ui.widgets.card import Card
 from ui.widgets.check_row import CheckRow
 from ui.widgets.columns import Columns
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Slices
 from ui.widgets.text import Heading, Text
+
+ROWS_AT_ONCE = 12  # more than a window shows
 
 
 class Chooser(Scroll):
@@ -29,6 +35,7 @@ class Chooser(Scroll):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("compare.chooser")
+        self._choice: CompareChoice | None = None
         self._rows: dict[tuple[str, str], CheckRow] = {}
         self._full = Text("", "body", "ink2")
         self._main = self._button("main", say("Main questions"))
@@ -53,11 +60,23 @@ class Chooser(Scroll):
         inside.addWidget(columns)
         inside.addStretch(1)
         self.setWidget(ground)
+        self._rest = Slices(self)
         self._offered: tuple[str, ...] = ()
         self._asked: tuple[tuple[str, ...], ...] = ()
 
     def show_choice(self, choice: CompareChoice) -> None:
-        """Show what is chosen; rows are made anew only when others can be chosen."""
+        """Show what can be chosen; rows are made once it is seen."""
+        self._choice = choice
+        if self.isVisible():
+            self._show_choice(choice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows only now: most of the time nobody sees them."""
+        if self._choice is not None:
+            self._show_choice(self._choice)
+        super().showEvent(event)
+
+    def _show_choice(self, choice: CompareChoice) -> None:
         offered = tuple(pick.id for pick in choice.options)
         if offered != self._offered:
             self._offered = offered
@@ -65,12 +84,13 @@ class Chooser(Scroll):
         asked = tuple(tuple(pick.id for pick in group.picks) for group in choice.groups)
         if asked != self._asked:
             self._asked = asked
-            self._fill_questions(choice)
-        for pick in choice.options:
-            self._show("option", pick)
-        for group in choice.groups:
-            for pick in group.picks:
-                self._show("row", pick)
+            self._forget("row", self._questions)
+            self._rest.take(self._question_steps(choice), until=self._fills_window)
+        picks = [("option", pick) for pick in choice.options]
+        picks += [("row", pick) for group in choice.groups for pick in group.picks]
+        for what, pick in picks:
+            if (what, pick.id) in self._rows:  # the others come, as they are then, in a moment
+                self._show(what, pick)
         self._full.setText(choice.full)
         self._full.setVisible(bool(choice.full))
         self._main.setEnabled(not choice.main)
@@ -81,15 +101,21 @@ class Chooser(Scroll):
         for place, pick in enumerate(choice.options, start=1):
             self._options.column.insertWidget(place, self._row("option", pick))
 
-    def _fill_questions(self, choice: CompareChoice) -> None:
-        self._forget("row", self._questions)
-        for group in choice.groups:
+    def _fills_window(self) -> bool:
+        return len(self._rows) - len(self._offered) >= ROWS_AT_ONCE
+
+    def _question_steps(self, choice: CompareChoice) -> Iterator[None]:
+        """Make one row after the other."""
+        for number, group in enumerate(choice.groups):
             heading = Text(group.heading, "label", "ink2")
             heading.setContentsMargins(0, 12, 0, 0)
             heading.setProperty("what", "row")
             self._questions.add(heading)
-            for pick in group.picks:
+            for place in range(len(group.picks)):
+                pick = (self._choice or choice).groups[number].picks[place]
                 self._questions.add(self._row("row", pick))
+                self._show("row", pick)
+                yield
 
     def _forget(self, what: str, card: Card) -> None:
         """Take the rows of a card away, and their headings."""

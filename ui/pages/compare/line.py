@@ -1,13 +1,14 @@
 """One row of the comparison: its head opens who was studied, its cells stand side by side."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinecounsel.frozen import Frozen
-from spinecounsel.viewing.compare_cells import CompareCell, CompareRow
+from spinecounsel.viewing.compare_cells import CompareRow
 from spinecounsel.wording import say
 from ui.pages.compare.cell import CellPanel
+from ui.theme.theme import theme
 from ui.widgets.icons import KindMark
 from ui.widgets.row_button import RowButton
 
@@ -63,26 +64,36 @@ class RowHead(RowButton):
 
 
 class CompareLine(QWidget):
-    """Shows one row; ``opened(key)`` when its head, or any place in it, was pressed."""
+    """Shows one row; ``opened(key)`` when its head, or any place in it, was pressed.
+
+    It places its cells itself: a table has dozens of them, and only those in sight count.
+    ``first`` is the first column in sight, ``liked`` the width that the row will most likely have.
+    """
 
     opened = Signal(str)
 
-    def __init__(self, row: CompareRow, names: tuple[str, ...], form: Form) -> None:
+    def __init__(
+        self, row: CompareRow, names: tuple[str, ...], form: Form, *, first: int, liked: int
+    ) -> None:
         super().__init__()
         self._row, self._names, self._form = row, names, form
-        self._first, self._details = 0, False
+        self._first, self._details, self._liked = first, False, liked
+        self._heights: dict[int, tuple[int, ...]] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._head = RowHead(row)
+        self._head.setParent(self)
         self._head.clicked.connect(self._on_head_clicked)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        if form.heads:
-            self._grid.addWidget(self._head, 0, 0)
-            self._grid.setColumnStretch(0, HEAD_SHARE)
-        else:
-            self._grid.addWidget(self._head, 0, 0, 1, form.shown)
-        self._cells = [self._across(row.across)] if row.across else self._side_by_side()
-        self.show_from(0)
+        cells = (row.across,) if row.across else row.cells
+        named = not form.heads and row.across is None
+        self._cells = [
+            CellPanel(cell, row, name=names[place] if named else "")
+            for place, cell in enumerate(cells)
+        ]
+        for panel in self._cells:
+            panel.setParent(self)
+        self._show_cells()
         self._head.show_open(is_open=False)
 
     def show_details(self, *, details: bool) -> None:
@@ -92,16 +103,44 @@ class CompareLine(QWidget):
             self._head.show_open(is_open=details)
             for panel in self._cells:
                 panel.show_details(details=details)
+            self._lay_out()
 
     def show_from(self, first: int) -> None:
         """Show the columns from ``first`` on, as many as there is room for."""
         self._first = first
-        if self._form.heads and self._row.across is None:
-            for place, panel in enumerate(self._cells):
-                seen = self._is_seen(place)
-                panel.setVisible(seen)
-                panel.show_elsewhere(self._elsewhere(place))
-                self._grid.setColumnStretch(place + 1, CELL_SHARE if seen else 0)
+        self._show_cells()
+        self._lay_out()
+
+    def prepare(self, width: int) -> None:
+        """Find out how high it is at ``width`` when it says more, so that it opens at once."""
+        for line in self._lines():
+            edges = self._edges(line, width)
+            for part, start, end in zip(line, edges[:-1], edges[1:], strict=True):
+                if isinstance(part, CellPanel):
+                    part.prepare(end - start)
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that its head and the cells in sight need."""
+        return sum(self._heights_at(width))
+
+    def sizeHint(self) -> QSize:
+        """Give the size it would like; its height follows from its width."""
+        return QSize(self._liked, theme().px("size.target_min"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least size; how many cells stand in a line depends on the width."""
+        return QSize(0, theme().px("size.target_min"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put head and cells where they belong."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn round where one reads from the right."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the whole row be pressed."""
@@ -123,28 +162,74 @@ class CompareLine(QWidget):
             if cell.joined and other != place and not self._is_seen(other)
         )
 
-    def _across(self, cell: CompareCell) -> CellPanel:
-        panel = CellPanel(cell, self._row, name="")
-        down = 0 if self._form.heads else 1
-        across = 1 if self._form.heads else 0
-        self._grid.addWidget(panel, down, across, 1, self._form.shown)
-        for place in range(self._form.shown):
-            self._grid.setColumnStretch(across + place, CELL_SHARE)
-        return panel
+    def _show_cells(self) -> None:
+        if self._form.heads and self._row.across is None:
+            for place, panel in enumerate(self._cells):
+                seen = self._is_seen(place)
+                if seen == panel.isHidden():
+                    panel.setVisible(seen)
+                panel.show_elsewhere(self._elsewhere(place) if seen else "")
 
-    def _side_by_side(self) -> list[CellPanel]:
-        made = []
-        for place, cell in enumerate(self._row.cells):
-            name = "" if self._form.heads else self._names[place]
-            panel = CellPanel(cell, self._row, name=name)
-            if self._form.heads:
-                self._grid.addWidget(panel, 0, place + 1)
-            else:
-                down, across = divmod(place, self._form.shown)
-                self._grid.addWidget(panel, down + 1, across)
-                self._grid.setColumnStretch(across, CELL_SHARE)
-            made.append(panel)
-        return made
+    def _lay_out(self) -> None:
+        """Ask for the height that it needs now; where that is the same, place all anew."""
+        self._heights.clear()
+        self.updateGeometry()
+        if self.heightForWidth(self.width()) == self.height():
+            self._place()
+
+    def _lines(self) -> list[list[QWidget]]:
+        """Give what stands side by side, line below line."""
+        form = self._form
+        if self._row.across is not None:
+            cells = self._cells
+        elif form.heads:
+            cells = self._cells[self._first : self._first + form.shown]
+        else:
+            cells = self._cells
+        if form.heads:
+            return [[self._head, *cells]]
+        starts = range(0, len(cells), form.shown)
+        lines: list[list[QWidget]] = [[self._head]]
+        lines += [[*cells[start : start + form.shown]] for start in starts]
+        return lines
+
+    def _edges(self, line: list[QWidget], width: int) -> list[int]:
+        """Give where the parts of a line begin, and where the last one ends."""
+        if line[0] is not self._head:
+            count = 1 if self._row.across is not None else self._form.shown
+            return [round(width * place / count) for place in range(len(line) + 1)]
+        if len(line) == 1:
+            return [0, width]
+        whole = HEAD_SHARE + CELL_SHARE * self._form.shown
+        if self._row.across is not None:
+            return [0, round(width * HEAD_SHARE / whole), width]
+        shares = [HEAD_SHARE + CELL_SHARE * place for place in range(len(line))]
+        return [0, *(round(width * share / whole) for share in shares)]
+
+    def _heights_at(self, width: int) -> tuple[int, ...]:
+        """Give the height of each line; layouts ask for the same widths again and again."""
+        if width not in self._heights:
+            self._heights[width] = tuple(self._height(line, width) for line in self._lines())
+        return self._heights[width]
+
+    def _height(self, line: list[QWidget], width: int) -> int:
+        edges = self._edges(line, width)
+        return max(
+            part.heightForWidth(end - start)
+            for part, start, end in zip(line, edges[:-1], edges[1:], strict=True)
+        )
+
+    def _place(self) -> None:
+        leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        top, width = 0, self.width()
+        lines, heights = self._lines(), list(self._heights_at(width))
+        heights[-1] += max(0, self.height() - sum(heights))
+        for line, high in zip(lines, heights, strict=True):
+            edges = self._edges(line, width)
+            for part, start, end in zip(line, edges[:-1], edges[1:], strict=True):
+                left = width - end if leftwards else start
+                part.setGeometry(left, top, end - start, high)
+            top += high
 
     def _on_head_clicked(self) -> None:
         self.opened.emit(self._row.key)

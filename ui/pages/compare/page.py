@@ -23,13 +23,14 @@ class ComparePage(Page):
     """Shows the comparison.
 
     ``everything_asked(on)`` for all rows; ``option_picked(id, chosen)``, ``row_picked(concept,
-    chosen)``, ``matters_asked()``; ``print_asked()`` and ``save_asked()`` for one sheet of paper.
+    chosen)``, ``matters_asked()``; ``row_opened(key)``, empty when one was closed; ``print_asked()`` and ``save_asked()`` for one sheet of paper.
     """
 
     everything_asked = Signal(bool)
     option_picked = Signal(str, bool)
     row_picked = Signal(str, bool)
     matters_asked = Signal()
+    row_opened = Signal(str)
     print_asked = Signal()
     save_asked = Signal()
 
@@ -49,6 +50,7 @@ class ComparePage(Page):
         self._heads, self._table = CompareHeads(), CompareTable()
         self._heads.moved.connect(self._on_moved)
         self._table.formed.connect(self._show_columns)
+        self._table.row_opened.connect(self.row_opened)
         self._sideways = QScrollBar(Qt.Orientation.Horizontal)
         self._sideways.setObjectName("compare.sideways")
         self._sideways.setAccessibleName(say("Options side by side"))

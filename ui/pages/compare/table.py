@@ -1,31 +1,36 @@
 """The rows of the comparison: a table where options fit side by side, else row by row."""
 
+from collections.abc import Iterator
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.compare import CompareView
-from spinecounsel.viewing.compare_cells import CompareGroup
+from spinecounsel.viewing.compare_cells import CompareGroup, CompareRow
 from spinecounsel.wording import say
 from ui.pages.compare.line import CELL_SHARE, HEAD_SHARE, CompareLine, Form
 from ui.theme.theme import theme
 from ui.widgets.card import Card, Rule
 from ui.widgets.icons import KindMark
+from ui.widgets.slices import Slices
 from ui.widgets.text import Heading, Text
 
 LEAST_CELL = 11.9  # least width of a cell, in sizes of the letters (190 px at 100 % text)
+SIDE = 6  # px, at both sides of the rows
 LEAST_SHOWN = 3  # columns that a table shows at once, else there is none
 
 
 class CompareTable(QWidget):
     """Shows the groups; it is filled anew when the view changes or other columns fit.
 
-    ``formed()`` when other columns fit, or it begins or ceases to be a table under a common head.
+    ``formed()`` when other columns fit, or it begins or ceases to be a table under a common head;
+    ``row_opened(key)`` when a row was opened, empty when one was closed.
     """
 
     formed = Signal()
+    row_opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,11 +39,13 @@ class CompareTable(QWidget):
         self._first = 0
         self._otherwise: set[str] = set()
         self._lines: dict[str, CompareLine] = {}
+        self._filled = False
         self.form = Form(shown=1, heads=True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(6, 0, 6, 12)
+        self._column.setContentsMargins(SIDE, 0, SIDE, 12)
         self._column.setSpacing(0)
-        theme().themed.connect(self._fill)
+        self._rest = Slices(self)
+        theme().themed.connect(self._on_themed)
 
     def show_view(self, view: CompareView) -> None:
         """Show the rows; those that were opened stay so."""
@@ -55,14 +62,21 @@ class CompareTable(QWidget):
 
     def show_from(self, first: int) -> None:
         """Show the columns from ``first`` on."""
-        self._first = first
-        for line in self._lines.values():
-            line.show_from(first)
+        if first != self._first:
+            self._first = first
+            for line in self._lines.values():
+                line.show_from(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many options side by side as there is room for."""
         super().resizeEvent(event)
         if self._view is not None and self._fitting() != self.form:
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows only now: before, nobody sees them, and how wide they are is not known."""
+        super().showEvent(event)
+        if not self._filled:
             self._fill()
 
     def _fitting(self) -> Form:
@@ -76,45 +90,72 @@ class CompareTable(QWidget):
         return Form(shown=ceil(options / lines), heads=False)
 
     def _fill(self) -> None:
-        if self._view is None:
+        """Make the rows in sight at once, the others while nothing else is to be done."""
+        self._filled = self.isVisible()
+        self._rest.forget()
+        if self._view is None or not self._filled:
             return
         self.form = self._fitting()
         self._lines = {}
         _empty(self._column)
-        for group in self._view.groups:
-            self._add_group(group)
         self._column.addStretch(1)
         self.formed.emit()
+        self._rest.take(self._steps(self._view), until=self._fills_window)
 
-    def _add_group(self, group: CompareGroup) -> None:
+    def _fills_window(self) -> bool:
+        """Tell whether the rows made so far reach below the window."""
+        window = self.window()
+        below = window.height() - self.mapTo(window, QPoint()).y()
+        wide = self.width() - 2 * SIDE
+        return sum(line.heightForWidth(wide) for line in self._lines.values()) > below
+
+    def _steps(self, view: CompareView) -> Iterator[None]:
+        """Make one row after the other, and then what is one tap away."""
+        for group in view.groups:
+            yield from self._add_group(group)
+        for line in self._lines.values():
+            line.prepare(self.width() - 2 * SIDE)
+            yield
+
+    def _add_group(self, group: CompareGroup) -> Iterator[None]:
         heading = Heading(group.question)
         heading.setContentsMargins(0, 18, 0, 4 if group.why else 8)
-        self._column.addWidget(heading)
+        self._add(heading)
         if group.why:
             why = Text(group.why, "body", "ink2")
             why.setContentsMargins(0, 0, 0, 8)
-            self._column.addWidget(why)
+            self._add(why)
         if group.closed:
-            self._column.addWidget(_closed())
-        if not group.rows:
-            return
-        assert self._view is not None  # noqa: S101 - there are rows
+            self._add(_closed())
         card = Card(pad=0, spacing=0)
-        names = tuple(name for _, name in self._view.options)
         for place, row in enumerate(group.rows):
             if place:
                 card.add(Rule())
-            line = CompareLine(row, names, self.form)
-            line.show_from(self._first)
-            line.show_details(details=self._details ^ (row.key in self._otherwise))
-            line.opened.connect(self._on_opened)
-            self._lines[row.key] = line
-            card.add(line)
-        self._column.addWidget(card)
+            card.add(self._line(row))
+            if not place:
+                self._add(card)
+            yield
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def _line(self, row: CompareRow) -> CompareLine:
+        assert self._view is not None  # noqa: S101 - there are rows
+        names = tuple(name for _, name in self._view.options)
+        line = CompareLine(row, names, self.form, first=self._first, liked=self.width() - 2 * SIDE)
+        line.show_details(details=self._details ^ (row.key in self._otherwise))
+        line.opened.connect(self._on_opened)
+        self._lines[row.key] = line
+        return line
+
+    def _on_themed(self) -> None:
+        self._fill()
 
     def _on_opened(self, key: str) -> None:
         self._otherwise ^= {key}
-        self._lines[key].show_details(details=self._details ^ (key in self._otherwise))
+        is_open = self._details ^ (key in self._otherwise)
+        self._lines[key].show_details(details=is_open)
+        self.row_opened.emit(key if is_open else "")
 
 
 def _empty(layout: QLayout) -> None:

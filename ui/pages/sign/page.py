@@ -54,7 +54,7 @@ class SignPage(Page):
         self._tabs = SignerTabs()
         self._tabs.picked.connect(self.signer_picked)
         self._tabs.added.connect(self.signer_added)
-        self._notice = Notice()
+        self._notice, self._red_flag = Notice(), Notice()
         self._card = Card(pad=16, spacing=0)
         self._card.column.setContentsMargins(16, 12, 16, 12)
         self._foot = SealFoot()
@@ -75,6 +75,7 @@ class SignPage(Page):
         self._sure.show_view(view.sure)
         self._tabs.show_signers(view)
         self._notice.show_sentence(view.notice)
+        self._red_flag.show_sentence(view.red_flag)
         for signer in view.signers:
             if signer.role not in self._panels:
                 self._add_panel(signer.role, SignerPanel(signer))
@@ -110,6 +111,8 @@ class SignPage(Page):
         self._list_ground, ground = QWidget(), QWidget()
         beside = QVBoxLayout(self._list_ground)
         beside.setContentsMargins(6, 6, 6, 16)
+        beside.setSpacing(theme().px("m"))
+        beside.addWidget(self._red_flag)
         beside.addWidget(self._list)
         beside.addStretch(1)
         self._ground = QVBoxLayout(ground)

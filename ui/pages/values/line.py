@@ -1,18 +1,21 @@
 """One line of the table: a number or a sentence; pressed as a whole, it opens its card."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from spinecounsel.viewing.values_fit import FitLine
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.flow import Run
 from ui.widgets.icons import draw_icon, draw_kind
-from ui.widgets.text import Text
+from ui.widgets.printed import Words
 
 TONES = {"benefit": "benefit", "risk": "risk"}
-MARK, EDGE, GAP = 20, 6, 8
+MARK, EDGE, GAP, BETWEEN = 20, 6, 8, 2
+LIKED = 240  # px, a width that suits a line
 
 
 class LineButton(QAbstractButton):
@@ -29,19 +32,34 @@ class LineButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumHeight(theme().px("size.target_min"))
-        texts = _texts(line, details=details)
+        self._texts = _texts(line, details=details)
+        self._heights: dict[int, int] = {}
         self._kind = line.kind
-        self._first_line = texts[0].minimumSizeHint().height()
-        self._lay_out(texts)
-        words = ". ".join(text.text().rstrip(".") for text in texts)
+        words = ". ".join(text.words().rstrip(".") for text in self._texts)
         self.setAccessibleName(f"{line.kind_word}: {words}")
         self.setAccessibleDescription(say("Opens its card"))
         self.clicked.connect(self._on_clicked)
 
+    def words(self) -> str:
+        """Give what stands on it."""
+        return "\n".join(text.words() for text in self._texts)
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that its words need at ``width``."""
+        if width not in self._heights:
+            inner = width - 2 * self._before()
+            high = sum(text.height(inner) for text in self._texts)
+            self._heights[width] = ceil(high) + BETWEEN * (len(self._texts) - 1) + 2 * EDGE
+        return max(self._heights[width], self.minimumHeight())
+
     def sizeHint(self) -> QSize:
-        """Give the size it would like."""
-        layout = self.layout()
-        return layout.totalSizeHint() if layout else QSize()
+        """Give the size it would like; its height follows from its width."""
+        return QSize(LIKED, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least size at which nothing is cut."""
+        widest = max(text.least() for text in self._texts)
+        return QSize(ceil(widest) + 2 * self._before(), self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
         """Draw it anew when the pointer comes and goes."""
@@ -68,18 +86,18 @@ class LineButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         draw_kind(painter, self._kind, self._beside_words(at_end=False))
         draw_icon(painter, "next", self._beside_words(at_end=True), theme().colour("action"))
+        leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        top, wide = float(EDGE), self.width() - 2 * self._before()
+        for text in self._texts:
+            high = text.height(wide)
+            place = QRectF(self._before(), top, wide, high)
+            text.draw(painter, place, leftwards=leftwards)
+            top += high + BETWEEN
         painter.end()
 
-    def _lay_out(self, texts: list[Text]) -> None:
-        # The marks are drawn, not widgets: a table has hundreds of lines.
-        side = self._side()
-        words = QVBoxLayout(self)
-        words.setContentsMargins(EDGE + side + GAP, EDGE, EDGE + side + GAP, EDGE)
-        words.setSpacing(2)
-        for text in texts:
-            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            words.addWidget(text)
-        words.addStretch(1)
+    def _before(self) -> int:
+        """Give the room that the marks take at each side."""
+        return EDGE + self._side() + GAP
 
     def _side(self) -> int:
         return round(MARK * theme().text_scale)
@@ -89,34 +107,32 @@ class LineButton(QAbstractButton):
         side = self._side()
         right = at_end is (self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
         left = self.width() - EDGE - side if right else EDGE
-        return QRectF(left, EDGE + max(0, (self._first_line - side) // 2), side, side)
+        first = ceil(theme().line_height(self._texts[0].role))
+        return QRectF(left, EDGE + max(0, (first - side) // 2), side, side)
 
     def _on_clicked(self) -> None:
         self.asked.emit(self._topic)
 
 
-def _texts(line: FitLine, *, details: bool) -> list[Text]:
+def _texts(line: FitLine, *, details: bool) -> list[Words]:
     tone = TONES.get(line.kind, "")
-    texts = [Text(f"{line.beside}:", "body_strong")] if line.beside else []
+    texts = [Words(f"{line.beside}:", "body_strong")] if line.beside else []
     if line.number:
-        texts += [_coloured(line.number, tone), Text(line.text, "row")]
+        texts += [_coloured(line.number, tone), Words(line.text, "row")]
     else:
         texts.append(_coloured(line.text, tone))
     if line.span:
-        texts.append(Text(line.span, "label", "ink2"))
+        texts.append(Words(line.span, "label", "ink2"))
     if details:
-        texts += [Text(line.studied, "label", "ink2"), Text(line.sure, "label", "ink2")]
+        texts += [Words(line.studied, "label", "ink2"), Words(line.sure, "label", "ink2")]
     return texts
 
 
-def _coloured(sentence: str, tone: str) -> Text:
+def _coloured(sentence: str, tone: str) -> Words:
     """Give a sentence whose bold parts are numbers: larger, and in the colour of the kind."""
-    text = Text("", "cell")
-    text.show_runs(
-        [
-            Run(part, bold=True, tone=tone, larger=True) if place % 2 else Run(part)
-            for place, part in enumerate(sentence.split("**"))
-            if part
-        ]
-    )
-    return text
+    runs = [
+        Run(part, bold=True, tone=tone, larger=True) if place % 2 else Run(part)
+        for place, part in enumerate(sentence.split("**"))
+        if part
+    ]
+    return Words(runs, "cell")

@@ -1,11 +1,11 @@
 """How each option does on what matters: words and numbers, as many columns as there is room for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.values_fit import FitCell, FitColumn, FitNote
 from ui.pages.values.line import LineButton
@@ -13,10 +13,15 @@ from ui.pages.values.words import LongWords
 from ui.theme.theme import theme
 from ui.widgets.card import Card, Rule
 from ui.widgets.icons import KindMark
+from ui.widgets.placed import Below, Beside
+from ui.widgets.slices import Slices
 from ui.widgets.text import Text
 
 NAME_WIDTH, CELL_WIDTH = 8.5, 12.5  # least widths in sizes of the letters of a cell
-SIDE, INSET = 16, 6  # a line has a ground of its own, a little wider than its words
+BORDER = 1  # px
+ROWS_AT_ONCE = 4  # more than a window shows
+NAME_SHARE, CELL_SHARE = 2, 3  # of the width
+SIDE, PAD, INSET = 16, 14, 6  # a line has a ground of its own, a little wider than its words
 
 
 class ValuesTable(QWidget):
@@ -33,12 +38,11 @@ class ValuesTable(QWidget):
         self._columns: tuple[FitColumn, ...] = ()
         self._options: tuple[str, ...] = ()
         self._details = False
-        self._per_block = 0
+        self._per_block = self._rows = 0
         self._blocks = QVBoxLayout(self)
         self._blocks.setContentsMargins(0, 0, 0, 0)
         self._blocks.setSpacing(theme().px("l"))
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._add_block)
+        self._rest = Slices(self)
         theme().themed.connect(self._on_themed)
 
     def show_columns(
@@ -69,18 +73,27 @@ class ValuesTable(QWidget):
             if widget:
                 widget.hide()
                 widget.deleteLater()
-        self._per_block = self._fitting()
-        self._add_block()
+        self._per_block, self._rows = self._fitting(), 0
+        self._rest.take(self._steps(), until=self._fills_window)
 
-    def _add_block(self) -> None:
-        """Add the next block; those further down come once this one is seen."""
-        start = self._blocks.count() * self._per_block
-        columns = self._columns[start : start + self._per_block]
-        if columns:
-            block = _Block(self._options, columns, details=self._details)
+    def _fills_window(self) -> bool:
+        return self._rows >= ROWS_AT_ONCE
+
+    def _steps(self) -> Iterator[None]:
+        """Make one row after the other, block by block."""
+        step = max(1, self._per_block)
+        for start in range(0, len(self._columns), step):
+            columns = self._columns[start : start + step]
+            block = _Block(
+                self._options, columns, details=self._details, width=self.width() - 2 * BORDER
+            )
             block.asked.connect(self.asked)
-            self._blocks.addWidget(block)
-            self._next.start()
+            for place in range(len(self._options)):
+                block.add_row(place)
+                self._rows += 1
+                if not place:
+                    self._blocks.addWidget(block)
+                yield
 
     def _on_themed(self) -> None:
         self._fill()
@@ -92,28 +105,29 @@ class _Block(Card):
     asked = Signal(str)
 
     def __init__(
-        self, options: Sequence[str], columns: Sequence[FitColumn], *, details: bool
+        self,
+        options: Sequence[str],
+        columns: Sequence[FitColumn],
+        *,
+        details: bool,
+        width: int,
     ) -> None:
-        super().__init__(pad=1, spacing=0)
-        grid = QGridLayout()
-        grid.setSpacing(0)
-        self.column.addLayout(grid)
-        grid.setColumnStretch(0, 2)
-        rows = 2 * len(options) + 1
-        for place, column in enumerate(columns):
-            grid.addWidget(Rule(down=True), 0, 2 * place + 1, rows, 1)
-            grid.addWidget(_head(column), 0, 2 * place + 2)
-            grid.setColumnStretch(2 * place + 2, 3)
-        for place, option in enumerate(options):
-            row = 2 * place + 2
-            grid.addWidget(Rule(), row - 1, 0, 1, 2 * len(columns) + 1)
-            name = Text(option, "strong")
-            name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_padded(name), row, 0)
-            for across, column in enumerate(columns):
-                cell = self._cell(column, place, details=details)
-                cell.setAccessibleName(f"{option}: {column.short}")
-                grid.addWidget(cell, row, 2 * across + 2)
+        super().__init__(pad=BORDER, spacing=0)
+        self._options, self._columns, self._details = options, columns, details
+        self._width = width
+        self._shares = [NAME_SHARE, *(CELL_SHARE for _ in columns)]
+        self.add(Beside([QWidget(), *map(_head, columns)], self._shares, liked=width))
+
+    def add_row(self, place: int) -> None:
+        """Put the next option below the others."""
+        option = self._options[place]
+        cells = []
+        for column in self._columns:
+            cell = self._cell(column, place, details=self._details)
+            cell.setAccessibleName(f"{option}: {column.short}")
+            cells.append(cell)
+        self.add(Rule())
+        self.add(Beside([_padded(Text(option, "strong")), *cells], self._shares, liked=self._width))
 
     def _cell(self, column: FitColumn, place: int, *, details: bool) -> QWidget:
         cell: FitCell = column.cells[place]
@@ -127,15 +141,10 @@ class _Block(Card):
         return _padded(*lines, *notes, inset=INSET, spacing="xs")
 
 
-def _padded(*widgets: QWidget, inset: int = 0, spacing: str = "m") -> QWidget:
-    ground = QWidget()
-    column = QVBoxLayout(ground)
-    column.setContentsMargins(SIDE - inset, 14 - inset, SIDE - inset, 14 - inset)
-    column.setSpacing(theme().px(spacing))
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    return ground
+def _padded(*widgets: QWidget, inset: int = 0, spacing: str = "m") -> Below:
+    side, top = SIDE - inset, PAD - inset
+    margins = QMargins(side, top, side, top)
+    return Below(widgets, margins=margins, spacing=theme().px(spacing))
 
 
 def _head(column: FitColumn) -> QWidget:
