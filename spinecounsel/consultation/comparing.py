@@ -39,7 +39,7 @@ def _row(pack: ContentPack, row: CompareRow) -> SheetRow:
 def _cell(pack: ContentPack, cell: CompareCell) -> SheetCell:
     if cell.kind == "not known":
         return SheetCell(words=say("Not known"))
-    if cell.kind == "set aside":
+    if not cell.estimate:
         return SheetCell(words=cell.sentence)
     titled = cell.partner is not None or bool(cell.owner)
     return SheetCell(

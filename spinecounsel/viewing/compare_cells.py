@@ -18,12 +18,13 @@ class CompareCell(Frozen, frozen=True, kw_only=True):
     """What one option has to say in a row.
 
     ``kind`` is ``number`` (``count`` of ``out_of``, drawn when ``drawn``), ``words`` (a fact that
-    the source prints without a share), ``not known`` or ``set aside``.  ``number`` is the count as
-    printed large ("84", "4 or 5"), ``rest`` what it is counted out of; ``maybe`` people are drawn
-    where the number is above none and below one.  ``joined`` cells may be compared, ``link`` says
-    why.  ``partner`` is the other arm of the same study where it has no column of its own (one dose
-    against another, a comparison group, an option that stands elsewhere): both arms are shown, or
-    neither.  ``owner`` names the option of an arm that is not the column's.
+    the source prints without a share), ``not known``, ``elsewhere`` (in a row of its own) or ``set
+    aside``.  ``number`` is the count as printed large ("84", "4 or 5"), ``rest`` what it is counted
+    out of; ``maybe`` people are drawn where the number is above none and below one.  ``joined``
+    cells may be compared, ``link`` says why.  ``partner`` is the other arm of the same study where
+    it has no column of its own (one dose against another, a comparison group, an option that stands
+    elsewhere): both arms are shown, or neither.  ``owner`` names the option of an arm that is not
+    the column's.
     """
 
     kind: str

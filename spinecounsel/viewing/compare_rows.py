@@ -125,7 +125,7 @@ class RowMaker:
                 self._cell(by_option[option], out_of, title), link=_link(by_option[option], bunch)
             )
             if option in by_option
-            else self._gatherer.empty(option, first.concept)
+            else self._empty(option, first.concept)
             for option in self._found.options
         )
         joined = len(bunch) > 1
@@ -137,6 +137,16 @@ class RowMaker:
             joined=joined,
             cells=tuple(replaced(cell, joined=joined and bool(cell.estimate)) for cell in cells),
         )
+
+    def _empty(self, option: str, concept: str) -> CompareCell:
+        """Say why an option has nothing here: what is in another row is not unknown."""
+        cell = self._gatherer.empty(option, concept)
+        told = any(self._column(each) == option for each in self._firsts.get(concept, ()))
+        if cell.kind == "not known" and told:
+            return CompareCell(
+                kind="elsewhere", option=option, sentence=say("Not in this study: see another row.")
+            )
+        return cell
 
     def _across(self, estimate: Estimate) -> CompareRow:
         """Give a row over all columns, for what belongs with another number."""
@@ -176,7 +186,7 @@ class RowMaker:
         return replaced(
             cell,
             title=_rest(cell.title, title),
-            partner=replaced(arm, title=_rest(arm.title, title)),
+            partner=replaced(arm, title=_other_group(other, _rest(arm.title, title))),
         )
 
     def _alone(self, estimate: Estimate, out_of: int) -> CompareCell:
@@ -197,6 +207,13 @@ class RowMaker:
         )
         number = frequency(estimate, out_of)
         return words if number is None else _counted(words, estimate, number)
+
+
+def _other_group(estimate: Estimate, title: str) -> str:
+    """Say of people who had something else that they are the other group of the study."""
+    if estimate.role is not Role.COMPARATOR:
+        return title
+    return say("Other group: {who}", who=title)
 
 
 def _counted(words: CompareCell, estimate: Estimate, number: Frequency) -> CompareCell:

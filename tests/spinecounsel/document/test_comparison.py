@@ -54,8 +54,10 @@ def test_one_page_across_says_each_number_its_people_and_its_time_span(options):
         for arm in row.arms:
             for part in (arm.text, arm.people, arm.span):
                 assert part in words
-    missing = sum(not cell.estimate for row in rows for cell in row.cells)
-    assert words.count("Not known") == missing
+    kinds = Counter(cell.kind for row in rows for cell in row.cells)
+    assert words.count("Not known") == kinds["not known"]
+    assert words.count("Not in this study") == kinds["elsewhere"]
+    assert kinds["not known"]
 
 
 def test_it_names_options_content_and_date_but_nobody():

@@ -108,7 +108,7 @@ def assert_row(row, options):
     assert row.span or len({arm.span for arm in row.arms}) > 1 or not row.arms[0].span
     assert all(arm.span and arm.people and arm.sentence and arm.text for arm in row.arms)
     for cell in row.cells:
-        assert cell.kind in {"number", "words", "not known", "set aside"}
+        assert cell.kind in {"number", "words", "not known", "elsewhere", "set aside"}
         assert cell.sentence
 
 

@@ -23,7 +23,8 @@ class ComparePage(Page):
     """Shows the comparison.
 
     ``everything_asked(on)`` for all rows; ``option_picked(id, chosen)``, ``row_picked(concept,
-    chosen)``, ``matters_asked()``; ``row_opened(key)``, empty when one was closed; ``print_asked()`` and ``save_asked()`` for one sheet of paper.
+    chosen)``, ``matters_asked()``; ``row_opened(key)``, empty when one was closed;
+    ``print_asked()`` and ``save_asked()`` for one sheet of paper.
     """
 
     everything_asked = Signal(bool)
