@@ -124,8 +124,7 @@ class Banner(QFrame):
         """Who it is about is whole at any size: first the buttons make room, then other facts."""
         buttons = (self._library, self._turn, self._patient)
         of_person = self._person.isVisibleTo(self)
-        kept = self._wide(self._who, self.look, self._lock)
-        room = self.width() - kept
+        room = self.width() - 2 * SIDE - self._wide(self.look, self._lock)
         folded = of_person and self._person.least_width() > room - self._wide(*buttons)
         for button in buttons:
             button.setVisible(not folded and (button is not self._library or self._has_library))
@@ -197,7 +196,7 @@ class _Person(QWidget):
         """Give the width in which no word of the name is broken, and no other fact."""
         wanted = zip(self._blocks, self._facts, strict=True)
         lines = (each.line_width() for each, fact in wanted if fact.main or not theme().large_text)
-        return self._name.word_width() + sum(lines) + 2 * SIDE
+        return self._name.word_width() + sum(lines)
 
     def show_main_only(self, *, on: bool) -> None:
         """Leave out what does not keep people apart, where there is no room for it."""
