@@ -1,5 +1,6 @@
 """What the words of a discussion are called, on screen and on paper alike."""
 
+from spinecounsel.content.model import Certainty
 from spinecounsel.discussion.agenda import TopicKind
 from spinecounsel.discussion.decision import Answer, Consent, Postponement
 from spinecounsel.discussion.people import DecisionRole, Detail, Mode, NumberView, PrognosisWish
@@ -104,6 +105,16 @@ def permission_name(ident: str) -> str:
 def answer_name(answer: Answer) -> str:
     """Give the word for an answer to a permission."""
     return {Answer.YES: say("Yes"), Answer.NO: say("No"), Answer.NOT_NOW: say("Not now")}[answer]
+
+
+def certainty_name(certainty: Certainty) -> str:
+    """Give the word for how sure a number is, within a sentence."""
+    return {
+        Certainty.HIGH: say("high"),
+        Certainty.MODERATE: say("moderate"),
+        Certainty.LOW: say("low"),
+        Certainty.VERY_LOW: say("very low"),
+    }[certainty]
 
 
 def theme_name(theme: str) -> str:

@@ -6,6 +6,7 @@ from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.agenda import Agenda, Chapter, Topic
 from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
+from spinecounsel.discussion.words import certainty_name
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.recording import shown_estimate
 from spinecounsel.wording import say
@@ -19,6 +20,7 @@ class FoundLine(Frozen, frozen=True, kw_only=True):
     sentence: str
     people: str
     span: str
+    sure: str
 
 
 class Found(Frozen, frozen=True, kw_only=True):
@@ -96,6 +98,7 @@ def _lines(pack: ContentPack, chapter: Chapter, topic: Topic) -> list[FoundLine]
                 sentence=" ".join(filter(None, (shown.sentence, shown.framing))),
                 people=say("Studied: {people}", people=shown.population),
                 span=say("Time span: {span}", span=shown.horizon),
+                sure=say("How sure: {sure}", sure=certainty_name(estimate.certainty)),
             )
         )
     return lines

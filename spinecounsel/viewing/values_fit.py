@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 
 from spinecounsel.content.frequency import frequency, spoken
-from spinecounsel.content.model import ANY_OPTION, Certainty, ContentPack, Estimate, Kind
+from spinecounsel.content.model import ANY_OPTION, ContentPack, Estimate, Kind
 from spinecounsel.discussion.agenda import Agenda, Closed, Topic
 from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.values import Importance, ValueAnswer
-from spinecounsel.discussion.words import importance_name
+from spinecounsel.discussion.words import certainty_name, importance_name
 from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.compare import kind_name
 from spinecounsel.viewing.values_words import quoted, shortened
@@ -222,7 +222,7 @@ def _line(estimate: Estimate, topic: Topic, beside: str) -> FitLine:
         studied=say("Studied: {people}", people=estimate.population),
         sure=say(
             "How sure: {sure} ({why})",
-            sure=_sure(estimate.certainty),
+            sure=certainty_name(estimate.certainty),
             why=estimate.certainty_why.rstrip("."),
         ),
     )
@@ -244,12 +244,3 @@ def _bold_numbers(text: str) -> str:
         lambda found: found[0] if found[0] in DENOMINATORS else f"**{found[0]}**",
         text,
     )
-
-
-def _sure(certainty: Certainty) -> str:
-    return {
-        Certainty.HIGH: say("high"),
-        Certainty.MODERATE: say("moderate"),
-        Certainty.LOW: say("low"),
-        Certainty.VERY_LOW: say("very low"),
-    }[certainty]

@@ -76,12 +76,13 @@ def test_days_and_weeks_follow_each_other_down_the_page(page):
     assert not shown(page, Sketch)
 
 
-def test_who_was_studied_is_one_press_away(page):
-    assert not any(text.startswith("Who: ") for text in words(page))
-    press(page, "details")
+def test_who_was_studied_stands_beside_and_can_be_folded_away(page):
     assert any(text.startswith("Who: ") for text in words(page))
     press(page, "view.days")
     assert any(text.startswith("Read in: ") for text in words(page))
+    press(page, "details")
+    press(page, "view.cases")
+    assert not any(text.startswith("Who: ") for text in words(page))
 
 
 def test_a_line_leads_to_its_card_in_the_walk(qtbot, page, session):

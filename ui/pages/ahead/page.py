@@ -57,6 +57,7 @@ class AheadPage(Page):
         self._details = Button(say("Who was studied"), "secondary", icon="doc", small=True)
         self._details.setObjectName("ahead.details")
         self._details.setCheckable(True)
+        self._details.setChecked(True)  # a number is never without its people
         self._details.toggled.connect(self._on_details)
         self._name = Heading("", "card_title")
         self._nothing = Text(say("Choose an option first. Then you can look ahead here."), "cell")

@@ -115,7 +115,7 @@ def _line(line: FoundLine, theme_name: str) -> QWidget:
     if line.owner:
         words.addWidget(Text(f"{line.owner}:", "body_strong"))
     words.addWidget(Text(line.sentence, "row"))
-    for fact in (line.people, line.span):
+    for fact in (line.people, line.span, line.sure):
         words.addWidget(Text(fact, "label", "ink2"))
     return ground
 
