@@ -8,6 +8,7 @@ from spinecounsel.case.patient import Patient
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Postponement
 from spinecounsel.discussion.people import Clinician
+from spinecounsel.discussion.steps import ORDER
 from tests.helpers.programs import program_in
 from ui.widgets.text import Text
 
@@ -104,3 +105,9 @@ def test_back_leads_to_the_page_from_which_a_card_was_asked_for(qtbot, program):
     assert step(program) == "understanding"
     press(qtbot, program, "frame.back")
     assert step(program) == "values"
+
+
+def test_every_step_opens_before_anything_was_said(program):
+    for each in ORDER:
+        program.session.act(program.session.sitting.go_to, each)
+        assert step(program) == each

@@ -50,7 +50,9 @@ class LeaningCard(Card):
         self._before.setVisible(bool(view.before))
 
     def follow(self, before: QWidget) -> None:
-        """Let the focus come here from ``before``, and go on in order."""
+        """Let the focus come here from ``before``, and go on in order; without options, pass by."""
+        if not self._chips:
+            return
         for above, below in pairwise([before, *self._chips.values(), self._none]):
             QWidget.setTabOrder(above, below)
 
