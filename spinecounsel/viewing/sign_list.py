@@ -16,6 +16,9 @@ from spinecounsel.record.statements import decided_on
 from spinecounsel.viewing.sure import sure_view
 from spinecounsel.wording import say, say_count
 
+COUNTED = (TopicKind.BENEFIT, TopicKind.RISK, TopicKind.ALTERNATIVES)
+"""The kinds that have a line of their own."""
+
 
 class CheckLine(Frozen, frozen=True, kw_only=True):
     """A line: ``mark`` is ``done``, ``part`` (worth a second look) or ``to_do`` (missing).
@@ -99,10 +102,22 @@ class _Teller:
     def walked(self) -> Iterable[CheckLine]:
         """Give the lines that count benefits, risks and the naming of other options."""
         topics = [each for each in self._source.agenda.topics if each.required]
-        for kind in (TopicKind.BENEFIT, TopicKind.RISK, TopicKind.ALTERNATIVES):
+        for kind in COUNTED:
             mine = [each for each in topics if each.kind is kind]
             if mine:
                 yield self._counted(kind, mine)
+        counted = {each.key for each in topics if each.kind in COUNTED}
+        others = sum(
+            state is MarkState.SET_ASIDE and key not in counted
+            for key, state in self._marks.items()
+        )
+        if others:
+            title = say_count(
+                "{n} other thing set aside at the patient’s wish",
+                "{n} other things set aside at the patient’s wish",
+                others,
+            )
+            yield CheckLine(key="aside", mark="done", title=title, sentence="", step="")
 
     def decision(self) -> CheckLine:
         """Give the line of the decision."""

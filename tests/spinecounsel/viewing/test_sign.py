@@ -60,6 +60,11 @@ def test_counts_name_what_was_set_aside_and_what_is_left():
     title = f"{len(risks) - 1} of {len(risks)} risks discussed"
     assert found["risk"] == ("done", title, "1 set aside at the patient’s wish", "")
     assert found["options"][:2] == ("done", "4 of 4 options gone through")
+    assert "aside" not in found
+    about = next(each for each in sitting.agenda.topics if each.kind == "about")
+    mark(sitting, about, MarkState.SET_ASIDE)
+    other = lines(view(sitting))["aside"]
+    assert other == ("done", "1 other thing set aside at the patient’s wish", "", "")
     sitting.change(moves.unmarking, risks[1].key)
     found = lines(view(sitting))
     assert (found["risk"][0], found["risk"][3]) == ("to_do", "walk")
