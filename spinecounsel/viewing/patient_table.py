@@ -131,12 +131,19 @@ def _who(arms: Sequence[CompareCell], names: Mapping[str, str]) -> tuple[str, ..
 
 def _cell(cell: CompareCell, row: CompareRow) -> TableCell:
     if not cell.estimate:
-        return TableCell(arms=(), note=cell.sentence or say("Not known."))
+        return TableCell(arms=(), note=_without(cell))
     titled = cell.partner is not None or bool(cell.owner) or row.across is cell
     return TableCell(
         arms=tuple(_arm(each, row, titled=titled) for each in cell.arms),
         note=link_words(cell.link),
     )
+
+
+def _without(cell: CompareCell) -> str:
+    """Say in words that there is no number, and why."""
+    if cell.kind != "not known" or cell.sentence.startswith(say("Not known")):
+        return cell.sentence
+    return say("Not known. {why}", why=cell.sentence).strip()
 
 
 def _arm(arm: CompareCell, row: CompareRow, *, titled: bool) -> TableArm:

@@ -17,11 +17,10 @@ WIDEST = 300  # px as drawn, of drawn people
 HIGHEST = 0.3  # the share of the height of the room that is about the most of drawn people
 
 
-def row_sheet(title: str, row: PatientRow, measure: Measure) -> QWidget:
+def row_sheet(row: PatientRow, measure: Measure) -> QWidget:
     """Give the sheet."""
     sheet = QWidget()
     whole = measure.column(sheet, spacing=12)
-    whole.addWidget(measure.text(title, "option", "ink2"))
     whole.addWidget(measure.text(row.question, "title"))
     whole.addLayout(row_head(row.row, measure))
     whole.addWidget(Rule())
@@ -105,6 +104,11 @@ class Cells:
         """Give what was counted, arm beside arm; without any, why there is nothing."""
         measure = self._measure
         whole, arms = measure.column(spacing=12), measure.row(spacing=GAP)
+        if any(arm.title for arm in cell.arms):
+            titles = measure.row(spacing=GAP)
+            for arm in cell.arms:
+                titles.addWidget(self._title(arm), 1)
+            whole.addLayout(titles)
         for arm in cell.arms:
             place = Even()
             measure.column(place).addLayout(self._arm(arm))
@@ -115,16 +119,24 @@ class Cells:
             whole.addWidget(measure.text(cell.note, small, "ink2"))
         return whole
 
+    def _title(self, arm: TableArm) -> QWidget:
+        """Say what tells an arm apart; those beside each other begin below at the same height."""
+        place = Even()
+        column = self._measure.column(place)
+        column.addWidget(self._measure.text(arm.title, "meta", "ink2"))
+        column.addStretch(1)
+        return place
+
     def _arm(self, arm: TableArm) -> QLayout:
         measure = self._measure
         column = measure.column(spacing=8)
-        if arm.title:
-            column.addWidget(measure.text(arm.title, "meta", "ink2"))
         if arm.number and self._numbered:
             size = "title" if len(arm.number) <= LONGEST_NUMBER else "option"
             tone = self._row.kind if self._row.kind in {"benefit", "risk"} else "ink"
-            column.addWidget(measure.text(arm.number, size, tone))
-            column.addWidget(measure.text(arm.words, "meta"))
+            number = measure.row(spacing=16)
+            number.addWidget(measure.text(arm.number, size, tone))
+            number.addWidget(measure.text(arm.words, "meta"), 1)
+            column.addLayout(number)
         else:
             column.addWidget(measure.text(arm.plain, "meta"))
         if arm.out_of and self._drawn:

@@ -36,7 +36,7 @@ def _made(view: PatientView, measure: Measure) -> QWidget:
     elif view.table is not None:
         sheet = table_sheet(view.title, view.table, measure)
     elif view.row is not None:
-        sheet = row_sheet(view.title, view.row, measure)
+        sheet = row_sheet(view.row, measure)
     elif view.place is not None:
         sheet = _place(view.title, view.place, measure)
     elif view.screen is Screen.LIST:

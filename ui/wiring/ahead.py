@@ -26,11 +26,10 @@ class AheadWiring(Wiring):
         if sitting.discussion.options and not sitting.discussion.looked_ahead:
             self.session.act(self.session.sitting.note, moves.looking_ahead)
             return  # shown again by that change
-        self._page.show_view(
-            ahead_view(
-                self.session.pack, sitting.discussion, sitting.agenda, self._option, self._looking
-            )
-        )
+        if self.is_anew(self._option, self._looking):
+            said, agenda = sitting.discussion, sitting.agenda
+            view = ahead_view(self.session.pack, said, agenda, self._option, self._looking)
+            self._page.show_view(view)
         self.session.ahead_shown.emit(self._option, str(self._looking))
 
     def _on_option_picked(self, option: str) -> None:

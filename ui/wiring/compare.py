@@ -42,7 +42,9 @@ class CompareWiring(Wiring):
         if not sitting.discussion.compared:
             self.session.act(self.session.sitting.note, moves.comparing)
             return  # shown again by that change
-        self._page.show_view(compare_view(self.session.pack, sitting.discussion, sitting.agenda))
+        if self.is_anew():
+            view = compare_view(self.session.pack, sitting.discussion, sitting.agenda)
+            self._page.show_view(view)
 
     def save_to(self, name: str) -> None:
         """Save the sheet that was made last; the page says where it lies, or what went wrong."""

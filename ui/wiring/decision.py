@@ -48,7 +48,8 @@ class DecisionWiring(Wiring):
 
     def show(self) -> None:
         """Give the page a fresh view of the decision."""
-        self._page.show_view(decision_view(self.session.pack, self.session.sitting.discussion))
+        if self.is_anew():
+            self._page.show_view(decision_view(self.session.pack, self.session.sitting.discussion))
 
     def _on_sure_answered(self, field: str, key: str) -> None:
         answers = replaced(self.session.sitting.discussion.sure, **{field: truth_of(key)})

@@ -28,7 +28,8 @@ class OptionsWiring(Wiring):
 
     def show(self) -> None:
         """Give the page a fresh view of the options."""
-        self._page.show_view(self._view())
+        if self.is_anew(self._writing):
+            self._page.show_view(self._view())
 
     def _view(self) -> OptionsView:
         sitting = self.session.sitting

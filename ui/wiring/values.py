@@ -22,7 +22,9 @@ class ValuesWiring(Wiring):
     def show(self) -> None:
         """Give the page a fresh view of what matters."""
         sitting = self.session.sitting
-        self._page.show_view(values_view(self.session.pack, sitting.discussion, sitting.agenda))
+        if self.is_anew():
+            view = values_view(self.session.pack, sitting.discussion, sitting.agenda)
+            self._page.show_view(view)
 
     def _said(self, statement: str, text: str) -> ValueAnswer | None:
         said = self.session.sitting.discussion.values

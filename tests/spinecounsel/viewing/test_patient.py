@@ -13,10 +13,12 @@ from spinecounsel.discussion.knowledge import knowledge_questions
 from spinecounsel.discussion.people import Attendee, AttendeeRole, Capacity, PrognosisWish
 from spinecounsel.discussion.steps import ORDER
 from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
-from spinecounsel.discussion.values import THEMES, Importance, ValueAnswer
+from spinecounsel.discussion.values import THEMES, Importance, Leaning, ValueAnswer
 from spinecounsel.discussion.words import sure_name, teach_back_name
 from spinecounsel.frozen import replaced
+from spinecounsel.record.lines import red_flag
 from spinecounsel.viewing.ahead import Looking
+from spinecounsel.viewing.compare import compare_view
 from spinecounsel.viewing.expect import expect_question
 from spinecounsel.viewing.knowledge import knowledge_rows
 from spinecounsel.viewing.patient import Screen, Talk, blank_view, patient_view
@@ -162,6 +164,46 @@ def test_a_patient_can_read_the_program_s_own_words():
                 assert grade(text) <= 8, text
 
 
+def looked_at(sitting, option):
+    """Give all screens that tell of an option: its cards, its stories and days, the comparison."""
+    sitting.go_to("walk")
+    keys = [topic.key for topic in sitting.agenda.topics if topic.option == option]
+    yield from (view_of(sitting, shown=key) for key in keys)
+    sitting.go_to("ahead")
+    yield from (view_of(sitting, option=option, looking=how) for how in Looking)
+    sitting.go_to("compare")
+    yield view_of(sitting)
+    shown = compare_view(sitting.pack, sitting.discussion, sitting.agenda)
+    yield from (
+        view_of(sitting, row=row.key) for group in shown.groups[:1] for row in group.rows[:1]
+    )
+    lean = Leaning(options=(option,), when=START)
+    sitting.change(moves.leaning, lean, after=True)
+    for step in ("decision", "sign"):
+        yield at(sitting, step)
+
+
+@pytest.mark.parametrize("option", ["no-treatment", "corticosteroids", "radiosurgery"])
+def test_the_signs_that_need_help_stand_once_on_every_screen_of_an_option_that_asks(option):
+    warning = red_flag(shipped_pack())
+    asked = option != "radiosurgery"
+    for view in looked_at(described(options=(option,)), option):
+        parts = view.card.parts if view.card else ()
+        said = [text for part in parts for text in part.sentences] + [view.red_flag]
+        assert said.count(warning) == asked, view.title
+
+
+def test_one_row_is_shown_at_a_time_and_before_that_the_options_by_name():
+    sitting = described()
+    listed = at(sitting, "compare")
+    assert (listed.screen, listed.foot) == (Screen.LIST, "We look at one row at a time.")
+    shown = compare_view(sitting.pack, sitting.discussion, sitting.agenda)
+    row = shown.groups[0].rows[0]
+    opened = view_of(sitting, row=row.key)
+    assert (opened.screen, opened.row.question) == (Screen.ROW, shown.groups[0].question)
+    assert view_of(sitting, row="") == listed
+
+
 # ---- no order of moves shows what is not for this screen
 
 METASTASIS_NOTED = replaced(METASTASIS, notes="scribbled by the clinician")
@@ -226,7 +268,8 @@ def only_shut(sitting):
         estimates = [sitting.pack.estimates[ident] for ident in topic.shown]
         said = {each.text for each in topic.sentences} | {each.plain for each in estimates}
         (shut if hidden else told).update(said | {each.id for each in estimates})
-    return shut - told
+    # The signs that need help at once are named whatever was set aside, as on the console.
+    return shut - told - {red_flag(sitting.pack)}
 
 
 @given(MOVES)
@@ -252,7 +295,8 @@ def test_no_order_of_moves_shows_a_name_a_note_or_what_is_shut(happenings):
 def estimates_of(view):
     for block in view.card.blocks if view.card else ():
         yield from (each.id for each in block.estimates)
-    for row in view.table.rows if view.table else ():
+    rows = view.table.rows if view.table else ((view.row.row,) if view.row else ())
+    for row in rows:
         for cell in (*row.cells, *([row.across] if row.across else [])):
             yield from (arm.estimate for arm in cell.arms)
 
@@ -264,4 +308,8 @@ def everything_on(sitting, step):
     if step == "ahead":
         options = sitting.discussion.options
         return [{"option": one, "looking": how} for one in options for how in Looking]
+    if step == "compare":
+        shown = compare_view(sitting.pack, sitting.discussion, sitting.agenda)
+        keys = [row.key for group in shown.groups for row in group.rows]
+        return [{"row": key} for key in ("", *keys)]
     return [{}]

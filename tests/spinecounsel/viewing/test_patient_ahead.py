@@ -28,6 +28,25 @@ def test_three_stories_come_with_the_caution_that_nobody_counted_them_together()
     assert "51 in 100" in worst.sentences[0]
 
 
+@pytest.mark.parametrize("looking", Looking)
+def test_every_number_says_who_was_studied_when_and_how_sure(looking):
+    columns = ahead(described(), looking).columns
+    counted = [told for column in columns for told in column.told if told.title]
+    assert counted
+    for told in counted:
+        assert told.studied.startswith("Studied: ")
+        assert "Time span: " in told.studied
+        assert "How sure: " in told.studied
+
+
+def test_what_several_arms_share_is_said_once():
+    columns = ahead(described(), Looking.DAYS, "radiotherapy-conventional").columns
+    pain = next(told for column in columns for told in column.told if told.title == "Less pain")
+    assert len(pain.sentences) > 1
+    assert pain.studied.count("Time span: 3 months.") == 1
+    assert pain.studied.endswith("How sure: moderate.")
+
+
 def test_the_days_say_where_nothing_is_known():
     shown = ahead(described(), Looking.DAYS)
     visits = next(column for column in shown.columns if column.title == "Visits")

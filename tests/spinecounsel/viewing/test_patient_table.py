@@ -2,7 +2,8 @@
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Comparison, MarkState
-from spinecounsel.viewing.patient_table import MOST_ROWS, patient_table
+from spinecounsel.viewing.compare import compare_view
+from spinecounsel.viewing.patient_table import MOST_ROWS, patient_row, patient_table
 from tests.helpers.clock import START
 from tests.helpers.talks import begun, described
 
@@ -51,3 +52,27 @@ def test_nothing_is_told_of_what_was_set_aside_or_before_an_option_is_chosen():
     shown = table("wound-problem", sitting=sitting)
     assert shown is None or not any(cell.arms for row in shown.rows for cell in row.cells)
     assert table(sitting=begun()) is None
+
+
+def test_an_opened_row_has_each_option_with_its_people_or_says_that_nothing_is_known():
+    sitting = described()
+    view = compare_view(sitting.pack, sitting.discussion, sitting.agenda)
+    rows = [row for group in view.groups for row in group.rows]
+    assert len(rows) > MOST_ROWS
+    key = next(row.key for row in rows if row.title == "Any problem within 30 days")
+    shown = patient_row(sitting.pack, sitting.discussion, sitting.agenda, key)
+    assert shown.question.endswith("?")
+    first, *others = shown.row.cells
+    (arm,) = first.arms
+    assert (arm.number, arm.filled, arm.out_of, arm.sure) == ("51", 51, 100, "moderate")
+    assert arm.framing == "About 49 in 100 people had no such problem."
+    assert shown.row.span == "30 days"
+    assert shown.row.who
+    assert all(cell.note.startswith("Not known") and not cell.arms for cell in others)
+
+
+def test_a_row_that_is_closed_or_no_longer_chosen_is_not_shown():
+    sitting = described()
+    assert patient_row(sitting.pack, sitting.discussion, sitting.agenda, "") is None
+    gone = "not-a-row"
+    assert patient_row(sitting.pack, sitting.discussion, sitting.agenda, gone) is None

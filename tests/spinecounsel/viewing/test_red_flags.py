@@ -2,9 +2,19 @@
 
 import pytest
 
+from spinecounsel.discussion import moves
+from spinecounsel.discussion.decision import Consent, Decision
+from spinecounsel.discussion.values import Leaning
 from spinecounsel.record.lines import red_flag
-from spinecounsel.viewing.red_flags import NO_TREATMENT, WATCHED, warning_beside
+from spinecounsel.viewing.red_flags import (
+    NO_TREATMENT,
+    WATCHED,
+    warning_beside,
+    warning_beside_decision,
+)
+from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack
+from tests.helpers.talks import described
 
 PACK = shipped_pack()
 ASKING = {
@@ -26,3 +36,29 @@ def test_one_such_option_among_others_is_enough():
     assert warning_beside(PACK, ["radiosurgery", "surgery-decompression", "observation"])
     assert not warning_beside(PACK, ["radiosurgery", "surgery-decompression"])
     assert not warning_beside(PACK, [])
+
+
+LEANS, RADIOSURGERY = NO_TREATMENT, "radiosurgery"
+
+
+@pytest.mark.parametrize(
+    ("leaning", "decision", "warned"),
+    [
+        (None, None, False),
+        (LEANS, None, True),
+        (RADIOSURGERY, None, False),
+        (LEANS, Decision(consent=Consent.PROVIDED), True),
+        (LEANS, Decision(consent=Consent.PROVIDED, options=(RADIOSURGERY,)), False),
+        (RADIOSURGERY, Decision(consent=Consent.PROVIDED, options=(LEANS,)), True),
+        (RADIOSURGERY, Decision(consent=Consent.REFUSED), True),
+        (RADIOSURGERY, Decision(consent=Consent.POSTPONED), True),
+    ],
+)
+def test_a_decision_counts_more_than_a_leaning_and_who_is_without_treatment_is_warned(
+    leaning, decision, warned
+):
+    sitting = described()
+    if leaning:
+        sitting.change(moves.leaning, Leaning(options=(leaning,), when=START), after=True)
+    sitting.change(moves.deciding, decision)
+    assert bool(warning_beside_decision(PACK, sitting.discussion)) is warned

@@ -9,11 +9,13 @@ from spinecounsel.discussion.discussion import Comparison
 from spinecounsel.discussion.people import NumberView
 from spinecounsel.discussion.values import Importance, ValueAnswer
 from spinecounsel.viewing.ahead import Looking
+from spinecounsel.viewing.compare import compare_view
 from spinecounsel.viewing.patient import Talk, blank_view, patient_view
 from tests.helpers.clock import START
 from tests.helpers.layout import cuts
 from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import described
+from ui.patient.place import SpinePicture
 from ui.patient.screen import PatientScreen
 from ui.patient.window import LEAST_SIZE
 from ui.theme.theme import theme
@@ -104,6 +106,38 @@ def test_nothing_is_cut_where_much_is_told(screen):
     assert "**" not in "".join(words)
     assert {"Can walk at 8 weeks", "73"} <= set(words)
     assert list(cuts(screen)) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_an_opened_row_is_whole_and_its_people_are_drawn_in_one_size(qapp, screen, scale):
+    theme().apply(qapp, scheme="light", text_scale=scale)
+    made = sitting()
+    made.go_to("compare")
+    view = compare_view(made.pack, made.discussion, made.agenda)
+    rows = [row for group in view.groups for row in group.rows if row.cells]
+    for row in sorted(rows, key=lambda each: len(each.arms))[-3:]:
+        words = shown(screen, view_of(made, row=row.key))
+        assert list(cuts(screen)) == []
+        assert {name for _, name in view.options} <= {each.strip("*") for each in words}
+        assert len({each.size().toTuple() for each in screen.findChildren(Pictograph)}) == 1
+
+
+def test_at_200_per_cent_the_spine_is_no_higher_than_the_screen_and_words_have_room(qapp, qtbot):
+    theme().apply(qapp, scheme="light", text_scale=2.0)
+    turned = PatientScreen(blank_view(shipped_pack().manifest), way_back="F9: back")
+    qtbot.addWidget(turned)
+    turned.resize(1366, 768)
+    with qtbot.waitExposed(turned):
+        turned.show()
+    made = sitting()
+    made.go_to("case")
+    shown(turned, view_of(made))
+    picture, scroll = turned.findChild(SpinePicture), turned.findChild(Scroll)
+    assert picture.geometry().bottom() < scroll.viewport().height()
+    assert scroll.horizontalScrollBar().maximum() == 0
+    words = next(each for each in turned.findChildren(Text) if "T10" in each.text())
+    assert words.width() > turned.width() / 3
+    assert list(cuts(turned)) == []
 
 
 def test_text_at_200_per_cent_is_as_large_as_there_is_room(qapp, screen):

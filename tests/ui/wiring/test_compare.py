@@ -71,6 +71,15 @@ def test_who_was_studied_is_one_press_away(page):
     assert any(text.startswith("Who: ") for text in words(page))
 
 
+def test_the_patient_s_side_hears_which_row_was_opened_and_when_it_is_closed(page, session):
+    told = []
+    session.row_shown.connect(told.append)
+    head = shown(page, RowHead)[0]
+    head.click()
+    head.click()
+    assert told == [head.objectName().removeprefix("compare.open."), ""]
+
+
 def test_more_rows_come_on_asking_and_go_again(page):
     few = len(cells(page))
     more = page.findChild(QPushButton, "compare.everything")

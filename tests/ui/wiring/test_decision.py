@@ -10,6 +10,7 @@ from spinecounsel.frozen import replaced
 from tests.helpers.sessions import begun_session, shown_page
 from tests.helpers.talks import METASTASIS, OPTIONS, PATIENT
 from ui.theme.theme import theme
+from ui.widgets.notice import Notice
 from ui.widgets.text import Text
 from ui.wiring.decision import DecisionWiring
 
@@ -166,6 +167,27 @@ def test_the_three_answers_are_reached_by_arrow_keys(qtbot, page, session):
     qtbot.keyClick(part(page, "refused"), Qt.Key.Key_Return)
     assert decision(session).consent is Consent.REFUSED
     assert part(page, "refused").hasFocus()
+
+
+def test_who_leans_to_no_treatment_is_told_which_signs_need_help(page):
+    assert not warned(page)
+    part(page, f"leaning.{NOTHING}").click()
+    assert ["medical help at once" in each for each in warned(page)] == [True]
+    part(page, "provided").click()
+    part(page, f"option.{SURGERY}").click()
+    assert not warned(page)
+
+
+def warned(page):
+    return [each.sentence.text() for each in page.findChildren(Notice) if each.isVisible()]
+
+
+def test_the_three_answers_stay_in_sight_beside_the_warning(qtbot, page):
+    page.resize(1138, 624)
+    part(page, f"leaning.{NOTHING}").click()
+    for name in ("provided", "refused", "postponed"):
+        answer = part(page, name)
+        qtbot.waitUntil(lambda each=answer: each.visibleRegion().boundingRect() == each.rect())
 
 
 def test_tab_goes_down_the_details_and_then_to_the_permissions(page):

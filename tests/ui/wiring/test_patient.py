@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecounsel.discussion import moves
+from spinecounsel.viewing.compare import compare_view
 from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
 from tests.helpers.talks import CLINICIAN, METASTASIS, PATIENT
 from ui.patient.screen import PatientScreen
@@ -71,6 +72,19 @@ def test_the_question_that_has_the_focus_is_shown_alone(qtbot, program):
     assert "For your walking?" not in visible(program)
     program.session.expect_shown.emit("")
     assert "For your walking?" in visible(program)
+
+
+def test_the_row_that_was_opened_is_shown_large_until_it_is_closed(qtbot, program):
+    program.session.change(moves.choosing, "radiotherapy-conventional", chosen=True)
+    go(program, "compare")
+    press(qtbot, program, "frame.turn")
+    assert "We look at one row at a time." in visible(program)
+    session = program.session
+    view = compare_view(session.pack, session.sitting.discussion, session.sitting.agenda)
+    session.row_shown.emit(view.groups[0].rows[0].key)
+    assert view.groups[0].question in visible(program)
+    session.row_shown.emit("")
+    assert "We look at one row at a time." in visible(program)
 
 
 def window_of_patient():

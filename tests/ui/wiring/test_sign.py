@@ -130,6 +130,12 @@ def test_the_four_questions_come_before_the_signatures_and_hold_nobody_back(page
     assert "Four questions: 4 of 4 yes" in words(page)
 
 
+def test_who_signs_for_no_treatment_is_told_which_signs_need_help(page, session):
+    assert "medical help at once" not in words(page)
+    session.change(moves.deciding, Decision(consent=Consent.PROVIDED, options=OPTIONS[-1:]))
+    assert "medical help at once" in words(page)
+
+
 def test_a_drawn_signature_is_taken_with_words_time_and_strokes(qtbot, page, session, shelf):
     assert not part(page, "take").isEnabled()
     both_sign(qtbot, page)
