@@ -55,3 +55,5 @@ class SureAnswers(Frozen, frozen=True, kw_only=True):
 TEACH_BACK = ("options", "good", "bad", "nothing", "help")
 """What is said back: which options there are, what may go well with the one the patient leans to,
 what may go wrong with it, what happens without treatment, and when to call for help."""
+SURE = ("sure", "know", "matters", "support")
+"""The fields of ``SureAnswers``, in the order in which they are asked."""

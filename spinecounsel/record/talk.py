@@ -5,7 +5,7 @@ from spinecounsel.dates import clock
 from spinecounsel.discussion.agenda import Agenda
 from spinecounsel.discussion.discussion import Discussion, QuestionAsked
 from spinecounsel.discussion.knowledge import KnowledgeQuestion, knowledge_questions
-from spinecounsel.discussion.understanding import TEACH_BACK, KnowledgeAnswer, TeachBack
+from spinecounsel.discussion.understanding import SURE, TEACH_BACK, KnowledgeAnswer, TeachBack
 from spinecounsel.discussion.values import THEMES, Leaning, ValueAnswer
 from spinecounsel.discussion.words import (
     importance_name,
@@ -18,8 +18,6 @@ from spinecounsel.discussion.words import (
 from spinecounsel.record.lines import filled, yes_no
 from spinecounsel.record.record import Line, RecordedQuestion
 from spinecounsel.wording import say, say_count
-
-SURE = ("sure", "know", "matters", "support")
 
 
 def expectations(said: Discussion) -> tuple[Line, ...]:

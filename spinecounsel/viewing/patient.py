@@ -12,7 +12,7 @@ from spinecounsel.discussion.agenda import ILLNESS, Agenda, TopicKind
 from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.steps import was_asked
-from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
+from spinecounsel.discussion.understanding import SURE, TEACH_BACK, Said, SureAnswers
 from spinecounsel.discussion.values import THEMES, Importance
 from spinecounsel.discussion.words import importance_name, sure_name, teach_back_name
 from spinecounsel.frozen import Frozen, replaced
@@ -25,7 +25,6 @@ from spinecounsel.viewing.patient_card import PatientCard, patient_card
 from spinecounsel.viewing.patient_place import PlaceView, place_view
 from spinecounsel.viewing.patient_table import PatientRow, PatientTable, patient_row, patient_table
 from spinecounsel.viewing.red_flags import warning_beside, warning_beside_decision
-from spinecounsel.viewing.sure import SURE
 from spinecounsel.wording import say
 
 

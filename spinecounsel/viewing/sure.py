@@ -1,13 +1,11 @@
 """Four plain questions, before deciding and again before signing: what helps, and where it is."""
 
 from spinecounsel.discussion.steps import was_asked
-from spinecounsel.discussion.understanding import SureAnswers
+from spinecounsel.discussion.understanding import SURE, SureAnswers
 from spinecounsel.discussion.words import sure_name
 from spinecounsel.frozen import Frozen
 from spinecounsel.viewing.answers import NO, YES, key_of
 from spinecounsel.wording import say
-
-SURE = ("sure", "know", "matters", "support")
 
 
 class Door(Frozen, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.knowledge import knowledge_questions
 from spinecounsel.discussion.people import Attendee, AttendeeRole, Capacity, PrognosisWish
 from spinecounsel.discussion.steps import ORDER
-from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
+from spinecounsel.discussion.understanding import SURE, TEACH_BACK, Said, SureAnswers
 from spinecounsel.discussion.values import THEMES, Importance, Leaning, ValueAnswer
 from spinecounsel.discussion.words import sure_name, teach_back_name
 from spinecounsel.frozen import replaced
@@ -22,7 +22,6 @@ from spinecounsel.viewing.compare import compare_view
 from spinecounsel.viewing.expect import expect_question
 from spinecounsel.viewing.knowledge import knowledge_rows
 from spinecounsel.viewing.patient import Screen, Talk, blank_view, patient_view
-from spinecounsel.viewing.sure import SURE
 from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack
 from tests.helpers.reading import grade

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from spinecounsel.discussion.understanding import SureAnswers
-from spinecounsel.viewing.sure import SURE, sure_view
+from spinecounsel.discussion.understanding import SURE, SureAnswers
+from spinecounsel.viewing.sure import sure_view
 from ui.widgets.plain_questions import PlainQuestions
 
 
