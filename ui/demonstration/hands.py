@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.slices import Slices
+
 PATIENCE = 20.0  # seconds until something that does not come is given up
 LOOK_MS = 5
 LONGEST_TYPED = 200
@@ -174,10 +176,14 @@ class Hands:
         self.settle()
 
     def picture(self, path: Path) -> None:
-        """Keep a picture of the window."""
+        """Keep a picture of the window, once all of its page is made."""
+        self.wait(self._is_whole, "a page that is whole")
         self.settle()
         if not self._window.grab().save(str(path)):
             raise Lost(f"the picture {path.name} could not be written")
+
+    def _is_whole(self) -> bool:
+        return not any(each.isActive() for each in self._window.findChildren(Slices))
 
     def _bring_into_view(self, widget: QWidget) -> None:
         outer = widget.parentWidget()
