@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -114,6 +114,12 @@ class Banner(QFrame):
         self._who.setVisible(part is self._house and bool(self._who.text()))
         self._has_library = library
         self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Fold anew when a part has another size, as after a change of text size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the buttons into a menu where a name would lack the room."""

@@ -48,3 +48,13 @@ def test_buttons_without_room_stand_in_a_menu(qapp, qtbot, banner):
     banner.resize(1920, 90)
     assert not banner._more.isVisible()
     assert banner._turn.isVisible()
+
+
+def test_buttons_come_back_with_smaller_text(qapp, qtbot, banner):
+    banner.show_person("Ελένη Παπαδοπούλου", FACTS)
+    banner.setFixedWidth(1560)
+    with qtbot.waitExposed(banner):
+        banner.show()
+    for scale, folded in ((2.0, True), (1.0, False)):
+        theme().apply(qapp, scheme="light", text_scale=scale)
+        qtbot.waitUntil(lambda folded=folded: banner._more.isVisible() is folded)
