@@ -3,21 +3,23 @@
 Importing this package is cheap: the libraries are loaded when the first document is made.
 """
 
+from spinecounsel.document.kinds import DocumentKind
 from spinecounsel.document.side_by_side import SideBySide
 from spinecounsel.record.record import ConsentRecord
 
-__all__ = ["compose", "compose_comparison", "pages_as_png"]
+__all__ = ["DocumentKind", "compose", "compose_comparison", "pages_as_png"]
 
 
-def compose(record: ConsentRecord) -> bytes:
-    """Give the document of a record: a PDF after PDF/UA-1 and PDF/A-2a, not digitally signed.
+def compose(record: ConsentRecord, kind: DocumentKind = DocumentKind.RECORD) -> bytes:
+    """Give a document of a record: a PDF after PDF/UA-1 and PDF/A-3a that waits for its seal.
 
-    Always the same bytes for the same record.  ``CharacterMissing`` before anything is made when
-    no bundled font can draw a character that is in it.
+    It carries the record itself (canonical JSON) and an empty signature field.  Always the same
+    bytes for the same record.  ``CharacterMissing`` before anything is made when no bundled font
+    can draw a character that is in it.
     """
     from spinecounsel.document.composing import composed
 
-    return composed(record)
+    return composed(record, kind)
 
 
 def compose_comparison(table: SideBySide) -> bytes:

@@ -15,7 +15,7 @@ from spinecounsel.document.comparison_parts import (
     Marks,
     TintedRow,
 )
-from spinecounsel.document.composing import LANGUAGE, missing_characters
+from spinecounsel.document.composing import missing_characters
 from spinecounsel.document.finish import finished
 from spinecounsel.document.flow import Framed, Row, Stack
 from spinecounsel.document.fonts import Fonts
@@ -31,6 +31,7 @@ from spinecounsel.wording import say, say_count
 
 MARGIN, BOTTOM = 14 * mm, 17 * mm
 WIDTH = PAGE[0] - 2 * MARGIN
+LANGUAGE = "en"
 HEAD = 50 * mm  # the column of the rows' titles
 PAD = 2.2
 WIDE = 130.0  # a column this wide has its marks beside the number, not below
@@ -65,6 +66,7 @@ def _about(table: SideBySide) -> About:
         program=table.program,
         producer="ReportLab, pikepdf",
         language=LANGUAGE,
+        keywords="side by side",
         when=table.when,
     )
 

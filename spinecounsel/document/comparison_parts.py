@@ -26,11 +26,10 @@ _ROLES = {"benefit", "risk"}
 class ComparisonCanvas(TaggedCanvas):
     """The canvas of the sheet; nobody's name stands on it."""
 
-    base_font = BASE
     page = PAGE
 
     def __init__(self, table: SideBySide, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(BASE, *args, **kwargs)
         self._table = table
 
     def furniture(self, number: int, pages: int) -> None:

@@ -1,60 +1,62 @@
 """From a sealed record to its paper."""
 
 import io
+from collections.abc import Callable
 from functools import partial
 
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from spinecounsel.document.closing import write_closing
 from spinecounsel.document.finish import finished
 from spinecounsel.document.fonts import Fonts
-from spinecounsel.document.front import write_front
 from spinecounsel.document.furniture import RecordCanvas
+from spinecounsel.document.kinds import DocumentKind
 from spinecounsel.document.look import BOTTOM, MARGIN, PAGE, TOP, WIDTH
 from spinecounsel.document.metadata import About
-from spinecounsel.document.options import write_options
 from spinecounsel.document.sheet import Sheet
-from spinecounsel.document.words import title
+from spinecounsel.document.whole import written_record
+from spinecounsel.document.words import kind_title, title
 from spinecounsel.errors import CharacterMissing
+from spinecounsel.record.codec import encode
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.wording import say
 
-LANGUAGE = "en"
 _SHOWN = 8  # characters named in a sentence
+_WRITERS: dict[DocumentKind, Callable[[Fonts, ConsentRecord], Sheet]] = {
+    DocumentKind.RECORD: written_record,
+}
 
 
-def composed(record: ConsentRecord) -> bytes:
+def composed(record: ConsentRecord, kind: DocumentKind) -> bytes:
     """Give the paper of ``record``; ``CharacterMissing`` before anything is made."""
-    fonts = Fonts()
-    sheet = Sheet(fonts)
-    write_front(sheet, record)
-    write_options(sheet, record)
-    write_closing(sheet, record)
+    fonts = Fonts(record.language)
+    sheet = _WRITERS[kind](fonts, record)
     if fonts.missing:
         raise missing_characters(fonts.missing)
-    return finished(_pages(sheet, record, fonts), sheet.root, _about(record))
+    about = _about(record, kind)
+    return finished(_pages(sheet, record, fonts), sheet.root, about, encode(record))
 
 
 def _pages(sheet: Sheet, record: ConsentRecord, fonts: Fonts) -> bytes:
     rl_config.useA85 = 0  # bytes as text are slower and larger
     out = io.BytesIO()
     frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, 0, 0, 0, 0)
-    template = BaseDocTemplate(out, pagesize=PAGE, lang=LANGUAGE, invariant=1)
+    template = BaseDocTemplate(out, pagesize=PAGE, lang=record.language, invariant=1)
     template.addPageTemplates([PageTemplate(frames=[frame])])
     template.build(sheet.story, canvasmaker=partial(RecordCanvas, record, fonts))
     return out.getvalue()
 
 
-def _about(record: ConsentRecord) -> About:
+def _about(record: ConsentRecord, kind: DocumentKind) -> About:
     """Say what the file is about without a name in it: file lists and mail show that."""
     return About(
-        title=say("Consent record: {outcome}", outcome=title(record.decision.consent)),
+        title=say("{document}: {outcome}", document=kind_title(kind), outcome=title(record)),
         subject=say("Record {id}", id=record.id),
         author=record.program,
         program=record.program,
         producer="ReportLab, pikepdf",
-        language=LANGUAGE,
+        language=record.language,
+        keywords=str(kind),
         when=record.sealed,
     )
 

@@ -1,4 +1,4 @@
-"""From ReportLab's pages and the tree of nodes to a file after PDF/UA-1 and PDF/A-2a."""
+"""From ReportLab's pages and the tree of nodes to a file after PDF/UA-1 and PDF/A-3a."""
 
 import datetime as dt
 import io
@@ -8,14 +8,25 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from spinecounsel.document.metadata import About, colour_profile, xmp
-from spinecounsel.document.tagging import Content, Node
+from spinecounsel.document.tagging import Area, Content, Node
+from spinecounsel.wording import say
 
+RECORD_FILE = "record.json"
+SEAL_FIELD = "Seal"
 _CELLS = {"TD", "TH"}
+_SEEN_AND_PRINTED, _LOCKED = 4, 128  # flags of annotations
 
 
-def finished(pages: bytes, root: Node, about: About) -> bytes:
-    """Give the file: ``pages`` with the structure ``root`` and what it says about itself."""
+def finished(pages: bytes, root: Node, about: About, record: bytes = b"") -> bytes:
+    """Give the file: ``pages`` with the structure ``root`` and what it says about itself.
+
+    With a ``record`` (canonical JSON) inside, there is also an empty field for its seal.
+    """
     with pikepdf.open(io.BytesIO(pages)) as pdf:
+        if record:
+            field = root.child("Form", alt=_of_the_seal())
+            field.children.append(Area(len(pdf.pages) - 1, (0, 0, 0, 0)))
+            _attach(pdf, record, about)
         _Structure(pdf).write(root)
         _write_catalog(pdf, about)
         out = io.BytesIO()
@@ -36,6 +47,7 @@ class _Structure:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, Object]] = [{} for _ in self._pages]
+        self._of_areas: list[Object] = []
         self._names: dict[str, Object] = {}
 
     def write(self, root: Node) -> None:
@@ -49,8 +61,10 @@ class _Structure:
                 page["/StructParents"] = place
                 found = [owners[number] for number in range(len(owners))]
                 numbers.extend([place, self._pdf.make_indirect(Array(found))])
+        for place, owner in enumerate(self._of_areas, start=len(self._pages)):
+            numbers.extend([place, owner])
         tree["/ParentTree"] = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        tree["/ParentTreeNextKey"] = len(self._pages)
+        tree["/ParentTreeNextKey"] = len(self._pages) + len(self._of_areas)
         named = Array()
         for name in sorted(self._names):
             named.extend([String(name), self._names[name]])
@@ -62,7 +76,7 @@ class _Structure:
         element = self._pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{node.kind}"), P=parent)
         )
-        page = next((each.page for each in node.children if isinstance(each, Content)), None)
+        page = next((each.page for each in node.children if not isinstance(each, Node)), None)
         if page is not None:
             element["/Pg"] = self._pages[page]
         for key, text in _texts(node):
@@ -79,13 +93,71 @@ class _Structure:
             element["/K"] = Array(children)
         return element
 
-    def _child(self, child: Node | Content, parent: Object, page: int | None) -> Object | int:
+    def _child(
+        self, child: Node | Content | Area, parent: Object, page: int | None
+    ) -> Object | int:
         if isinstance(child, Node):
             return self._element(child, parent)
+        if isinstance(child, Area):
+            return self._area(child, parent)
         self._owners[child.page][child.number] = parent
         if child.page == page:
             return child.number
         return Dictionary(Type=Name.MCR, Pg=self._pages[child.page], MCID=child.number)
+
+    def _area(self, area: Area, parent: Object) -> Object:
+        """Put an area on its page, known to the tree and the tree known to it."""
+        page = self._pages[area.page]
+        made = self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Rect=Array([round(each, 2) for each in area.box]),
+                P=page,
+                StructParent=len(self._pages) + len(self._of_areas),
+            )
+        )
+        self._of_areas.append(parent)
+        if area.url:
+            made["/Subtype"], made["/F"] = Name.Link, _SEEN_AND_PRINTED
+            made["/Border"] = Array([0, 0, 0])
+            made["/Contents"] = String(area.url)
+            made["/A"] = Dictionary(S=Name.URI, URI=String(area.url))
+        else:
+            made["/Subtype"], made["/F"] = Name.Widget, _SEEN_AND_PRINTED | _LOCKED
+            made["/FT"], made["/T"] = Name.Sig, String(SEAL_FIELD)
+            made["/TU"] = String(_of_the_seal())
+            self._pdf.Root["/AcroForm"] = Dictionary(Fields=Array([made]), SigFlags=0)
+        if "/Annots" not in page:
+            page["/Annots"] = Array()
+        page["/Annots"].append(made)
+        return Dictionary(Type=Name.OBJR, Obj=made, Pg=page)
+
+
+def _of_the_seal() -> str:
+    return say("The seal of this document")
+
+
+def _attach(pdf: Pdf, record: bytes, about: About) -> None:
+    """Put the record into the file, as what its pages were made from."""
+    inside = Stream(pdf, record)
+    inside["/Type"], inside["/Subtype"] = Name.EmbeddedFile, Name("/application/json")
+    inside["/Params"] = Dictionary(Size=len(record), ModDate=_date(about))
+    lies = pdf.make_indirect(inside)
+    spec = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Filespec,
+            F=String(RECORD_FILE),
+            UF=String(RECORD_FILE),
+            Desc=String(say("The record, for programs to read")),
+            AFRelationship=Name.Source,
+            EF=Dictionary(F=lies, UF=lies),
+        )
+    )
+    pdf.Root["/AF"] = Array([spec])
+    named = Dictionary(Names=Array([String(RECORD_FILE), spec]))
+    if "/Names" not in pdf.Root:
+        pdf.Root["/Names"] = Dictionary()
+    pdf.Root["/Names"]["/EmbeddedFiles"] = named
 
 
 def _texts(node: Node) -> tuple[tuple[str, str], ...]:
@@ -97,9 +169,9 @@ def _texts(node: Node) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _is_empty(child: Node | Content) -> bool:
+def _is_empty(child: Node | Content | Area) -> bool:
     """Whether nothing was drawn for a node or anything in it; an empty cell is still a cell."""
-    if isinstance(child, Content) or child.kind in _CELLS:
+    if not isinstance(child, Node) or child.kind in _CELLS:
         return False
     return all(_is_empty(each) for each in child.children)
 
@@ -137,7 +209,6 @@ def _write_catalog(pdf: Pdf, about: About) -> None:
     metadata = Stream(pdf, xmp(about))
     metadata["/Type"], metadata["/Subtype"] = Name.Metadata, Name.XML
     catalog["/Metadata"] = pdf.make_indirect(metadata)
-    when = String(f"D:{about.when.astimezone(dt.UTC):%Y%m%d%H%M%SZ}")
     pdf.trailer["/Info"] = pdf.make_indirect(
         Dictionary(
             Title=String(about.title),
@@ -145,7 +216,12 @@ def _write_catalog(pdf: Pdf, about: About) -> None:
             Subject=String(about.subject),
             Creator=String(about.program),
             Producer=String(about.producer),
-            CreationDate=when,
-            ModDate=when,
+            Keywords=String(about.keywords),
+            CreationDate=_date(about),
+            ModDate=_date(about),
         )
     )
+
+
+def _date(about: About) -> String:
+    return String(f"D:{about.when.astimezone(dt.UTC):%Y%m%d%H%M%SZ}")

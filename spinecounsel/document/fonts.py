@@ -21,6 +21,8 @@ FAMILIES = {
     "Devanagari": ("NotoSansDevanagari_400Regular", "NotoSansDevanagari_700Bold"),
 }
 BASE = "Body"
+# Languages with letters that the first family lacks are set in the second one as a whole.
+_IN_SOURCE = {"be", "bg", "el", "kk", "mk", "mn", "ru", "sr", "uk", "vi"}
 _BLANK = {" ", NO_BREAK, "\n"}
 
 
@@ -41,7 +43,9 @@ def font(name: str) -> TTFont:
 class Fonts:
     """Chooses fonts for the words of one document, and notes what none can draw."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self.base = "Source" if language.partition("-")[0] in _IN_SOURCE else BASE
+        """The family that the document's own words are set in."""
         self._faces: dict[tuple[str, bool], tuple[tuple[str, str], ...]] = {}
         self.missing: dict[str, str] = {}
         """Each character that no font has, and the word that it was first met in."""
@@ -76,20 +80,20 @@ class Fonts:
             name = next(self._covering(each, suffix), "")
             if not name:
                 self.missing.setdefault(each, word)
-            yield name or BASE + suffix, each
+            yield name or self.base + suffix, each
 
     def _covering(self, text: str, suffix: str) -> Iterator[str]:
         needed = {ord(each) for each in text if each not in _BLANK and each not in JOINERS}
         if any(unicodedata.category(chr(each)) == "Co" for each in needed):
             return  # what a private character looks like is anybody's guess
-        for family in _preferred(text):
+        for family in _preferred(text, self.base):
             if needed <= font(family + suffix).face.charToGlyph.keys():
                 yield family + suffix
 
 
-def _preferred(text: str) -> tuple[str, ...]:
+def _preferred(text: str, base: str) -> tuple[str, ...]:
     """Give the families in the order to try: the font made for a script before the others."""
     first = text[:1]
     if "\u0600" <= first <= "\u08ff" or "\ufb50" <= first <= "\ufdff":
-        return ("Arabic", *(each for each in FAMILIES if each != "Arabic"))
-    return tuple(FAMILIES)
+        base = "Arabic"
+    return (base, *(each for each in FAMILIES if each != base))

@@ -28,7 +28,7 @@ def write_front(sheet: Sheet, record: ConsentRecord) -> None:
 
 def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
     sheet.paragraph(say("Record of a talk about treatment options"), SMALL)
-    sheet.heading(1, title(record.decision.consent))
+    sheet.heading(1, title(record))
     patient = record.patient
     name = replaced(NUMBER, size=15, leading=19, after=5)
     sheet.paragraph(patient.name, name)

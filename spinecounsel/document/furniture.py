@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.lib.units import mm
 
 from spinecounsel.document.drawing import draw_line
-from spinecounsel.document.fonts import BASE, Fonts
+from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.lines import Typesetter
 from spinecounsel.document.look import FINE, HAIRLINE, MARGIN, PAGE, WIDTH, colour
 from spinecounsel.document.marks import draw_mark
@@ -21,10 +21,8 @@ _SHORT = 13  # characters of the record's number
 class RecordCanvas(TaggedCanvas):
     """The canvas of a record's paper."""
 
-    base_font = BASE
-
     def __init__(self, record: ConsentRecord, fonts: Fonts, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(fonts.base, *args, **kwargs)
         self._record, self._setter = record, Typesetter(fonts)
 
     def furniture(self, number: int, pages: int) -> None:
@@ -35,7 +33,7 @@ class RecordCanvas(TaggedCanvas):
         self.setLineWidth(HAIRLINE)
         self.line(MARGIN, 15 * mm, MARGIN + WIDTH, 15 * mm)
         page = say("Page {number} of {pages}", number=number, pages=pages)
-        self.setFont(BASE, FINE.size)
+        self.setFont(self.base_font, FINE.size)
         self.setFillColor(colour("ink2"))
         self.drawRightString(MARGIN + WIDTH, 10.5 * mm, page)
         self._draw_whose(MARGIN, 10.5 * mm)
@@ -43,7 +41,7 @@ class RecordCanvas(TaggedCanvas):
     def _draw_notice(self) -> None:
         y = PAGE[1] - 12.5 * mm
         draw_mark(self, "warning", MARGIN, y - 2, 10)
-        self.setFont(BASE, FINE.size)
+        self.setFont(self.base_font, FINE.size)
         self.setFillColor(colour("ink2"))
         self.drawString(MARGIN + 14, y, not_approved())
 

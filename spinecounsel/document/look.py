@@ -42,6 +42,20 @@ LABELS = replaced(BODY, colour="ink2")
 
 
 @cache
+def scaled(style: Style, scale: float) -> Style:
+    """Give a style with all its lengths times ``scale``."""
+    if scale == 1:
+        return style
+    return replaced(
+        style,
+        size=style.size * scale,
+        leading=style.leading * scale,
+        before=style.before * scale,
+        after=style.after * scale,
+    )
+
+
+@cache
 def colour(role: str) -> Color:
     """Give the colour of a role of the light theme; the sheet itself is white here."""
     if role == "sheet":

@@ -1,4 +1,4 @@
-"""What the file says about itself: XMP, colours meant, the marks of PDF/UA-1 and PDF/A-2a."""
+"""What the file says about itself: XMP, colours meant, the marks of PDF/UA-1 and PDF/A-3a."""
 
 import datetime as dt
 from functools import cache
@@ -25,7 +25,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
+<pdf:Keywords>{keywords}</pdf:Keywords>
+<pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -50,8 +51,11 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
+ABOUT = ("title", "subject", "author", "program", "producer", "language", "keywords")
+
+
 class About(Frozen, frozen=True, kw_only=True):
-    """What the file says about itself; ``when`` is aware."""
+    """What the file says about itself; ``when`` is aware, ``keywords`` tell documents apart."""
 
     title: str
     subject: str
@@ -59,15 +63,13 @@ class About(Frozen, frozen=True, kw_only=True):
     program: str
     producer: str
     language: str
+    keywords: str
     when: dt.datetime
 
 
 def xmp(about: About) -> bytes:
     """Give the metadata stream."""
-    values = {
-        name: escape(getattr(about, name))
-        for name in ("title", "subject", "author", "program", "producer", "language")
-    }
+    values = {name: escape(getattr(about, name)) for name in ABOUT}
     when = about.when.astimezone(dt.UTC)
     return _XMP.format(**values, date=f"{when:%Y-%m-%dT%H:%M:%SZ}").encode()
 

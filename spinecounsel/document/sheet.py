@@ -20,6 +20,7 @@ from spinecounsel.document.look import (
     TOPIC,
     WIDTH,
     Style,
+    scaled,
 )
 from spinecounsel.document.marks import draw_mark
 from spinecounsel.document.tagging import Node
@@ -32,9 +33,13 @@ _LEAST = 90.0  # a section begins only where there is as much room
 
 
 class Sheet:
-    """Collects what is printed, and its structure; one for each document."""
+    """Collects what is printed, and its structure; one for each document.
 
-    def __init__(self, fonts: Fonts) -> None:
+    ``scale`` enlarges all text, as for large print.
+    """
+
+    def __init__(self, fonts: Fonts, scale: float = 1) -> None:
+        self.scale = scale
         self.root = Node("Document")
         self.story: list[Flowable] = []
         self._setter = Typesetter(fonts)
@@ -44,6 +49,8 @@ class Sheet:
     def text(self, text: str | Spans, style: Style, node: Node) -> Text:
         """Give a text for ``node`` that is not put on the sheet yet."""
         spans = ((text, style),) if isinstance(text, str) else text
+        style = scaled(style, self.scale)
+        spans = tuple((each, scaled(of, self.scale)) for each, of in spans)
         words, base = self._setter.words(spans)
         pieces = [piece for word in words for piece in (*word.pieces, *word.space)]
         if any(piece.glyphs for piece in pieces):
@@ -81,7 +88,7 @@ class Sheet:
         node = self.node(f"H{level}", title=title, ident=f"h{self._count}")
         made = self.text(title, style, node)
         if mark:
-            made.sign = marked(mark, style.size * 1.05)
+            made.sign = marked(mark, style.size * self.scale * 1.05)
         if level <= OUTLINED:
             made.outline = (level - 1, title)
         return made
@@ -153,7 +160,7 @@ class Sheet:
     def framed(self, title: str, text: str, *, mark: str, role: str) -> None:
         """Put a box on the sheet; its title is said first."""
         head = self.text(title, STRONG, self.node("P"))
-        head.sign = marked(mark, 12)
+        head.sign = marked(mark, 12 * self.scale)
         self.add(Framed(Stack([head, self.text(text, BODY, self.node("P"))]), role))
 
     def _row(

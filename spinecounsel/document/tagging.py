@@ -26,6 +26,18 @@ class Content:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place on a page (from 0) that answers to the pointer, in points from its lower left.
+
+    A link where there is a ``url``, else the field that the seal goes into.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    url: str = ""
+
+
 @dataclass(slots=True)
 class Node:
     """An element of the structure tree; ``kind`` is a standard type such as ``P`` or ``TD``."""
@@ -36,7 +48,7 @@ class Node:
     title: str = ""
     ident: str = ""
     attributes: dict[str, dict[str, Any]] = field(default_factory=dict)
-    children: list["Node | Content"] = field(default_factory=list)
+    children: list["Node | Content | Area"] = field(default_factory=list)
 
     def child(self, kind: str, **more: Any) -> "Node":
         """Add and give an element inside this one."""
@@ -48,13 +60,13 @@ class Node:
 class TaggedCanvas(Canvas):
     """A canvas on which everything is either a node's content or decoration."""
 
-    base_font: ClassVar[str] = ""
     page: ClassVar[tuple[float, float]] = PAGE
     _code: list[str]  # ReportLab's: what is drawn on the page so far
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, base_font: str, *args: Any, **kwargs: Any) -> None:
         # Else every page names a Helvetica that is not embedded.
-        super().__init__(*args, **(kwargs | {"initialFontName": self.base_font}))
+        super().__init__(*args, **(kwargs | {"initialFontName": base_font}))
+        self.base_font = base_font
         self._numbers = 0
         self._open = False
         self._outlines: dict[str, tuple[Step, ...]] = {}

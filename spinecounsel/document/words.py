@@ -5,7 +5,8 @@ from spinecounsel.dates import clock
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.discussion.people import Attendee, AttendeeRole
 from spinecounsel.discussion.words import mode_name
-from spinecounsel.record.record import RecordedTopic
+from spinecounsel.document.kinds import DocumentKind
+from spinecounsel.record.record import ConsentRecord, RecordedTopic
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.wording import say
 
@@ -22,13 +23,23 @@ def kind_name(kind: str) -> str:
     }[kind]
 
 
-def title(consent: Consent) -> str:
+def kind_title(kind: DocumentKind) -> str:
+    """Name a document."""
+    return {
+        DocumentKind.RECORD: say("Consent record"),
+        DocumentKind.COPY: say("The patient’s copy"),
+        DocumentKind.LARGE_PRINT: say("The patient’s copy in large print"),
+        DocumentKind.LETTER: say("Letter to the referring doctor"),
+    }[kind]
+
+
+def title(record: ConsentRecord) -> str:
     """Give the title of the paper by what came out of the talk."""
     return {
         Consent.PROVIDED: say("Consent given"),
         Consent.REFUSED: say("Treatment refused"),
         Consent.POSTPONED: say("Decision postponed"),
-    }[consent]
+    }[record.decision.consent]
 
 
 def not_approved() -> str:

@@ -36,7 +36,7 @@ def decode_discussion(text: bytes) -> Discussion:
 def decode_record(text: bytes) -> ConsentRecord:
     """Read a record; ``Unreadable``, or ``RecordChanged`` when its fingerprint does not fit."""
     record = _decode(text, ConsentRecord)
-    if record.sha256 != fingerprint(record):
+    if record.sha256 != _fingerprint_of(text):
         raise RecordChanged(
             say(
                 "This record was changed after it was sealed. It is not shown as a record. "
@@ -49,6 +49,12 @@ def decode_record(text: bytes) -> ConsentRecord:
 def fingerprint(record: ConsentRecord) -> str:
     """Give the SHA-256 (hex) over the canonical JSON of all fields but ``sha256`` itself."""
     return hashlib.sha256(encode(replaced(record, sha256=""))).hexdigest()
+
+
+def _fingerprint_of(text: bytes) -> str:
+    """Give the digest over what was written, fields that this program does not know included."""
+    fields = msgspec.json.decode(text)
+    return hashlib.sha256(_ENCODER.encode(fields | {"sha256": ""})).hexdigest()
 
 
 def _decode(text: bytes, shape: type[Value]) -> Value:

@@ -131,10 +131,14 @@ class RecordedQuestion(Frozen, frozen=True, kw_only=True):
 
 
 class ConsentRecord(Frozen, frozen=True, kw_only=True):
-    """What is kept.  ``sha256`` is the hex digest over the canonical JSON of all other fields."""
+    """What is kept.  ``sha256`` is the hex digest over the canonical JSON of all other fields.
+
+    ``language`` is the language of its words (BCP 47), such as ``en``.
+    """
 
     format: int
     id: str
+    language: str
     program: str
     started: dt.datetime
     sealed: dt.datetime
@@ -144,7 +148,7 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
     present: tuple[Attendee, ...]
     preferences: tuple[Line, ...]
     capacity: tuple[Line, ...]
-    representative: Representative | None
+    representative: Representative | None = None
     case: tuple[Line, ...]
     scores: tuple[RecordedScore, ...]
     options: tuple[RecordedOption, ...]

@@ -91,6 +91,7 @@ def _record(
     return ConsentRecord(
         format=FORMAT,
         id=said.id,
+        language=pack.manifest.language,
         program=program,
         started=said.started,
         sealed=when,

@@ -75,6 +75,7 @@ def estimates(record):
 def _record():
     return ConsentRecord(
         format=FORMAT,
+        language="en",
         id="01978f3c-7d1e-7a52-9b1d-2f0c3a5e9d11",
         program="SpineCounsel 0.1.0",
         started=STARTED,

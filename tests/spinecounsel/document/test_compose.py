@@ -12,6 +12,7 @@ from spinecounsel.discussion.people import Clinician
 from spinecounsel.document import compose, pages_as_png
 from spinecounsel.errors import CharacterMissing
 from spinecounsel.frozen import replaced
+from spinecounsel.record.codec import decode_record
 from spinecounsel.record.record import Line, RecordedQuestion
 from tests.helpers import documents, records
 
@@ -97,10 +98,14 @@ def test_the_structure_is_as_expected(name):
     assert documents.structure(document) == expected
 
 
-def test_nobody_is_told_that_the_file_is_signed():
-    assert "This file itself carries no digital signature." in documents.words(given())
-    with documents.opened(given()) as pdf:
-        assert "/AcroForm" not in pdf.Root
+def test_the_file_carries_its_record_and_a_place_for_the_seal():
+    record = records.given()
+    with documents.opened(compose(record)) as pdf:
+        (inside,) = pdf.attachments.values()
+        assert decode_record(inside.get_file().read_bytes()) == record
+        (field,) = pdf.Root.AcroForm.Fields
+        assert (field.FT, field.T) == ("/Sig", "Seal")
+        assert "/V" not in field
 
 
 def test_every_page_says_that_no_clinic_has_approved_the_content():

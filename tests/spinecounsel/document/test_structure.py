@@ -1,4 +1,4 @@
-"""What PDF/UA-1 and PDF/A-2a ask of the structure, as far as it can be seen without a validator."""
+"""What PDF/UA-1 and PDF/A-3a ask of the structure, as far as it can be seen without a validator."""
 
 from functools import cache
 from itertools import pairwise
@@ -79,7 +79,7 @@ def test_the_file_says_what_it_is():
         assert root.ViewerPreferences.DisplayDocTitle
         assert str(root.OutputIntents[0].S) == "/GTS_PDFA1"
         said = root.Metadata.read_bytes().decode()
-    for part in ("<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"):
+    for part in ("<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<"):
         assert part in said
 
 

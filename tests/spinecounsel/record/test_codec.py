@@ -1,3 +1,5 @@
+import hashlib
+
 import msgspec
 import pytest
 
@@ -31,3 +33,13 @@ def test_what_a_newer_program_wrote_is_refused_with_a_sentence():
     raw = msgspec.json.decode(encode(decided().discussion)) | {"mood": "calm"}
     with pytest.raises(Unreadable, match="newer version"):
         decode_discussion(msgspec.json.encode(raw))
+
+
+def test_a_record_from_before_a_field_was_there_is_still_as_it_was_sealed():
+    sitting = decided()
+    record = sitting.finish(signatures(sitting))
+    older = msgspec.json.decode(encode(replaced(record, sha256="")))
+    del older["representative"]
+    text = msgspec.json.Encoder(order="sorted").encode(older)
+    older["sha256"] = hashlib.sha256(text).hexdigest()
+    assert decode_record(msgspec.json.encode(older)).representative is None
