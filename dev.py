@@ -3,8 +3,9 @@
 python3 dev.py run [...]    set up, then start; without a display, play the demonstration
 python3 dev.py test [...]   set up with the tools, then all checks and tests ([...]: to pytest)
 python3 dev.py bench [...]  say how long each page takes to paint ([...]: to benchmarks.paint)
+python3 dev.py bench-paper  say how long documents take, beside others ([...]: to benchmarks.paper)
 python3 dev.py pictures     play both example cases and write docs/contact-sheet-*.jpg
-python3 dev.py lock [...]   write both lock files anew ([...]: to uv, for instance --upgrade)
+python3 dev.py lock [...]   write the lock files anew ([...]: to uv, for instance --upgrade)
 python3 dev.py clean        remove what the other commands made
 """
 
@@ -28,7 +29,9 @@ OURS = VENV / "made-by-dev.py"
 STAMP = VENV / "set-up.json"
 BIN, EXE = (VENV / "Scripts", ".exe") if os.name == "nt" else (VENV / "bin", "")
 PYTHON = BIN / f"python{EXE}"
-LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
+# Each environment holds all that the one before it does.
+_LOCKS = {"run": "requirements", "test": "requirements-dev", "bench": "requirements-bench"}
+LOCKS = {kind: ROOT / f"{name}.lock" for kind, name in _LOCKS.items()}
 VERSIONS = ((3, 13), (3, 12), (3, 11))
 
 QT_LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libglib2.0-0 libfontconfig1"
@@ -38,6 +41,7 @@ QT_TRIAL = "from PySide6.QtWidgets import QApplication; QApplication(['trial'])"
 TEXT: Any = {"text": True, "encoding": "utf-8", "errors": "replace"}
 OUTPUT: Any = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, **TEXT}
 TOOLS = {"bench": "benchmarks.paint", "pictures": "tests.helpers.contact_sheet"}
+TOOLS["bench-paper"] = "benchmarks.paper"
 LEFTOVERS = [
     *(".venv", ".venv-old", "build", "dist", "demonstration", ".coverage"),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"),
@@ -137,13 +141,12 @@ def set_up(kind: str) -> None:
 
 
 def stamp_of(kind: str) -> dict[str, str]:
-    """Give what an environment must be made from; that of the tests holds all of the program's."""
-    kinds = ("run", "test") if kind == "test" else ("run",)
+    """Give what an environment must be made from."""
     return {
         "place": str(VENV),
         "python": version(sys.version_info),
         "project": fingerprint(ROOT / "pyproject.toml"),
-        **{each: fingerprint(LOCKS[each]) for each in kinds},
+        **{each: fingerprint(LOCKS[each]) for each in [*LOCKS][: [*LOCKS].index(kind) + 1]},
     }
 
 
@@ -163,13 +166,10 @@ def read_stamp() -> dict[str, str]:
 
 def usable(stamp: dict[str, str]) -> bool:
     """Whether an environment with this stamp may be kept, perhaps with more added."""
-    wanted = stamp_of("test")
+    wanted = stamp_of("bench")
     fits = all(stamp.get(key) == wanted[key] for key in ("place", "python", "run"))
-    return (
-        fits
-        and stamp.get("test", wanted["test"]) == wanted["test"]
-        and succeeds([str(PYTHON), "-c", ""])
-    )
+    more = all(stamp.get(key, wanted[key]) == wanted[key] for key in ("test", "bench"))
+    return fits and more and succeeds([str(PYTHON), "-c", ""])
 
 
 def build() -> dict[str, str]:
@@ -338,11 +338,11 @@ def report(name: str, start: float, *, good: bool) -> None:
     say(f"{name:<14}{'passed' if good else 'FAILED'}{time.monotonic() - start:9.1f} s")
 
 
-def tool(module: str, arguments: list[str]) -> int:
+def tool(name: str, arguments: list[str]) -> int:
     """Run one of the tools that come with the tests, without a display; give its exit code."""
-    set_up("test")
+    set_up("bench" if name == "bench-paper" else "test")
     prepare_qt()
-    command = [str(PYTHON), "-m", module, *arguments]
+    command = [str(PYTHON), "-m", TOOLS[name], *arguments]
     return subprocess.call(command, cwd=ROOT, env=surroundings(display=False))
 
 
@@ -354,11 +354,16 @@ def lock(arguments: list[str]) -> int:
     command = [uv, "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"]
     command += ["--generate-hashes", "--only-binary", ":all:", "--no-annotate", "--no-header"]
     command += ["--no-emit-index-url", "--no-emit-find-links", "--quiet", "--group", "build"]
-    run_lock, test_lock = LOCKS["run"].name, LOCKS["test"].name
     env = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
-    more = ["--group", "dev", "--constraints", run_lock, *arguments, "-o", test_lock]
-    code = subprocess.call([*command, *arguments, "-o", run_lock], cwd=ROOT, env=env)
-    return code or subprocess.call([*command, *more], cwd=ROOT, env=env)
+    before: list[str] = []
+    for kind, groups in (("run", []), ("test", ["dev"]), ("bench", ["dev", "bench"])):
+        more = [part for group in groups for part in ("--group", group)]
+        out = ["-o", LOCKS[kind].name]
+        code = subprocess.call([*command, *more, *before, *arguments, *out], cwd=ROOT, env=env)
+        if code:
+            return code
+        before = ["--constraints", LOCKS[kind].name]
+    return 0
 
 
 def clean(_arguments: list[str]) -> int:
@@ -375,7 +380,7 @@ def clean(_arguments: list[str]) -> int:
 def main(arguments: list[str]) -> int:
     """Run the command named first; give the exit code."""
     commands: dict[str, Any] = {"run": run, "test": test, "lock": lock, "clean": clean}
-    commands |= {name: partial(tool, module) for name, module in TOOLS.items()}
+    commands |= {name: partial(tool, name) for name in TOOLS}
     command = commands.get(arguments[0]) if arguments else None
     if command is None:
         say(__doc__ or "")

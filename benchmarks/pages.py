@@ -93,7 +93,8 @@ def wide_comparison(sitting):
     """Give the discussion with six options side by side, in twelve rows that matter."""
     for option in SIX:
         sitting.change(moves.choosing, option, chosen=True)
-    estimates = [sitting.pack.estimates[ident] for ident in sorted(sitting.fitting)]
+    shown = [ident for topic in sitting.agenda.topics if not topic.closed for ident in topic.shown]
+    estimates = [sitting.pack.estimates[ident] for ident in shown]
     found = {each.concept for each in estimates if each.option in SIX}
     concepts = tuple(each.id for each in sitting.pack.concepts if each.id in found)[:ROWS]
     sitting.change(moves.selecting, Comparison(options=SIX, concepts=concepts))

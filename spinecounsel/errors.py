@@ -55,16 +55,3 @@ class CharacterMissing(UserError):
     def __init__(self, characters: tuple[str, ...], sentence: str) -> None:
         self.characters = characters
         super().__init__(sentence)
-
-
-class DoesNotFit(UserError):
-    """Rows were to be printed on one sheet that has no room for them.
-
-    Args:
-        rows: the titles of those that do not fit.
-        sentence: what to show.
-    """
-
-    def __init__(self, rows: tuple[str, ...], sentence: str) -> None:
-        self.rows = rows
-        super().__init__(sentence)

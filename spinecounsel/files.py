@@ -44,7 +44,7 @@ def write_safely(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         _fill(handle, data)
-        temporary.replace(path)
+        _take_place(temporary, path)
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
@@ -65,6 +65,21 @@ def _fill(handle: int, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _take_place(temporary: Path, path: Path) -> None:
+    """Put the whole file where ``path`` is; Windows refuses while a program has that one open."""
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        if not path.is_file():
+            raise
+        sentence = say(
+            "“{name}” was not replaced: it is open in another program, or protected. "
+            "Nothing was lost. Close it there, then save again, or choose another name.",
+            name=path.name,
+        )
+        raise CannotWrite(path, sentence) from error
 
 
 def _bring_to_disk(folder: Path) -> None:

@@ -22,7 +22,7 @@ def script(file, *lines):
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     """A checkout of its own for dev.py, whose installing steps only write down what they did."""
-    for file in ("pyproject.toml", "requirements.lock", "requirements-dev.lock"):
+    for file in ("pyproject.toml", *(lock.name for lock in dev.LOCKS.values())):
         (tmp_path / file).write_text(file)
     venv = tmp_path / ".venv"
     monkeypatch.setattr(dev, "ROOT", tmp_path)
@@ -111,6 +111,8 @@ def test_the_tests_add_their_tools_and_the_program_needs_nothing_more(steps):
     set_up(steps, "run")
     assert set_up(steps, "test") == ["requirements-dev.lock", "project"]
     assert set_up(steps, "run") == set_up(steps, "test") == []
+    assert set_up(steps, "bench") == ["requirements-bench.lock", "project"]
+    assert set_up(steps, "run") == set_up(steps, "test") == set_up(steps, "bench") == []
 
 
 @needs_shell
@@ -276,7 +278,7 @@ def test_clean_leaves_what_is_ours_to_keep(checkout):
     (checkout / "ui" / "app.py").write_text("")
     assert dev.main(["clean"]) == 0
     left = {path.name for path in checkout.rglob("*") if path.is_file()}
-    assert left == {"pyproject.toml", "requirements.lock", "requirements-dev.lock", "app.py"}
+    assert left == {"pyproject.toml", "app.py", *(lock.name for lock in dev.LOCKS.values())}
 
 
 def test_continuous_integration_runs_the_same_command():

@@ -1,7 +1,11 @@
-"""The console command: open the window, or play the demonstration."""
+"""The console command: open the window, play the demonstration, or check files.
+
+What draws windows is loaded only where one is opened: files are checked without Qt.
+"""
 
 import argparse
 import datetime as dt
+import io
 import os
 import sys
 import time
@@ -10,8 +14,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 import spinecounsel
 from spinecounsel.content.loader import load_pack
@@ -19,14 +22,16 @@ from spinecounsel.content.model import ContentPack
 from spinecounsel.errors import UserError
 from spinecounsel.paths import content_folder, data_folder, resources_folder
 from spinecounsel.wording import say, speak
-from ui.dialogs.problem import describe
-from ui.idle import IdleWatch
-from ui.speech import find_voice
-from ui.wiring.program import build
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from spinecounsel.sealing.verdict import Seen
 
 PACK = "spinal-tumours-en"
 CASE = "metastasis-with-cord-compression.toml"
 IDLE_SECONDS = 600.0
+NOT_AS_SEALED = 1
 CANNOT_BEGIN = 2  # what argparse returns for a wrong command, too
 PLATFORM, DISPLAYS = "QT_QPA_PLATFORM", ("DISPLAY", "WAYLAND_DISPLAY")
 
@@ -37,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         pack = load_pack(content_folder() / PACK)
         speak(pack.manifest.language, resources_folder() / "wording")
+        if asked.command == "verify":
+            return _verify(asked.files, asked.root)
         if asked.command == "demo":
             return _play(pack, asked.out, asked.case, every_look=asked.every_look)
         return _run(pack)
@@ -56,7 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"SpineCounsel {spinecounsel.VERSION}"
     )
-    commands = parser.add_subparsers(dest="command", metavar="demo")
+    commands = parser.add_subparsers(dest="command", metavar="demo | verify")
+    _add_demo(commands)
+    _add_verify(commands)
+    return parser
+
+
+def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = commands.add_parser("demo", help=say("play a made-up consultation, no screen needed"))
     demo.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help=say("folder for pictures and PDF")
@@ -73,7 +86,48 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help=say("take each picture in dark and in large text, too"),
     )
-    return parser
+
+
+def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    verify = commands.add_parser(
+        "verify",
+        help=say("say whether PDF files are as they were sealed, no screen needed"),
+        description=say(
+            "Says in one line per file whether it is as SpineCounsel sealed it. Ends with 0 when "
+            "all are, with 1 when one is not, with 2 when one is no sealed document of ours."
+        ),
+    )
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    verify.add_argument(
+        "--root",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help=say("root certificate (PEM) to trust beside those in the folder of data; repeatable"),
+    )
+
+
+def _verify(files: Sequence[Path], more_roots: Sequence[Path]) -> int:
+    from spinecounsel.consultation.seals import ROOTS
+    from spinecounsel.consultation.verification import trusted_roots, verify_file
+
+    roots = trusted_roots(data_folder() / ROOTS, tuple(more_roots))
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may lack a letter of a name
+        sys.stdout.reconfigure(errors="backslashreplace")
+    worst = 0
+    for path in files:
+        found = verify_file(path, roots, now=_now())
+        name = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in str(path))
+        print(f"{name}: {found.reason}")  # noqa: T201 - what was asked for
+        worst = max(worst, _code_of(found.state))
+    return worst
+
+
+def _code_of(state: "Seen") -> int:
+    from spinecounsel.sealing.verdict import Seen
+
+    return {Seen.SEALED: 0, Seen.NOT_OURS: CANNOT_BEGIN}.get(state, NOT_AS_SEALED)
 
 
 def _run(pack: ContentPack) -> int:
@@ -84,6 +138,10 @@ def _run(pack: ContentPack) -> int:
                 "play the demonstration: spinecounsel demo --out DIR"
             )
         )
+    from ui.idle import IdleWatch
+    from ui.speech import find_voice
+    from ui.wiring.program import build
+
     app = _application()
     program = build(app, home=data_folder(), pack=pack, clock=_now, new_id=_new_id)
     voice = find_voice(pack.manifest.language)
@@ -108,7 +166,9 @@ def _play(pack: ContentPack, out: Path, case: Path, *, every_look: bool) -> int:
     return 0
 
 
-def _application() -> QApplication:
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
     app = QApplication(["spinecounsel"])
     app.setApplicationName("spinecounsel")
     app.setApplicationDisplayName("SpineCounsel")
@@ -132,6 +192,8 @@ def _on_fault(
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
+    from ui.dialogs.problem import describe
+
     print(describe(error), file=sys.stderr)  # noqa: T201 - for whoever started it in a terminal
     show(error)
 

@@ -1,6 +1,7 @@
 """The vault as the window knows it: calls run in the worker, answers come home as values."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,15 +9,21 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from spinecounsel.consultation import filing
-from spinecounsel.consultation.filing import Filed
+from spinecounsel.consultation import filing, seals, verification
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
-from spinecounsel.document import compose_comparison
-from spinecounsel.document.side_by_side import SideBySide
+from spinecounsel.document import (
+    DocumentKind,
+    compose_comparison,
+    page_as_png,
+    page_sizes,
+    passages,
+)
+from spinecounsel.document.sheet_across import ComparisonSheet
 from spinecounsel.errors import UserError
 from spinecounsel.files import write_safely
 from spinecounsel.record.record import ConsentRecord
+from spinecounsel.sealing.site import SiteKey, read_site_token
 from spinecounsel.storage import (
     Row,
     Vault,
@@ -27,6 +34,7 @@ from spinecounsel.storage import (
     wait_before_next_try,
 )
 from spinecounsel.wording import say
+from ui.pins import Pins, Seals
 from ui.tasks import Worker
 
 Done = Callable[[Any], None]
@@ -52,6 +60,7 @@ class Cabinet(QObject):
         self._pack = pack
         self._clock = clock
         self._vault: Vault | None = None
+        self.pins = Pins(worker.run, clock)
 
     @property
     def state(self) -> VaultState:
@@ -81,6 +90,7 @@ class Cabinet(QObject):
 
     def lock(self, *, done: Done) -> None:
         """Close the vault after what is queued; ``done`` gets None, or why that failed."""
+        self.pins.forget()  # first: what could not be sealed is kept while the vault is open
         vault, self._vault = self._vault, None
         self._run(vault.close if vault else _nothing, done, done)
 
@@ -99,7 +109,7 @@ class Cabinet(QObject):
 
     def file(self, record: ConsentRecord, *, done: Done, failed: Refused) -> None:
         """Compose and file a sealed record; ``done`` gets a ``Filed``."""
-        self._run(partial(filing.file, self._open_vault, record), done, failed)
+        self._seal(partial(filing.file, self._open_vault, record), done, failed)
 
     def discard_draft(self, ident: str, *, done: Done, failed: Refused) -> None:
         """Throw a draft away."""
@@ -138,23 +148,98 @@ class Cabinet(QObject):
         work = partial(self._open_vault.change_passphrase, old, new, now=self._clock())
         self._run(work, done, failed)
 
-    def export(self, filed: Filed, path: Path, *, done: Done, failed: Refused) -> None:
-        """Write the document to ``path`` as it lies in the vault, and note it; gives ``path``."""
-        work = partial(_export, self._open_vault, filed, path, self._clock())
+    def document(
+        self, record: ConsentRecord, kind: DocumentKind, *, done: Done, failed: Refused
+    ) -> None:
+        """Make and seal another document of a filed record; ``done`` gets a PDF."""
+        self._seal(partial(filing.document, self._open_vault, record, kind), done, failed)
+
+    def export(
+        self,
+        ident: str,
+        kind: DocumentKind,
+        document: bytes,
+        path: Path,
+        *,
+        done: Done,
+        failed: Refused,
+    ) -> None:
+        """Write a document of record ``ident`` to ``path`` and note it; ``done`` gets ``path``."""
+        work = partial(
+            _export, self._open_vault, ident, kind, document, path=path, now=self._clock()
+        )
         self._run(work, done, failed)
 
-    def note_copy_given(self, ident: str, *, done: Done, failed: Refused) -> None:
-        """Record that the patient got a copy."""
-        work = partial(self._open_vault.append_event, ident, COPY_GIVEN, {}, now=self._clock())
+    def note_given(
+        self,
+        ident: str,
+        kind: DocumentKind,
+        document: bytes,
+        way: str,
+        *,
+        done: Done,
+        failed: Refused,
+    ) -> None:
+        """Record that the patient, or the other doctor, got a document, and on which way."""
+        payload = _named(kind, document) | {"way": way}
+        work = partial(self._open_vault.append_event, ident, COPY_GIVEN, payload, now=self._clock())
         self._run(work, done, failed)
+
+    def save_root(self, path: Path, *, done: Done, failed: Refused) -> None:
+        """Write the root that readers of sealed files have to trust.
+
+        ``done`` gets its fingerprint, in groups for people to compare.
+        """
+        work = partial(seals.save_root, self._open_vault, path, now=self._clock())
+        self._run(work, done, failed)
+
+    def sealer(self, *, done: Done, failed: Refused) -> None:
+        """Give which key seals now; ``done`` gets a ``Sealer``."""
+        self._run(partial(seals.sealer, self._open_vault, now=self._clock()), done, failed)
+
+    def read_site_file(self, path: Path, password: str, *, done: Done, failed: Refused) -> None:
+        """Read a site's certificate from a file; ``done`` gets a ``SiteKey``."""
+        work = partial(seals.site_key_of_file, path, password, now=self._clock())
+        self._run(work, done, failed)
+
+    def read_site_token(
+        self, library: str, label: str, pin: str, *, done: Done, failed: Refused
+    ) -> None:
+        """Read a site's certificate from a token; ``done`` gets a ``SiteKey``."""
+        self._run(partial(read_site_token, library, label, pin, now=self._clock()), done, failed)
+
+    def use_site_key(self, key: SiteKey, *, done: Done, failed: Refused) -> None:
+        """Seal with a site's certificate from now on."""
+        self.pins.forget()
+        work = partial(seals.use_site_key, self._open_vault, key, now=self._clock())
+        self._run(work, partial(self._keep_pin, key, done), failed)
+
+    def use_own_key(self, *, done: Done, failed: Refused) -> None:
+        """Seal with the installation's own key again."""
+        self.pins.forget()
+        self._run(partial(seals.use_own_key, self._open_vault, now=self._clock()), done, failed)
+
+    def sizes(self, document: bytes, *, done: Done, failed: Refused) -> None:
+        """Give width and height of each page, in points."""
+        self._run(partial(page_sizes, document), done, failed)
+
+    def picture(
+        self, document: bytes, number: int, width: int, *, done: Done, failed: Refused
+    ) -> None:
+        """Draw page ``number`` (from 0), ``width`` pixels wide; ``done`` gets a PNG."""
+        self._run(partial(page_as_png, document, number, width=width), done, failed)
+
+    def passages(self, document: bytes, *, done: Done, failed: Refused) -> None:
+        """Read a document back as text; ``done`` gets a tuple of ``Passage``."""
+        self._run(partial(passages, document), done, failed)
 
     def pictures(self, document: bytes, *, dpi: int, done: Done, failed: Refused) -> None:
         """Draw the pages of a document; ``done`` gets a tuple of PNG files."""
         self._run(partial(filing.pictures, document, dpi=dpi), done, failed)
 
-    def compose_comparison(self, table: SideBySide, *, done: Done, failed: Refused) -> None:
+    def compose_comparison(self, paper: ComparisonSheet, *, done: Done, failed: Refused) -> None:
         """Make the sheet with options side by side; ``done`` gets a PDF."""
-        self._run(partial(compose_comparison, table), done, failed)
+        self._run(partial(compose_comparison, paper), done, failed)
 
     def save_file(self, path: Path, document: bytes, *, done: Done, failed: Refused) -> None:
         """Write a document that lies in no record to ``path``; ``done`` gets ``path``."""
@@ -163,6 +248,18 @@ class Cabinet(QObject):
     def events(self, ident: str, *, done: Done, failed: Refused) -> None:
         """Give what happened to a record; ``done`` gets a tuple of ``Event``."""
         self._run(partial(self._open_vault.events, ident), done, failed)
+
+    def trusted_roots(self, *, done: Done, failed: Refused) -> None:
+        """Give the certificates whose seals are trusted here; ``done`` gets a tuple of them."""
+        folder = self.path.parent / seals.ROOTS
+        self._run(partial(verification.roots_of, self._open_vault, folder), done, failed)
+
+    def check_file(
+        self, path: Path, roots: tuple[bytes, ...], *, done: Done, failed: Refused
+    ) -> None:
+        """Say whether a file is as it was sealed; ``done`` gets a ``Verdict``."""
+        work = partial(verification.verify_file, path, roots, now=self._clock())
+        self._run(work, done, failed)
 
     @property
     def _open_vault(self) -> Vault:
@@ -177,15 +274,24 @@ class Cabinet(QObject):
 
         self._run(partial(opening, now=self._clock()), keep, failed)
 
-    def _run(self, work: Callable[[], Any], done: Done, failed: Refused) -> None:
-        def sort_by_blame(error: Exception) -> None:
-            if isinstance(error, UserError):
-                failed(str(error))
-            else:
-                self.broke.emit(error)
-                failed(say("This did not work, by a fault of the program. Nothing was lost."))
+    def _keep_pin(self, key: SiteKey, done: Done, answer: object) -> None:
+        """Hold the PIN that the token took just now, unless the vault was locked since."""
+        if self.is_open and key.token is not None:
+            self.pins.keep(key.token.pin)
+        done(answer)
 
-        self.worker.run(work, done=done, failed=sort_by_blame)
+    def _run(self, work: Callable[[], Any], done: Done, failed: Refused) -> None:
+        self.worker.run(work, done=done, failed=partial(self._sort_by_blame, failed))
+
+    def _seal(self, work: Seals, done: Done, failed: Refused) -> None:
+        self.pins.seal(work, done=done, failed=partial(self._sort_by_blame, failed))
+
+    def _sort_by_blame(self, failed: Refused, error: Exception) -> None:
+        if isinstance(error, UserError):
+            failed(str(error))
+        else:
+            self.broke.emit(error)
+            failed(say("This did not work, by a fault of the program. Nothing was lost."))
 
 
 class _Back:
@@ -220,7 +326,20 @@ def _save(path: Path, document: bytes) -> Path:
     return path
 
 
-def _export(vault: Vault, filed: Filed, path: Path, now: dt.datetime) -> Path:
-    write_safely(path, filed.document)
-    vault.append_event(filed.record.id, EXPORTED, {"file": path.name}, now=now)
+def _export(
+    vault: Vault,
+    ident: str,
+    kind: DocumentKind,
+    document: bytes,
+    *,
+    path: Path,
+    now: dt.datetime,
+) -> Path:
+    write_safely(path, document)
+    vault.append_event(ident, EXPORTED, _named(kind, document) | {"file": path.name}, now=now)
     return path
+
+
+def _named(kind: DocumentKind, document: bytes) -> dict[str, str]:
+    """Name a document that leaves the program for the trail: which one, and its digest."""
+    return {"kind": str(kind), "sha256": hashlib.sha256(document).hexdigest()}

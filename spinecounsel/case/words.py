@@ -101,7 +101,7 @@ def _other_findings() -> dict[str, str]:
         "child": say("The patient is a child"),
         "good-outlook": say("The team expects a good outlook"),
         "laminectomy": say("Laminectomy is planned or was done"),
-        "neck-or-chest-field": say("Radiotherapy would cover C5 to T12"),
+        "neck-or-chest-field": say("The rays would cover C5 to T12"),
         "nerve-pain": say("Nerve pain"),
         "nerve-pain-after-chemotherapy": say("Nerve pain that came with chemotherapy"),
         "painful-fracture": say("A painful broken vertebra"),

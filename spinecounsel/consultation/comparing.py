@@ -1,23 +1,29 @@
-"""From the comparison on screen to its sheet of paper."""
+"""From the comparison on screen to its place in the record, and to its sheet of paper."""
 
 import datetime as dt
 
 from spinecounsel.content.model import ContentPack, Source
-from spinecounsel.document.side_by_side import SheetArm, SheetCell, SheetNote, SheetRow, SideBySide
+from spinecounsel.document.sheet_across import ComparisonSheet
+from spinecounsel.record.side_by_side import (
+    ComparedArm,
+    ComparedCell,
+    ComparedNote,
+    ComparedRow,
+    SideBySide,
+)
 from spinecounsel.viewing.compare import CompareView
 from spinecounsel.viewing.compare_cells import CompareCell, CompareRow
 from spinecounsel.viewing.compare_words import arm_title, link_words, range_words
 from spinecounsel.wording import say
 
 
-def side_by_side(
+def comparison_sheet(
     pack: ContentPack, view: CompareView, *, when: dt.datetime, program: str
-) -> SideBySide:
+) -> ComparisonSheet:
     """Give what the sheet says: the chosen rows and options as they are shown, and no name."""
     manifest = pack.manifest
-    return SideBySide(
-        options=tuple(name for _, name in view.options),
-        rows=tuple(_row(pack, row) for group in view.groups for row in group.rows),
+    return ComparisonSheet(
+        table=side_by_side(pack, view),
         red_flag=view.red_flag,
         content=say("{title}, version {version}", title=manifest.title, version=manifest.version),
         approved=bool(manifest.approved_by),
@@ -26,9 +32,17 @@ def side_by_side(
     )
 
 
-def _row(pack: ContentPack, row: CompareRow) -> SheetRow:
+def side_by_side(pack: ContentPack, view: CompareView) -> SideBySide:
+    """Give the chosen rows and options as they are shown."""
+    return SideBySide(
+        options=tuple(name for _, name in view.options),
+        rows=tuple(_row(pack, row) for group in view.groups for row in group.rows),
+    )
+
+
+def _row(pack: ContentPack, row: CompareRow) -> ComparedRow:
     cells = row.cells if row.across is None else (row.across,)
-    return SheetRow(
+    return ComparedRow(
         title=row.title,
         span=row.span,
         kind=row.kind,
@@ -36,27 +50,28 @@ def _row(pack: ContentPack, row: CompareRow) -> SheetRow:
     )
 
 
-def _cell(pack: ContentPack, cell: CompareCell) -> SheetCell:
+def _cell(pack: ContentPack, cell: CompareCell) -> ComparedCell:
     if cell.kind == "not known":
-        return SheetCell(words=say("Not known"))
+        return ComparedCell(words=say("Not known"))
     if not cell.estimate:
-        return SheetCell(words=cell.sentence)
+        return ComparedCell(words=cell.sentence)
     titled = cell.partner is not None or bool(cell.owner)
-    return SheetCell(
+    return ComparedCell(
         arms=tuple(_arm(pack, arm, titled=titled) for arm in cell.arms),
         link=link_words(cell.link),
     )
 
 
-def _arm(pack: ContentPack, arm: CompareCell, *, titled: bool) -> SheetArm:
-    return SheetArm(
+def _arm(pack: ContentPack, arm: CompareCell, *, titled: bool) -> ComparedArm:
+    return ComparedArm(
+        estimate=arm.estimate,
         number=arm.number,
         text=arm.text.removeprefix(arm.number),
         span=arm.span,
         title=arm_title(arm) if titled else "",
         count=arm.count if arm.drawn else None,
         out_of=arm.out_of,
-        note=SheetNote(
+        note=ComparedNote(
             people=arm.people,
             certainty=arm.certainty,
             range=range_words(arm),

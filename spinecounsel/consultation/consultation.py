@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
 from spinecounsel.case.relevance import Applicable, applicable
+from spinecounsel.consultation.looked_at import looked_at
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.agenda import Agenda, Closed
-from spinecounsel.discussion.discussion import Discussion, MarkState, PackStamp
-from spinecounsel.discussion.gate import marks_of
+from spinecounsel.discussion.agenda import Agenda
+from spinecounsel.discussion.discussion import Discussion, PackStamp
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.discussion.planning import plan
 from spinecounsel.discussion.steps import (
@@ -30,7 +30,7 @@ from spinecounsel.record.seal import seal
 from spinecounsel.record.signature import Signature
 
 LONGEST_HISTORY = 200
-LOOKED_AT = ("numbers_seen", "looked_ahead", "compared")
+LOOKED_AT = ("numbers_seen", "looked_ahead", "glances", "compared")
 """What cannot be taken back: who has seen something has seen it."""
 Arguments = ParamSpec("Arguments")
 
@@ -91,22 +91,6 @@ class Consultation:
     def missing(self) -> tuple[NotYet, ...]:
         """Give what is missing before anybody may sign."""
         return before_signing(self._situation())
-
-    @property
-    def fitting(self) -> frozenset[str]:
-        """Give the ids of the estimates that may stand in the comparison.
-
-        Those of topics the patient set aside are not among them, nor those of people who may differ
-        that were not opened.  Sensitive ones are: whether their concept is open says the next one.
-        """
-        marked = marks_of(self.discussion)
-        aside = {key for key, mark in marked.items() if mark.state is MarkState.SET_ASIDE}
-        return frozenset(
-            ident
-            for topic in self._agenda.topics
-            if topic.key not in aside and topic.closed is not Closed.MAY_NOT_FIT
-            for ident in topic.shown
-        )
 
     def begin(self, clinician: Clinician) -> None:
         """Begin a new discussion."""
@@ -175,7 +159,13 @@ class Consultation:
 
     def finish(self, signatures: tuple[Signature, ...]) -> ConsentRecord:
         """Give the sealed record; ``NotYet`` or ``SignatureMissing`` say what is missing."""
-        return seal(self._material(), signatures, when=self._clock(), program=self._program)
+        return seal(
+            self._material(),
+            signatures,
+            looked_at=looked_at(self._material()),
+            when=self._clock(),
+            program=self._program,
+        )
 
     def _take(self, discussion: Discussion) -> None:
         before = self._said

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+from spinecounsel.consultation.seals import sealing_key
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
-from spinecounsel.document import compose, pages_as_png
+from spinecounsel.document import DocumentKind, compose, pages_as_png
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.codec import decode_discussion, decode_record, encode
 from spinecounsel.record.record import ConsentRecord
+from spinecounsel.sealing.seal import seal
 from spinecounsel.storage import Entry, StoredRecord, Vault
 
 DRAFT = "draft"
@@ -58,12 +60,13 @@ def save_draft(
     return now
 
 
-def file(vault: Vault, record: ConsentRecord) -> Filed:
-    """Compose the document and file it with its record in one step.
+def file(vault: Vault, record: ConsentRecord, *, now: dt.datetime, pin: str = "") -> Filed:
+    """Compose the document, seal it, and file it with its record in one step.
 
-    ``CharacterMissing`` before anything is written, ``CannotSave`` when there is no room.
+    ``CharacterMissing``, ``NoSiteKey``, ``PinNeeded`` or ``CannotSeal`` before anything is written,
+    ``CannotSave`` when there is no room.
     """
-    document = compose(record)
+    document = _sealed(vault, compose(record), now=now, pin=pin)
     vault.file_record(record_entry(record), document, record.sha256)
     return Filed(record=record, document=document)
 
@@ -80,6 +83,17 @@ def open_record(vault: Vault, ident: str, *, now: dt.datetime) -> Filed:
     return Filed(record=decode_record(stored.entry.body), document=stored.document)
 
 
+def document(
+    vault: Vault, record: ConsentRecord, kind: DocumentKind, *, now: dt.datetime, pin: str = ""
+) -> bytes:
+    """Give another document of a filed record, sealed; errors as those of ``file``."""
+    return _sealed(vault, compose(record, kind), now=now, pin=pin)
+
+
 def pictures(document: bytes, *, dpi: int) -> tuple[bytes, ...]:
     """Draw each page of a document as a PNG, ``dpi`` dots per inch."""
     return pages_as_png(document, dots_per_inch=dpi)
+
+
+def _sealed(vault: Vault, made: bytes, *, now: dt.datetime, pin: str) -> bytes:
+    return seal(made, sealing_key(vault, now=now, pin=pin), when=now)

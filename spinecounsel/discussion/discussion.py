@@ -85,11 +85,19 @@ class Comparison(Frozen, frozen=True, kw_only=True):
     concepts: tuple[str, ...] = ()
 
 
+class Glance(Frozen, frozen=True, kw_only=True):
+    """Something that was looked at ahead: the ``cases`` or the ``days`` (``view``) of an option."""
+
+    option: str
+    view: str
+
+
 class Discussion(Frozen, frozen=True, kw_only=True):
     """Everything said between one patient and one clinician in one consultation.
 
     The four plain questions are asked twice: ``sure`` on arriving at the decision, ``sure_again``
     before signing.  So is what the patient leans to: before the first number and after all.
+    ``glances`` are what of it was looked at where ``looked_ahead`` is true, in order.
     """
 
     id: str
@@ -115,6 +123,7 @@ class Discussion(Frozen, frozen=True, kw_only=True):
     opened: tuple[Opened, ...] = ()
     questions: tuple[QuestionAsked, ...] = ()
     looked_ahead: bool = False
+    glances: tuple[Glance, ...] = ()
     compared: bool = False
     comparison: Comparison = Comparison()
     values: tuple[ValueAnswer, ...] = ()

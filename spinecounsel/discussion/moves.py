@@ -14,6 +14,7 @@ from spinecounsel.discussion.decision import Decision, Permission
 from spinecounsel.discussion.discussion import (
     Comparison,
     Discussion,
+    Glance,
     LeftOut,
     Mark,
     MarkState,
@@ -165,9 +166,11 @@ def leaning(discussion: Discussion, leaning: Leaning | None, *, after: bool) -> 
     return replaced(discussion, leaning_before=leaning)
 
 
-def looking_ahead(discussion: Discussion) -> Discussion:
-    """Note that best and worst case and the days with each option were looked at."""
-    return replaced(discussion, looked_ahead=True)
+def looking_ahead(discussion: Discussion, glance: Glance) -> Discussion:
+    """Note that best and worst case, or the days, with an option were looked at."""
+    if glance in discussion.glances:
+        return discussion
+    return replaced(discussion, looked_ahead=True, glances=(*discussion.glances, glance))
 
 
 def comparing(discussion: Discussion) -> Discussion:

@@ -3,11 +3,23 @@
 Importing this package is cheap: the libraries are loaded when the first document is made.
 """
 
-from spinecounsel.document.kinds import DocumentKind
-from spinecounsel.document.side_by_side import SideBySide
+from spinecounsel.document.passage import Passage
+from spinecounsel.document.sheet_across import ComparisonSheet
+from spinecounsel.document.shown import shown
+from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord
 
-__all__ = ["DocumentKind", "compose", "compose_comparison", "pages_as_png"]
+__all__ = [
+    "DocumentKind",
+    "Passage",
+    "compose",
+    "compose_comparison",
+    "page_as_png",
+    "page_sizes",
+    "pages_as_png",
+    "passages",
+    "shown",
+]
 
 
 def compose(record: ConsentRecord, kind: DocumentKind = DocumentKind.RECORD) -> bytes:
@@ -22,14 +34,14 @@ def compose(record: ConsentRecord, kind: DocumentKind = DocumentKind.RECORD) -> 
     return composed(record, kind)
 
 
-def compose_comparison(table: SideBySide) -> bytes:
-    """Give options side by side as one sheet, A4 across, a PDF like the other documents.
+def compose_comparison(paper: ComparisonSheet) -> bytes:
+    """Give options side by side, A4 across, a PDF like the other documents.
 
-    ``DoesNotFit`` names the rows that find no room on it, ``CharacterMissing`` what no font draws.
+    ``CharacterMissing`` names what no font draws.
     """
     from spinecounsel.document.comparison import composed_comparison
 
-    return composed_comparison(table)
+    return composed_comparison(paper)
 
 
 def pages_as_png(document: bytes, *, dots_per_inch: int) -> tuple[bytes, ...]:
@@ -37,3 +49,24 @@ def pages_as_png(document: bytes, *, dots_per_inch: int) -> tuple[bytes, ...]:
     from spinecounsel.document.pictures import pictures
 
     return pictures(document, dots_per_inch)
+
+
+def page_sizes(document: bytes) -> tuple[tuple[float, float], ...]:
+    """Give width and height of each page, in points."""
+    from spinecounsel.document.pictures import sizes
+
+    return sizes(document)
+
+
+def page_as_png(document: bytes, number: int, *, width: int) -> bytes:
+    """Draw page ``number`` (from 0) of a document as a PNG, ``width`` pixels wide."""
+    from spinecounsel.document.pictures import picture
+
+    return picture(document, number, width)
+
+
+def passages(document: bytes) -> tuple[Passage, ...]:
+    """Give what a document says to a listener, read back from the file itself."""
+    from spinecounsel.document.reading import read
+
+    return read(document)

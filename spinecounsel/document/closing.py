@@ -1,14 +1,12 @@
-"""The last pages: statements, signatures, where the content comes from, the fingerprint."""
+"""Behind the options: where the content comes from, then the statements and who signed them."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportlab.lib.units import mm
-
 from spinecounsel.dates import day, moment
-from spinecounsel.document.flow import Picture, Row, Rule, Stack
-from spinecounsel.document.look import BODY, FINE, STRONG, WIDTH
-from spinecounsel.document.sheet import Sheet
+from spinecounsel.document.columns import GAP
+from spinecounsel.document.compact import BOLD, NOTE, TEXT, Compact
+from spinecounsel.document.flow import Picture, Row, Rule, Stack, Whole
 from spinecounsel.document.strokes import paint_signature
 from spinecounsel.document.words import method, not_approved, signer
 from spinecounsel.frozen import replaced
@@ -19,30 +17,17 @@ from spinecounsel.wording import say
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-_HALF = (WIDTH - 10 * mm) / 2
-_PAD = 21 * mm
+_PAD = 43.0  # the height of a signature
 
 
-def write_closing(sheet: Sheet, record: ConsentRecord) -> None:
-    """Write all that stands behind the options."""
-    _write_content(sheet, record)
-    sheet.section(say("Statements"))
-    intro = say("These words were read aloud before signing.")
-    sheet.paragraph(intro, replaced(BODY, colour="ink2", keep=True))
-    _write_statements(sheet, record.statements)
-    sheet.section(say("Signatures"), kept=True)
-    signed = [_signature(sheet, each) for each in record.signatures]
-    for first in range(0, len(signed), 2):
-        pair = signed[first : first + 2]
-        row = Row([(place * (_HALF + 10 * mm), _HALF, each) for place, each in enumerate(pair)])
-        row.spaceAfter = 12
-        sheet.add(row)
-    _write_fingerprint(sheet, record)
+def write_closing(paper: Compact, record: ConsentRecord) -> None:
+    """Write all that stands between the options and the sources."""
+    _write_content(paper, record)
+    _write_signed(paper, record)
 
 
-def _write_content(sheet: Sheet, record: ConsentRecord) -> None:
+def _write_content(paper: Compact, record: ConsentRecord) -> None:
     stamp = record.content
-    sheet.section(say("Where the content comes from"))
     approved = (
         say("Approved by {names}", names=stamp.approved_by) if stamp.approved_by else not_approved()
     )
@@ -54,61 +39,56 @@ def _write_content(sheet: Sheet, record: ConsentRecord) -> None:
         (say("Certified"), stamp.certified),
         (say("Expires"), day(stamp.expires)),
         (say("Name of the pack"), stamp.id),
-        (say("Fingerprint"), stamp.sha256),
     )
-    sheet.facts(Line(label=label, text=text) for label, text in rows)
+    with paper.columns(*paper.option_head(say("Where the content comes from"))):
+        paper.facts((Line(label=label, text=text) for label, text in rows), 0.26)
+    # Over the whole width: programs and people find it in one line.
+    paper.sheet.add(paper.fact(say("Fingerprint"), stamp.sha256, paper.width, 0.125))
 
 
-def _write_statements(sheet: Sheet, statements: tuple[str, ...]) -> None:
-    whole = sheet.node("L", attributes={"List": {"ListNumbering": "/Decimal"}})
-    for number, words in enumerate(statements, 1):
+def _write_signed(paper: Compact, record: ConsentRecord) -> None:
+    """Write the statements with the signatures below them: they stay on one page."""
+    head, _ = paper.option_head(say("Statements and signatures"))
+    intro = say("These words were read aloud before signing.")
+    items: list[Flowable] = [head, paper.text(intro, NOTE)]
+    whole = paper.sheet.node("L", attributes={"List": {"ListNumbering": "/Decimal"}})
+    for number, words in enumerate(record.statements, 1):
         item = whole.child("LI")
-        label = sheet.text(f"{number}.", STRONG, item.child("Lbl"))
-        body = sheet.text(words, STRONG, item.child("LBody"))
-        row = Row([(0, 14, label), (16, WIDTH - 16, body)])
-        row.spaceAfter, row.keepWithNext = 4, 1
-        sheet.add(row)
+        first = paper.scaled(15)
+        label = paper.sheet.text(f"{number}.", BOLD, item.child("Lbl"))
+        body = paper.sheet.text(words, BOLD, item.child("LBody"))
+        row = Row([(0, first, label), (first, paper.width - first, body)])
+        row.spaceAfter = paper.scaled(2.5)
+        items.append(row)
+    signed = [_signature(paper, each) for each in record.signatures]
+    for at in range(0, len(signed), 2):
+        pair = enumerate(signed[at : at + 2])
+        cells = [(place * (paper.column + GAP), paper.column, each) for place, each in pair]
+        row = Row(cells)
+        row.spaceBefore = paper.scaled(6)
+        items.append(row)
+    made = Whole(items, paper.whole)
+    made.spaceBefore = paper.scaled(12)
+    paper.sheet.add(made)
 
 
-def _signature(sheet: Sheet, signature: Signature) -> Stack:
-    by = say(
-        "{role}: {name}. {method}, {when}",
-        role=signer(signature.role),
-        name=signature.name,
-        method=method(signature.method),
-        when=moment(signature.when),
-    )
+def _signature(paper: Compact, signature: Signature) -> Stack:
+    role, how = signer(signature.role), method(signature.method)
+    when = moment(signature.when)
     items: list[Flowable] = []
     if signature.strokes:
-        node = sheet.node("Figure", alt=say("Signature. {by}", by=by))
-        items.append(Picture(_HALF, _PAD, partial(paint_signature, signature), node))
+        name = signature.name
+        by = say("{role}: {name}. {method}, {when}", role=role, name=name, method=how, when=when)
+        node = paper.sheet.node("Figure", alt=say("Signature. {by}", by=by))
+        items.append(Picture(paper.column, _PAD, partial(paint_signature, signature), node))
     else:
-        words = replaced(BODY, size=15, leading=_PAD, after=0, colour="pen")
-        items.append(sheet.text(f"“{signature.name}”", words, sheet.node("P")))
-    behalf = signature.on_behalf_of
+        words = replaced(TEXT, size=16, leading=_PAD, after=0, colour="pen")
+        items.append(paper.text(f"“{signature.name}”", words))
     items += [
         Rule(),
-        sheet.text(signature.name, STRONG, sheet.node("P")),
-        sheet.text(signer(signature.role), BODY, sheet.node("P")),
-        sheet.text(
-            say("{method}, {when}", method=method(signature.method), when=moment(signature.when)),
-            FINE,
-            sheet.node("P"),
-        ),
+        paper.text(((signature.name, BOLD), (f", {role}", TEXT)), replaced(TEXT, after=0)),
+        paper.text(say("{method}, {when}", method=how, when=when), NOTE),
     ]
-    if behalf:
-        items.append(sheet.text(say("On behalf of {name}", name=behalf), FINE, sheet.node("P")))
+    if behalf := signature.on_behalf_of:
+        items.append(paper.text(say("On behalf of {name}", name=behalf), NOTE))
     return Stack(items)
-
-
-def _write_fingerprint(sheet: Sheet, record: ConsentRecord) -> None:
-    sheet.section(say("Fingerprint of this record"))
-    sheet.paragraph(record.sha256)
-    sheet.paragraph(
-        say(
-            "SHA-256 over every word and number of the record. Whoever has the record can tell by "
-            "it whether anything was changed. This file itself carries no digital signature."
-        ),
-        FINE,
-    )
-    sheet.paragraph(say("Made with {program}.", program=record.program), FINE)

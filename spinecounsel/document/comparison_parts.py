@@ -1,58 +1,16 @@
-"""The sheet across: its head and foot, rows with tinted cells, and the marks beside a number."""
+"""What a comparison on paper is drawn of: rows with tinted cells, and the marks beside a number."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from spinecounsel.dates import day
 from spinecounsel.document.flow import Row
-from spinecounsel.document.fonts import BASE
-from spinecounsel.document.look import FINE, HAIRLINE, colour
-from spinecounsel.document.marks import draw_discs, draw_mark
-from spinecounsel.document.side_by_side import SheetArm, SideBySide
-from spinecounsel.document.tagging import Drawn, TaggedCanvas
-from spinecounsel.document.words import not_approved
-from spinecounsel.wording import say
+from spinecounsel.document.look import HAIRLINE, colour
+from spinecounsel.document.marks import draw_discs
+from spinecounsel.document.tagging import Drawn
+from spinecounsel.record.side_by_side import ComparedArm
 
-PAGE: tuple[float, float] = landscape(A4)
-_SIDE = 14 * mm
-HEIGHT = PAGE[1] - 15 * mm - 17 * mm  # between head and foot
 _ROLES = {"benefit", "risk"}
-
-
-class ComparisonCanvas(TaggedCanvas):
-    """The canvas of the sheet; nobody's name stands on it."""
-
-    page = PAGE
-
-    def __init__(self, table: SideBySide, *args: Any, **kwargs: Any) -> None:
-        super().__init__(BASE, *args, **kwargs)
-        self._table = table
-
-    def furniture(self, number: int, pages: int) -> None:
-        """Draw head and foot."""
-        self.setFont(BASE, FINE.size)
-        self.setFillColor(colour("ink2"))
-        if not self._table.approved:
-            y = PAGE[1] - 10 * mm
-            draw_mark(self, "warning", _SIDE, y - 2, 10)
-            self.setFillColor(colour("ink2"))
-            self.drawString(_SIDE + 14, y, not_approved())
-        self.setStrokeColor(colour("line"))
-        self.setLineWidth(HAIRLINE)
-        self.line(_SIDE, 13 * mm, PAGE[0] - _SIDE, 13 * mm)
-        made = say(
-            "Made on {day}  ·  {content}  ·  {program}",
-            day=day(self._table.when.date()),
-            content=self._table.content,
-            program=self._table.program,
-        )
-        self.drawString(_SIDE, 9 * mm, made)
-        page = say("Page {number} of {pages}", number=number, pages=pages)
-        self.drawRightString(PAGE[0] - _SIDE, 9 * mm, page)
 
 
 class TintedRow(Row):
@@ -90,17 +48,18 @@ class TintedRow(Row):
 class Marks(Drawn):
     """People as small squares, by columns so that length is the number; then how sure it is.
 
-    It is decoration: the number beside it and the note below say the same in words.
+    It is decoration: the number beside it and the note below say the same in words.  ``scale``
+    enlarges it with the text.
     """
 
     PITCH, ROWS, DISC = 1.5, 5, 3.9
 
-    def __init__(self, arm: SheetArm, kind: str, sure: int) -> None:
+    def __init__(self, arm: ComparedArm, *, kind: str, sure: int, scale: float) -> None:
         super().__init__()
-        self._arm, self._sure = arm, sure
+        self._arm, self._sure, self._scale = arm, sure, scale
         self._role = kind if kind in _ROLES else "ink2"
         self._crowd = 20 * self.PITCH + 4 if arm.count is not None else 0
-        self.width, self.height = self._crowd + 5 * self.DISC, 10.6
+        self.width, self.height = (self._crowd + 5 * self.DISC) * scale, 10.6 * scale
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Give its size."""
@@ -109,9 +68,12 @@ class Marks(Drawn):
     def draw(self) -> None:
         """Draw both."""
         with self.paper.decoration():
+            self.paper.saveState()
+            self.paper.scale(self._scale, self._scale)
             if self._arm.count is not None:
                 self._draw_people(self._arm.count)
             draw_discs(self.paper, self._sure, self._crowd, 3.0, self.DISC)
+            self.paper.restoreState()
 
     def _draw_people(self, count: int) -> None:
         """Draw 100 squares: of 1,000 people each stands for ten, and a part of one is drawn so."""

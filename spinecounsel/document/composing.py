@@ -7,23 +7,36 @@ from functools import partial
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from spinecounsel.document.copy import written_copy, written_large_print
 from spinecounsel.document.finish import finished
 from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.furniture import RecordCanvas
-from spinecounsel.document.kinds import DocumentKind
-from spinecounsel.document.look import BOTTOM, MARGIN, PAGE, TOP, WIDTH
+from spinecounsel.document.furniture_plain import CopyCanvas, LargePrintCanvas, LetterCanvas
+from spinecounsel.document.letter import written_letter
+from spinecounsel.document.look import PAGE
 from spinecounsel.document.metadata import About
 from spinecounsel.document.sheet import Sheet
+from spinecounsel.document.tagging import TaggedCanvas
 from spinecounsel.document.whole import written_record
 from spinecounsel.document.words import kind_title, title
 from spinecounsel.errors import CharacterMissing
 from spinecounsel.record.codec import encode
+from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.wording import say
 
 _SHOWN = 8  # characters named in a sentence
 _WRITERS: dict[DocumentKind, Callable[[Fonts, ConsentRecord], Sheet]] = {
     DocumentKind.RECORD: written_record,
+    DocumentKind.COPY: written_copy,
+    DocumentKind.LARGE_PRINT: written_large_print,
+    DocumentKind.LETTER: written_letter,
+}
+_CANVASES: dict[DocumentKind, Callable[..., TaggedCanvas]] = {
+    DocumentKind.RECORD: RecordCanvas,
+    DocumentKind.COPY: CopyCanvas,
+    DocumentKind.LARGE_PRINT: LargePrintCanvas,
+    DocumentKind.LETTER: LetterCanvas,
 }
 
 
@@ -34,16 +47,18 @@ def composed(record: ConsentRecord, kind: DocumentKind) -> bytes:
     if fonts.missing:
         raise missing_characters(fonts.missing)
     about = _about(record, kind)
-    return finished(_pages(sheet, record, fonts), sheet.root, about, encode(record))
+    pages = _pages(sheet, record, partial(_CANVASES[kind], record, fonts))
+    return finished(pages, sheet.root, about, encode(record))
 
 
-def _pages(sheet: Sheet, record: ConsentRecord, fonts: Fonts) -> bytes:
+def _pages(sheet: Sheet, record: ConsentRecord, canvas: Callable[..., TaggedCanvas]) -> bytes:
     rl_config.useA85 = 0  # bytes as text are slower and larger
     out = io.BytesIO()
-    frame = Frame(MARGIN, BOTTOM, WIDTH, PAGE[1] - TOP - BOTTOM, 0, 0, 0, 0)
+    page = sheet.page
+    frame = Frame(page.margin, page.bottom, page.width, page.height, 0, 0, 0, 0)
     template = BaseDocTemplate(out, pagesize=PAGE, lang=record.language, invariant=1)
     template.addPageTemplates([PageTemplate(frames=[frame])])
-    template.build(sheet.story, canvasmaker=partial(RecordCanvas, record, fonts))
+    template.build(sheet.story, canvasmaker=canvas)
     return out.getvalue()
 
 

@@ -1,7 +1,8 @@
 """Lines of text on the canvas: plain strings, and outlines of joined letters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -14,7 +15,52 @@ from spinecounsel.document.tagging import TaggedCanvas
 
 def draw_line(paper: TaggedCanvas, line: Line, x: float, y: float) -> None:
     """Draw a line from ``x``, on the baseline ``y``."""
-    for piece in _in_one_go(line.seen()):
+    draw_lines(paper, ((line, x, y),))
+
+
+def draw_lines(paper: TaggedCanvas, lines: Iterable[tuple[Line, float, float]]) -> None:
+    """Draw lines, each from its x on its baseline."""
+    plain: list[tuple[Sequence[Piece], float, float]] = []
+    for line, x, y in lines:
+        pieces = line.seen()
+        if any(piece.glyphs for piece in pieces):
+            _draw_shaped(paper, pieces, x, y)
+        else:
+            plain.append((pieces, x, y))
+    if plain:
+        paper.draw_plain(_operators(paper, plain))
+
+
+def _operators(
+    paper: TaggedCanvas, lines: Sequence[tuple[Sequence[Piece], float, float]]
+) -> Iterator[str]:
+    """Give what draws plain lines: a text object of ReportLab for each would take far longer."""
+    last: tuple[str, float, str] | None = None
+    for pieces, x, y in lines:
+        yield f"1 0 0 1 {x:.2f} {y:.2f} Tm"
+        letters: list[str] = []
+        for piece in pieces:
+            for name, text in paper.encoded(piece.font, piece.text):
+                look = (name, piece.size, piece.colour)
+                if look != last:
+                    if letters:
+                        yield f"({''.join(letters)}) Tj"
+                    yield f"{name} {piece.size:.2f} Tf {_fill(piece.colour)}"
+                    letters, last = [], look
+                letters.append(text)
+        if letters:
+            yield f"({''.join(letters)}) Tj"
+
+
+@cache
+def _fill(role: str) -> str:
+    here = colour(role)
+    return f"{here.red:.4f} {here.green:.4f} {here.blue:.4f} rg"
+
+
+def _draw_shaped(paper: TaggedCanvas, pieces: Sequence[Piece], x: float, y: float) -> None:
+    """Draw a line with joined letters in it."""
+    for piece in _in_one_go(pieces):
         paper.setFillColor(colour(piece.colour))
         text = paper.beginText(x, y)
         text.setFont(piece.font, piece.size)

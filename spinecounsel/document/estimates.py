@@ -1,16 +1,21 @@
-"""Numbers on paper: sentence, number, picture, and beside each who, how long, how sure, whence."""
+"""Numbers in a record: sentence and picture, then finely how sure, who, how long and whence."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from spinecounsel.document import pictograph
-from spinecounsel.document.flow import Picture, Row, Sign, Stack
-from spinecounsel.document.look import BODY, FINE, NUMBER, SMALL, STRONG, WIDTH
+from spinecounsel.document.columns import LOOSE
+from spinecounsel.document.compact import BOLD, NOTE, NOTE_BOLD, TEXT, Compact
+from spinecounsel.document.flow import Picture, Sign, Text, Whole
+from spinecounsel.document.lines import Spans
 from spinecounsel.document.marks import draw_discs
-from spinecounsel.document.sheet import Sheet, marked
+from spinecounsel.document.references import References
+from spinecounsel.document.sheet import marked
+from spinecounsel.document.shown import Group, grouped
 from spinecounsel.document.words import MARKS, certainty, kind_name
 from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.record.record import RecordedEstimate, RecordedTopic
@@ -19,14 +24,13 @@ from spinecounsel.wording import say
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
-_LABELS = 56.0
-_TEXT = WIDTH - pictograph.WIDTH - 8 * mm
-_DISC = 5.6
+    from spinecounsel.document.look import Style
 
-COLOURED = {"benefit", "risk"}
-
-Group = tuple[RecordedEstimate, ...]
-Fact = tuple[str, Callable[[RecordedEstimate], str]]
+_DISC = 4.7
+_COLOURED = {"benefit", "risk"}
+_BETWEEN = "; "
+_WORTH = 40  # characters that are worth telling once
+_ENDS = (".", "?", "!", "”", "…")
 
 
 class Arm(Frozen, frozen=True, kw_only=True):
@@ -40,133 +44,172 @@ class Arm(Frozen, frozen=True, kw_only=True):
     title: str
     remark: str
     mark: str
-    axis: bool
 
 
-def write_estimates(sheet: Sheet, topic: RecordedTopic, owner: str) -> None:
-    """Write the estimates of a topic, the arms of one study directly below one another.
+class EstimateWriter:
+    """Writes the numbers of one option (``owner`` is its name)."""
 
-    ``owner`` is the name of the option whose topic it is; a number of another option says so.
-    """
-    for group in grouped(topic.estimates):
-        for arm in _arms(group, topic, owner):
-            sheet.add(_arm(sheet, arm))
-        facts = _facts(sheet, group)
-        facts[-1].spaceAfter = 9
-        sheet.add(*facts)
+    def __init__(self, paper: Compact, references: References, owner: str) -> None:
+        self._paper, self._references, self._owner = paper, references, owner
+
+    def write(self, topic: RecordedTopic) -> None:
+        """Write the estimates of a topic, the arms of one study directly below one another."""
+        for study in _studies(topic.estimates):
+            arms = [arm for group in study for arm in self._arms(group, topic)]
+            blocks = [self._arm(arm) for arm in arms]
+            blocks[-1].append(self._facts(tuple(arm.estimate for arm in arms)))
+            made = [Whole(block, self._paper.whole) for block in blocks]
+            for each in made:
+                each.spaceBefore, each.spaceAfter = 0, self._paper.scaled(3.4)
+                each.keepWithNext = 0 if each is made[-1] else LOOSE
+            self._paper.sheet.add(*made)
+
+    def _arms(self, group: Group, topic: RecordedTopic) -> Iterator[Arm]:
+        kinds = {each.kind for each in group}
+        kind = kinds.pop() if len(kinds) == 1 else topic.kind
+        other = kind != topic.kind
+        told = {each.title for each in group} == {topic.title}
+        for place, each in enumerate(group):
+            title = "" if each.title == topic.title and not place else each.title
+            if told:  # by the heading above: only the option tells the arms apart
+                title = each.option if len(group) > 1 else ""
+            of = each.option if each.option not in {self._owner, title} else ""
+            yield Arm(
+                estimate=each,
+                kind=kind,
+                title=title,
+                remark=", ".join(filter(None, (kind_name(kind) if other else "", of))),
+                mark=MARKS.get(kind, "") if other else "",
+            )
+
+    def _arm(self, arm: Arm) -> list["Flowable"]:
+        """Give title, sentences and picture of an estimate."""
+        paper = self._paper
+        items: list[Flowable] = []
+        if arm.title or arm.remark:
+            gap = "   " if arm.title and arm.remark else ""
+            spans = ((arm.title, BOLD), (gap + arm.remark, NOTE))
+            title = paper.text(spans, replaced(BOLD, after=0))
+            if arm.mark:
+                title.sign = marked(arm.mark, paper.scaled(9))
+            items.append(title)
+        items.append(paper.text(_sentences(arm), replaced(TEXT, after=1)))
+        if arm.estimate.drawn:
+            items.append(self._picture(arm))
+        return items
+
+    def _picture(self, arm: Arm) -> Picture:
+        crowd = pictograph.Crowd(arm.estimate, role=arm.kind, width=self._paper.column, flat=True)
+        node = self._paper.sheet.node("Figure", alt=crowd.alternative())
+        made = Picture(self._paper.column, crowd.height, crowd.paint, node)
+        made.spaceBefore, made.spaceAfter = self._paper.scaled(2), self._paper.scaled(2.5)
+        return made
+
+    def _facts(self, study: Group) -> Text:
+        """Give what is known about the numbers of a study: once for all that share it."""
+        spans: list[tuple[str, Style]] = []
+        for label, text in _known(study):
+            spans += [(f"{label}: ", NOTE_BOLD), (f"{_ended(text)} ", NOTE)]
+        sources = dict.fromkeys(self._references.mark(each.source) for each in study)
+        spans.append((" ".join(filter(None, sources)), NOTE))
+        fine = self._paper.text(tuple(spans), NOTE)
+        if len({each.certainty for each in study}) == 1:
+            fine.sign = self._discs(study[0])
+        return fine
+
+    def _discs(self, estimate: RecordedEstimate) -> Sign:
+        filled, _ = certainty(estimate.certainty)
+        size = self._paper.scaled(_DISC)
+
+        def paint(canvas: Canvas, x: float, y: float) -> None:
+            draw_discs(canvas, filled, x, y + size * 0.12, size)
+
+        return Sign(paint, 5.5 * size, hanging=False)
 
 
-def grouped(estimates: tuple[RecordedEstimate, ...]) -> tuple[Group, ...]:
-    """Give the estimates in groups: each with its pair, where both were shown."""
-    groups: list[list[RecordedEstimate]] = []
-    for each in estimates:
-        for group in groups:
-            if any(each.pair == other.id or other.pair == each.id for other in group):
-                group.append(each)
-                break
+def _studies(estimates: tuple[RecordedEstimate, ...]) -> list[list[Group]]:
+    """Give groups that share people, time span, certainty and source together."""
+    studies: list[list[Group]] = []
+    last = None
+    for group in grouped(estimates):
+        told = {(e.population, e.horizon, e.certainty, e.certainty_why, e.source) for e in group}
+        if len(told) == 1 and told == last and all(each.low is None for each in group):
+            studies[-1].append(group)
         else:
-            groups.append([each])
-    return tuple(tuple(group) for group in groups)
+            studies.append([group])
+        last = told
+    return studies
 
 
-def _arms(group: Group, topic: RecordedTopic, owner: str) -> Iterator[Arm]:
-    kinds = {each.kind for each in group}
-    kind = kinds.pop() if len(kinds) == 1 else topic.kind
-    other = kind != topic.kind
-    told = {each.title for each in group} == {topic.title}
-    drawn = [each for each in group if each.drawn]
-    for each in group:
-        title = each.title
-        if told:  # by the heading above: only the option tells the arms apart
-            title = each.option if len(group) > 1 else ""
-        of = each.option if each.option not in {owner, title} else ""
-        yield Arm(
-            estimate=each,
-            kind=kind,
-            title=title,
-            remark=", ".join(filter(None, (kind_name(kind) if other else "", of))),
-            mark=MARKS.get(kind, "") if other else "",
-            axis=len(drawn) > 1 and each is drawn[-1],
-        )
-
-
-def _arm(sheet: Sheet, arm: Arm) -> Row:
-    """Give title, number and sentence of an estimate, with its picture at the right."""
+def _sentences(arm: Arm) -> Spans:
+    """Give the sentence with its number in bold; a number that is not in it stands before it."""
     estimate = arm.estimate
-    items: list[Flowable] = []
-    if arm.title or arm.remark:
-        gap = "   " if arm.title and arm.remark else ""
-        spans = ((arm.title, STRONG), (gap + arm.remark, SMALL))
-        title = sheet.text(spans, STRONG, sheet.node("P"))
-        if arm.mark:
-            title.sign = marked(arm.mark, STRONG.size)
-        items.append(title)
-    if estimate.number:
-        style = replaced(NUMBER, colour=arm.kind if arm.kind in COLOURED else "ink")
-        items.append(sheet.text(estimate.number, style, sheet.node("P")))
+    strong = replaced(BOLD, colour=arm.kind if arm.kind in _COLOURED else "ink")
     sentences = " ".join(filter(None, (estimate.sentence, estimate.framing)))
-    items.append(sheet.text(sentences, BODY, sheet.node("P")))
-    wide = _TEXT if estimate.drawn else WIDTH
-    cells: list[tuple[float, float, Flowable]] = [(0, wide, Stack(items))]
-    if estimate.drawn:
-        cells.append((WIDTH - pictograph.WIDTH, pictograph.WIDTH, _picture(sheet, arm)))
-    row = Row(cells)
-    row.spaceBefore, row.spaceAfter, row.keepWithNext = 2, 6, 1
-    return row
+    found = _number_in(estimate)
+    if found:
+        start, end = found.span()
+        return ((sentences[:start], TEXT), (sentences[start:end], strong), (sentences[end:], TEXT))
+    if estimate.number:
+        return ((_ended(estimate.number), strong), (f" {sentences}", TEXT))
+    return ((sentences, TEXT),)
 
 
-def _picture(sheet: Sheet, arm: Arm) -> Stack:
-    crowd = pictograph.Crowd(arm.estimate, role=arm.kind, axis=arm.axis)
-    node = sheet.node("Figure", alt=crowd.alternative())
-    items: list[Flowable] = [Picture(pictograph.WIDTH, crowd.height, crowd.paint, node)]
-    if words := crowd.range_words():
-        items.append(sheet.text(words, replaced(FINE, before=3), sheet.node("P")))
-    return Stack(items)
+def _number_in(estimate: RecordedEstimate) -> re.Match[str] | None:
+    """Find the number of an estimate in its sentence, as it is written there."""
+    if estimate.count is None or estimate.out_of is None:
+        return None
+    whole = f"(?:{estimate.out_of}|{estimate.out_of:,})"
+    return re.search(
+        rf"(?<![\d.,]){estimate.count}(?: out)? (?:of|in) (?:every )?{whole}(?![\d,.]*\d)",
+        estimate.sentence,
+    )
 
 
-def _facts(sheet: Sheet, group: Group) -> list[Row]:
-    """Give what is known about the numbers: once for all that share it."""
-    names = _names(group)
-    rows = []
-    for label, of in _kinds():
-        told = list(dict.fromkeys(of(each) for each in group))
-        shown = label
-        for text in filter(None, told):
-            owners = [at for at, each in enumerate(group) if of(each) == text]
-            whose = "" if len(told) == 1 else ", ".join(names[at] for at in owners) + ": "
-            sign = _discs(group[owners[0]]) if of is _how_sure else None
-            rows.append(sheet.fact(shown, whose + text, FINE, column=_LABELS, sign=sign))
-            shown = ""
-    return rows
-
-
-def _names(group: Group) -> list[str]:
-    """Name the arms of a group by what tells them apart, the number first."""
+def _names(study: Group) -> list[str]:
+    """Name the arms of a study by what tells them apart, the number first."""
     ways = (
-        [each.number for each in group],
-        [each.option for each in group],
-        [each.title for each in group],
+        [each.number for each in study],
+        [each.option for each in study],
+        [each.title for each in study],
     )
     return next((way for way in ways if all(way) and len(set(way)) == len(way)), ways[-1])
 
 
-def _discs(estimate: RecordedEstimate) -> Sign:
-    filled, _ = certainty(estimate.certainty)
-
-    def paint(canvas: Canvas, x: float, y: float) -> None:
-        draw_discs(canvas, filled, x, y, _DISC)
-
-    return Sign(paint, 5.4 * _DISC)
-
-
-def _kinds() -> tuple[Fact, ...]:
-    return (
-        (say("Who"), lambda each: each.population),
-        (say("Time span"), lambda each: each.horizon),
-        (say("Range"), _range),
-        (say("How sure"), _how_sure),
-        (say("Source"), lambda each: each.source),
+def _known(study: Group) -> list[tuple[str, str]]:
+    """Give how sure the numbers of a study are, who was studied, how long, and the range."""
+    names = _names(study)
+    words = {certainty(each.certainty)[1] for each in study}
+    if len(words) == 1:
+        why = _apart([each.certainty_why for each in study], names)
+        word = words.pop()
+        sure = say("{how_sure}: {why}", how_sure=word, why=why) if why else word
+    else:
+        sure = _apart([_how_sure(each) for each in study], names)
+    known = (
+        (say("How sure"), sure),
+        (say("Who"), _apart([each.population for each in study], names)),
+        (say("Time span"), _apart([each.horizon for each in study], names)),
+        (say("Range"), _apart([_range(each) for each in study], names)),
     )
+    return [(label, text) for label, text in known if text]
+
+
+def _apart(texts: list[str], names: list[str]) -> str:
+    """Give what is told of each arm: once what they share, then the rest with their names."""
+    if len(set(texts)) == 1:
+        return texts[0]
+    parts = [text.split(_BETWEEN) for text in texts]
+    alike = takewhile(lambda each: len(set(each)) == 1, zip(*parts, strict=False))
+    shared = len(tuple(alike))
+    if len(_BETWEEN.join(parts[0][:shared])) < _WORTH:
+        shared = 0
+    made = [_BETWEEN.join(parts[0][:shared])]
+    rests = [_BETWEEN.join(each[shared:]) for each in parts]
+    for rest in dict.fromkeys(filter(None, rests)):
+        owners = [name for name, each in zip(names, rests, strict=True) if each == rest]
+        made.append(f"{', '.join(owners)}: {rest}")
+    return _BETWEEN.join(filter(None, made))
 
 
 def _range(estimate: RecordedEstimate) -> str:
@@ -185,3 +228,7 @@ def _how_sure(estimate: RecordedEstimate) -> str:
     _, word = certainty(estimate.certainty)
     why = estimate.certainty_why
     return say("{how_sure}: {why}", how_sure=word, why=why) if why else word
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(_ENDS) else f"{text}."

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from typing import Any
 
 import pikepdf
@@ -15,6 +16,7 @@ RECORD_FILE = "record.json"
 SEAL_FIELD = "Seal"
 _CELLS = {"TD", "TH"}
 _SEEN_AND_PRINTED, _LOCKED = 4, 128  # flags of annotations
+_BARE_NUMBER = re.compile(rb"<([0-9A-F]{5,6})>")
 
 
 def finished(pages: bytes, root: Node, about: About, record: bytes = b"") -> bytes:
@@ -28,6 +30,7 @@ def finished(pages: bytes, root: Node, about: About, record: bytes = b"") -> byt
             field.children.append(Area(len(pdf.pages) - 1, (0, 0, 0, 0)))
             _attach(pdf, record, about)
         _Structure(pdf).write(root)
+        _spell_letters(pdf)
         _write_catalog(pdf, about)
         out = io.BytesIO()
         pdf.save(
@@ -131,6 +134,20 @@ class _Structure:
             page["/Annots"] = Array()
         page["/Annots"].append(made)
         return Dictionary(Type=Name.OBJR, Obj=made, Pg=page)
+
+
+def _spell_letters(pdf: Pdf) -> None:
+    """Write letters beyond U+FFFF in UTF-16, as readers expect: ReportLab writes bare numbers."""
+    for font in pdf.pages[0].Resources.Font.values():
+        table = font.ToUnicode.read_bytes()
+        spelled = _BARE_NUMBER.sub(_in_utf_16, table)
+        if spelled != table:
+            font.ToUnicode.write(spelled)
+
+
+def _in_utf_16(number: re.Match[bytes]) -> bytes:
+    letter = chr(int(number[1], 16))
+    return b"<%s>" % letter.encode("utf-16-be").hex().upper().encode()
 
 
 def _of_the_seal() -> str:

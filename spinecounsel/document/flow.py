@@ -6,23 +6,30 @@ from typing import NamedTuple
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from spinecounsel.document.drawing import draw_line
+from spinecounsel.document.drawing import draw_lines
 from spinecounsel.document.lines import Line, Typesetter, Word
 from spinecounsel.document.look import HAIRLINE, Style, colour
-from spinecounsel.document.tagging import Drawn, Node
+from spinecounsel.document.tagging import Area, Drawn, Node
 
 Paint = Callable[[Canvas, float, float], None]
 
 
 class Sign(NamedTuple):
-    """Something drawn before a text: how, and how much room it takes."""
+    """Something drawn before a text: how, and how much room it takes.
+
+    Where it is not ``hanging`` only the first line leaves room for it.
+    """
 
     paint: Callable[[Canvas, float, float], None]
     width: float
+    hanging: bool = True
 
 
 class Text(Drawn):
-    """A paragraph with its node; all lines leave room for its ``sign``."""
+    """A paragraph with its node; its lines leave room for its ``sign``.
+
+    With a ``url`` its node is a link, and all of it answers to the pointer.
+    """
 
     def __init__(
         self, setter: Typesetter, words: tuple[Word, ...], base: int, style: Style, node: Node
@@ -31,14 +38,21 @@ class Text(Drawn):
         self._setter, self._words, self._base = setter, words, base
         self._style, self.node = style, node
         self._lines: tuple[Line, ...] = ()
+        self._broken = -1.0  # the width that the lines were broken for
+        self.url = ""
         self.sign: Sign | None = None
         self.outline: tuple[int, str] | None = None
+        self.to_right = False
         self.spaceBefore, self.spaceAfter = style.before, style.after
         self.keepWithNext = int(style.keep)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Break the lines for ``width``."""
-        self._lines = self._setter.lines(self._words, self._base, width - self._indent)
+        """Break the lines for ``width``, once."""
+        if width != self._broken:
+            room = width - self._indent(1)
+            first = width - self._indent(0) - room
+            self._lines = self._setter.lines(self._words, self._base, room, first)
+            self._broken = width
         self.width, self.height = width, len(self._lines) * self._style.leading
         return self.width, self.height
 
@@ -55,8 +69,10 @@ class Text(Drawn):
         head.outline = self.outline
         head.sign = self.sign
         if self.sign:
-            tail.sign = Sign(_nothing, self.sign.width)
+            tail.sign = Sign(_nothing, self._indent(1))
         head.spaceAfter = tail.spaceBefore = 0
+        head.to_right = tail.to_right = self.to_right
+        head.url = tail.url = self.url
         return [head, tail]
 
     def draw(self) -> None:
@@ -73,15 +89,32 @@ class Text(Drawn):
             with self.paper.decoration():
                 self.sign.paint(self.paper, 0, self.height - above)
         with self.paper.content(self.node):
-            for place, line in enumerate(self._lines):
-                x = self._indent
-                if line.base and len(self._lines) > 1:
-                    x = self.width - line.width - line.hanging
-                draw_line(self.paper, line, x, self.height - place * self._style.leading - above)
+            top = self.height - above
+            draw_lines(
+                self.paper,
+                (
+                    (line, self._start(line, place), top - place * self._style.leading)
+                    for place, line in enumerate(self._lines)
+                ),
+            )
+        if self.url:
+            self._lay_link()
 
-    @property
-    def _indent(self) -> float:
-        return self.sign.width if self.sign else 0
+    def _start(self, line: Line, place: int) -> float:
+        """Give where a line begins: at the right edge where it is read from there."""
+        if line.base and len(self._lines) > 1:
+            return self.width - line.width - line.hanging
+        return self.width - line.width if self.to_right else self._indent(place)
+
+    def _lay_link(self) -> None:
+        left, low = self.paper.absolutePosition(self._indent(1), 0)
+        right, high = self.paper.absolutePosition(self.width, self.height)
+        page = self.paper.getPageNumber() - 1
+        self.node.children.append(Area(page, (left, low, right, high), self.url))
+
+    def _indent(self, line: int) -> float:
+        """Give the room left of a line, counted from 0."""
+        return self.sign.width if self.sign and (self.sign.hanging or not line) else 0
 
     def _of(self, lines: tuple[Line, ...]) -> "Text":
         words = tuple(word for line in lines for word in line.words)
@@ -179,6 +212,18 @@ class Stack(Drawn):
         if not place:
             return 0
         return max(self._items[place - 1].getSpaceAfter(), self._items[place].getSpaceBefore())
+
+
+class Whole(Stack):
+    """A stack that is divided only where it finds no room on a page of its own."""
+
+    def __init__(self, items: Sequence[Flowable], most: float) -> None:
+        super().__init__(items)
+        self._most = most
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Give nothing while it fits in ``most``."""
+        return super().split(width, height) if self.wrap(width, height)[1] > self._most else []
 
 
 class Row(Drawn):

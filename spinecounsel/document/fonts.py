@@ -40,6 +40,13 @@ def font(name: str) -> TTFont:
     return loaded
 
 
+def plain_width(name: str, text: str) -> float:
+    """Give the width of a text whose letters stand side by side, at a size of one point."""
+    face = font(name).face
+    widths, default = face.charWidths, face.defaultWidth
+    return float(sum([widths.get(ord(each), default) for each in text]) / 1000)
+
+
 class Fonts:
     """Chooses fonts for the words of one document, and notes what none can draw."""
 
@@ -47,6 +54,7 @@ class Fonts:
         self.base = "Source" if language.partition("-")[0] in _IN_SOURCE else BASE
         """The family that the document's own words are set in."""
         self._faces: dict[tuple[str, bool], tuple[tuple[str, str], ...]] = {}
+        self._simple: dict[bool, set[str]] = {False: set(_BLANK), True: set(_BLANK)}
         self.missing: dict[str, str] = {}
         """Each character that no font has, and the word that it was first met in."""
 
@@ -58,7 +66,12 @@ class Fonts:
         key = (word, bold)
         if key not in self._faces:
             suffix = "-Bold" if bold else ""
-            whole = next(self._covering(word, suffix), "")
+            simple = self._simple[bold]
+            whole = self.base + suffix
+            if not simple.issuperset(word):
+                whole = next(self._covering(word, suffix), "")
+                if whole == self.base + suffix:
+                    simple.update(word)
             parts = ((whole, word),) if whole else tuple(self._parts(word, suffix))
             self._faces[key] = parts
         return self._faces[key]

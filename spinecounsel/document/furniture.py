@@ -7,8 +7,9 @@ from reportlab.lib.units import mm
 from spinecounsel.document.drawing import draw_line
 from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.lines import Typesetter
-from spinecounsel.document.look import FINE, HAIRLINE, MARGIN, PAGE, WIDTH, colour
+from spinecounsel.document.look import FINE, HAIRLINE, PAGE, colour
 from spinecounsel.document.marks import draw_mark
+from spinecounsel.document.page import RECORD
 from spinecounsel.document.tagging import TaggedCanvas
 from spinecounsel.document.words import not_approved
 from spinecounsel.record.record import ConsentRecord
@@ -31,26 +32,27 @@ class RecordCanvas(TaggedCanvas):
             self._draw_notice()
         self.setStrokeColor(colour("line"))
         self.setLineWidth(HAIRLINE)
-        self.line(MARGIN, 15 * mm, MARGIN + WIDTH, 15 * mm)
+        self.line(RECORD.margin, 12 * mm, RECORD.margin + RECORD.width, 12 * mm)
         page = say("Page {number} of {pages}", number=number, pages=pages)
         self.setFont(self.base_font, FINE.size)
         self.setFillColor(colour("ink2"))
-        self.drawRightString(MARGIN + WIDTH, 10.5 * mm, page)
-        self._draw_whose(MARGIN, 10.5 * mm)
+        self.drawRightString(RECORD.margin + RECORD.width, 8 * mm, page)
+        self._draw_whose(RECORD.margin, 8 * mm)
 
     def _draw_notice(self) -> None:
-        y = PAGE[1] - 12.5 * mm
-        draw_mark(self, "warning", MARGIN, y - 2, 10)
+        y = PAGE[1] - 9.8 * mm
+        draw_mark(self, "warning", RECORD.margin, y - 2, 10)
         self.setFont(self.base_font, FINE.size)
         self.setFillColor(colour("ink2"))
-        self.drawString(MARGIN + 14, y, not_approved())
+        self.drawString(RECORD.margin + 14, y, not_approved())
 
     def _draw_whose(self, x: float, y: float) -> None:
         """Name the patient as far as there is room, then number and record."""
         record = self._record
         known = f"  ·  {record.patient.number}" if record.patient.number else ""
         rest = known + say("  ·  Record {number}", number=record.id[:_SHORT])
-        behind = self._setter.one_line(rest, FINE, WIDTH / 2)
-        name = self._setter.one_line(record.patient.name, FINE, WIDTH - _NUMBER - behind.width)
+        behind = self._setter.one_line(rest, FINE, RECORD.width / 2)
+        room = RECORD.width - _NUMBER - behind.width
+        name = self._setter.one_line(record.patient.name, FINE, room)
         draw_line(self, name, x, y)
         draw_line(self, behind, x + name.width, y)

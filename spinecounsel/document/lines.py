@@ -1,6 +1,7 @@
 """Words set in fonts, and lines of words: broken at spaces only, in any script."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,7 +13,7 @@ from spinecounsel.document.characters import (
     is_joined,
     levels,
 )
-from spinecounsel.document.fonts import Fonts, font
+from spinecounsel.document.fonts import Fonts, plain_width
 from spinecounsel.document.look import Style
 from spinecounsel.document.shaping import Glyph, shaped
 
@@ -83,26 +84,63 @@ class Typesetter:
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._made: dict[tuple[str, str, float, str, int], Piece] = {}
+        self._known: dict[Style, dict[str, Word]] = {}
 
     def words(self, spans: Spans) -> tuple[tuple[Word, ...], int]:
         """Give the words of a paragraph, and its direction (0 or 1)."""
         clean = [(cleaned(text), style) for text, style in spans]
         whole = "".join(text for text, _ in clean).rstrip()
-        styles = [style for text, style in clean for _ in text]
         base, *each = levels(whole)
+        if not any(each):
+            return tuple(self._plain_words(clean, len(whole))), 0
+        styles = [style for text, style in clean for _ in text]
         made = []
         for found in _WORD.finditer(whole):
             start, end = found.span()
             if start < end:
-                letters = zip(whole[start:end], styles[start:end], each[start:end], strict=True)
+                letters = zip(found.group(), styles[start:end], each[start:end], strict=True)
                 made.append(self._word(list(letters)))
         return tuple(made), base
 
-    def lines(self, words: tuple[Word, ...], base: int, width: float) -> tuple[Line, ...]:
-        """Break words into lines no wider than ``width``."""
+    def _plain_words(self, spans: Sequence[tuple[str, Style]], length: int) -> list[Word]:
+        """Give the words of the first letters, all from left to right; ``length`` says how many.
+
+        A word that runs over into another span is one.
+        """
+        made: list[Word] = []
+        is_open = False
+        for whole, style in spans:
+            text = whole[:length]
+            length -= len(text)
+            known = self._known.setdefault(style, {})
+            for letters in filter(None, _WORD.findall(text)):
+                word = known.get(letters) or self._known_word(letters, style)
+                if is_open:
+                    before = made.pop()
+                    word = self._spaced(before.pieces + word.pieces, word.space, last=word.last)
+                made.append(word)
+                is_open = not word.space
+        return made
+
+    def _known_word(self, text: str, style: Style) -> Word:
+        """Give a word of one style from left to right; most words come many times."""
+        known = self._known.setdefault(style, {})
+        if text not in known:
+            letters = text.rstrip(" \n")
+            rest = " " * (len(text) - len(letters))
+            space = self._known_word(rest, style).space if letters and rest else ()
+            space = space or self._run(rest, style, 0)
+            pieces = self._run(letters, style, 0)
+            known[text] = self._spaced(pieces, space, last=text.endswith("\n"))
+        return known[text]
+
+    def lines(
+        self, words: tuple[Word, ...], base: int, width: float, first: float = 0
+    ) -> tuple[Line, ...]:
+        """Break words into lines no wider than ``width``, the first as much more as ``first``."""
         made: list[Line] = []
         line: list[Word] = []
-        room = width
+        room = width + first
         for word in self._fitting(words, width):
             if line and word.width > room:
                 made.append(_line(line, base))
@@ -126,8 +164,12 @@ class Typesetter:
     def _word(self, letters: list[tuple[str, Style, int]]) -> Word:
         word = [each for each in letters if each[0] not in " \n"]
         rest = letters[len(word) :]
-        pieces = self._pieces(word)
-        space = self._pieces([each for each in rest if each[0] == " "])
+        # A line that ends by itself is parted from the next one for who copies or hears it.
+        space = self._pieces([(" ", *each[1:]) for each in rest])
+        return self._spaced(self._pieces(word), space, last=any(each[0] == "\n" for each in rest))
+
+    def _spaced(self, pieces: tuple[Piece, ...], space: tuple[Piece, ...], *, last: bool) -> Word:
+        """Give a word and the space behind it."""
         if space and pieces and pieces[-1].glyphs:
             # In the font of the joined letters before it: they are one string for who copies it.
             like = pieces[-1]
@@ -135,15 +177,22 @@ class Typesetter:
                 self._piece(each.text, like.font, each.size, each.colour, each.level)
                 for each in space
             )
-        return _word(pieces, space, last=any(each[0] == "\n" for each in rest))
+        return _word(pieces, space, last=last)
 
     def _pieces(self, letters: list[tuple[str, Style, int]]) -> tuple[Piece, ...]:
         made: list[Piece] = []
         for (style, level), run in groupby(letters, key=lambda each: each[1:]):
-            text = "".join(each[0] for each in run)
-            for name, part in self._fonts.faces(text, bold=style.bold):
-                made.append(self._piece(part, name, style.size, style.colour, level))
+            made += self._run("".join(each[0] for each in run), style, level)
         return tuple(made)
+
+    def _run(self, text: str, style: Style, level: int) -> tuple[Piece, ...]:
+        """Give letters of one style and level, in the fonts that have them."""
+        if not text:
+            return ()
+        faces = self._fonts.faces(text, bold=style.bold)
+        return tuple(
+            self._piece(part, name, style.size, style.colour, level) for name, part in faces
+        )
 
     def _piece(self, text: str, name: str, size: float, colour: str, level: int) -> Piece:
         key = (text, name, size, colour, level)
@@ -182,4 +231,4 @@ def _piece(text: str, name: str, size: float, colour: str, level: int) -> Piece:
         plain = text.replace(NO_BREAK, " ")
         glyphs, width = shaped(name, plain, size, right_to_left=level % 2 == 1)
         return Piece(text, name, size, colour, level, width, glyphs)
-    return Piece(text, name, size, colour, level, font(name).stringWidth(text, size))
+    return Piece(text, name, size, colour, level, plain_width(name, text) * size)

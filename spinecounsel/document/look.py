@@ -35,8 +35,6 @@ TITLE = Style(size=22, leading=27, bold=True, after=4)
 SECTION = Style(size=15.5, leading=20, bold=True, before=15, after=5, colour="action", keep=True)
 PART = Style(size=12, leading=16, bold=True, before=9, after=3, keep=True)
 TOPIC = Style(size=11, leading=14.5, bold=True, before=5, keep=True)
-NUMBER = Style(size=17, leading=21, bold=True, after=2)
-SMALL = Style(size=9, leading=12, colour="ink2", after=2)
 FINE = Style(size=8.5, leading=11.4, colour="ink2", after=1.5)
 LABELS = replaced(BODY, colour="ink2")
 

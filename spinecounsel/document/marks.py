@@ -4,13 +4,16 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from spinecounsel.document.look import colour
 from spinecounsel.paths import resources_folder
+
+if TYPE_CHECKING:
+    from spinecounsel.document.tagging import TaggedCanvas
 
 BOX = 24
 STAR = 11.0
@@ -20,34 +23,40 @@ _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "O": 3, "R": 5}
 
 def draw_mark(canvas: Canvas, name: str, x: float, y: float, size: float) -> None:
     """Draw the mark of a kind (``resources/icons/kinds.toml``); (x, y) is its lower left corner."""
-    canvas.saveState()
-    canvas.translate(x, y + size)
-    canvas.scale(size / BOX, -size / BOX)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    for layer in _kinds()[name]:
-        _draw_layer(canvas, layer)
-    canvas.restoreState()
+
+    def paint() -> None:
+        canvas.setLineCap(1)
+        canvas.setLineJoin(1)
+        for layer in _kinds()[name]:
+            _draw_layer(canvas, layer)
+
+    scale = (size / BOX, -size / BOX)
+    cast("TaggedCanvas", canvas).draw_again(f"mark_{name}", paint, scale, x, y + size)
 
 
 def draw_star(canvas: Canvas, x: float, y: float) -> None:
     """Draw the star of what matters to the patient, as a sign of a small text."""
-    canvas.saveState()
-    canvas.translate(x - 1, y + STAR - 2.2)
-    canvas.scale(STAR / BOX, -STAR / BOX)
-    canvas.setFillColor(colour("action"))
-    canvas.drawPath(_path(canvas, _star()), stroke=0, fill=1)
-    canvas.restoreState()
+
+    def paint() -> None:
+        canvas.setFillColor(colour("action"))
+        canvas.drawPath(_path(canvas, _star()), stroke=0, fill=1)
+
+    scale = (STAR / BOX, -STAR / BOX)
+    cast("TaggedCanvas", canvas).draw_again("star", paint, scale, x - 1, y + STAR - 2.2)
 
 
 def draw_discs(canvas: Canvas, filled: int, x: float, y: float, size: float) -> None:
     """Draw four discs, ``filled`` of them full; (x, y) is the lower left corner of the first."""
-    canvas.setStrokeColor(colour("ink2"))
-    canvas.setFillColor(colour("ink2"))
-    canvas.setLineWidth(0.7)
-    for place in range(4):
-        middle = x + size / 2 + place * size * 1.25
-        canvas.circle(middle, y + size / 2, size / 2 - 0.4, stroke=1, fill=int(place < filled))
+
+    def paint() -> None:
+        canvas.setStrokeColor(colour("ink2"))
+        canvas.setFillColor(colour("ink2"))
+        canvas.setLineWidth(0.12)
+        for place in range(4):
+            middle = 0.5 + place * 1.25
+            canvas.circle(middle, 0.5, 0.43, stroke=1, fill=int(place < filled))
+
+    cast("TaggedCanvas", canvas).draw_again(f"discs_{filled}", paint, (size, size), x, y)
 
 
 @cache

@@ -1,96 +1,119 @@
 """The options that were gone through, topic by topic, and the usual ones that were not."""
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from spinecounsel.dates import clock
 from spinecounsel.discussion.agenda import TopicKind
 from spinecounsel.discussion.words import topic_kind_name
-from spinecounsel.document import pictograph
-from spinecounsel.document.estimates import write_estimates
-from spinecounsel.document.flow import Row, Sign, Stack, Text
-from spinecounsel.document.look import BODY, FINE, LABEL, SMALL, TOPIC, WIDTH
+from spinecounsel.document.compact import KIND, NOTE, TEXT, TOPIC, Compact
+from spinecounsel.document.estimates import EstimateWriter
+from spinecounsel.document.flow import Row, Sign, Text
 from spinecounsel.document.marks import draw_star
-from spinecounsel.document.sheet import Sheet, marked
+from spinecounsel.document.references import References
+from spinecounsel.document.sheet import marked
+from spinecounsel.document.shown import DISCUSSED, gathered
 from spinecounsel.document.words import MARKS, state
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord, Line, RecordedOption, RecordedTopic
 from spinecounsel.wording import say
 
-if TYPE_CHECKING:
-    from reportlab.platypus import Flowable
-
-_STATE = pictograph.WIDTH  # the column with what became of a topic
+_CLOCK, _WORDS = 33.0, 112.0  # the room for what became of a topic
+_ALONE = {"about", "not known", "alternatives"}
 
 
-def write_options(sheet: Sheet, record: ConsentRecord) -> None:
+def write_options(paper: Compact, record: ConsentRecord, references: References) -> None:
     """Write each option, then those left out."""
+    told: dict[Line, str] = {}
     for option in record.options:
-        _write_option(sheet, option)
-    if record.left_out:
-        sheet.section(say("Usual options that were not gone through"))
-    for each in record.left_out:
-        sheet.heading(3, each.name, TOPIC)
-        usual = sheet.fact(say("Why it is usual"), each.why_usual)
-        usual.keepWithNext = 1
-        sheet.add(usual, sheet.fact(say("Why not now"), each.reason))
+        with paper.columns(*paper.option_head(option.name)):
+            _OptionWriter(paper, references, option, told).write()
+    if not record.left_out:
+        return
+    title = say("Usual options that were not gone through, and why they are usual")
+    with paper.columns(*paper.option_head(title)):
+        for reason, run in groupby(record.left_out, key=lambda each: each.reason):
+            made = [paper.told(each.name, each.why_usual) for each in run]
+            made[-1].keepWithNext = 1
+            paper.sheet.add(*made, paper.told(say("Why not now"), reason))
 
 
-def _write_option(sheet: Sheet, option: RecordedOption) -> None:
-    sheet.section(option.name)
-    for rule in option.why:
-        mark = "not_usual" if rule.label == say("Not usual here") else "usual"
-        sheet.add(sheet.fact(rule.label, rule.text, sign=marked(mark, BODY.size)))
-    for kind, topics in groupby(option.topics, key=lambda topic: topic.kind):
-        _write_kind(sheet, kind, tuple(topics), option.name)
+class _OptionWriter:
+    """Writes one option; ``told`` are other options and under which option each was told."""
 
+    def __init__(
+        self,
+        paper: Compact,
+        references: References,
+        option: RecordedOption,
+        told: dict[Line, str],
+    ) -> None:
+        self._paper, self._sheet, self._option, self._told = paper, paper.sheet, option, told
+        self._estimates = EstimateWriter(paper, references, option.name)
 
-def _write_kind(sheet: Sheet, kind: str, topics: tuple[RecordedTopic, ...], owner: str) -> None:
-    name = topic_kind_name(TopicKind(kind))
-    mark = MARKS.get(kind, "")
-    alone = len(topics) == 1 and kind in {"about", "not known", "alternatives"}
-    if not alone:
-        sheet.heading(3, name, mark=mark)
-    for topic in topics:
-        if alone:
-            heading = sheet.heading_text(3, topic.title, mark=mark)
+    def write(self) -> None:
+        """Write why it is usual or not, then its topics."""
+        for rule in self._option.why:
+            mark = "not_usual" if rule.label == say("Not usual here") else "usual"
+            text = self._paper.told(rule.label, rule.text)
+            text.sign = marked(mark, self._paper.scaled(9))
+            self._sheet.add(text)
+        for kind, topics in groupby(self._option.topics, key=lambda topic: topic.kind):
+            self._write_kind(kind, tuple(topics))
+
+    def _write_kind(self, kind: str, topics: tuple[RecordedTopic, ...]) -> None:
+        mark = MARKS.get(kind, "")
+        alone = len(topics) == 1 and kind in _ALONE
+        if not alone:
+            self._sheet.heading(3, topic_kind_name(TopicKind(kind)), KIND, mark=mark)
+        for topic in topics:
+            if alone:
+                heading = self._sheet.heading_text(3, topic.title, KIND, mark=mark)
+            else:
+                heading = self._sheet.heading_text(4, topic.title, TOPIC)
+            self._write_topic(topic, heading)
+
+    def _write_topic(self, topic: RecordedTopic, heading: Text) -> None:
+        """Write a topic; its first part stays with the heading."""
+        self._sheet.add(self._headed(topic, heading))
+        if topic.material:
+            words = self._paper.text(say("Matters to the patient"), replaced(NOTE, keep=True))
+            words.sign = Sign(draw_star, self._paper.scaled(12))
+            self._sheet.add(words)
+        if topic.wish:
+            wish = say("In the patient’s words: “{wish}”", wish=topic.wish)
+            self._sheet.paragraph(wish, TEXT)
+        if topic.kind == "alternatives":
+            self._write_alternatives(topic)
         else:
-            heading = sheet.heading_text(4, topic.title)
-        _write_topic(sheet, topic, heading, owner)
+            self._sheet.add(*(self._paper.told(e.label, e.text) for e in gathered(topic.sentences)))
+        self._estimates.write(topic)
 
+    def _headed(self, topic: RecordedTopic, heading: Text) -> Row:
+        """Give the heading with what became of the topic at its right."""
+        mark, words = state(topic)
+        spoken = words
+        wide = self._paper.scaled(_WORDS)
+        if topic.state == DISCUSSED and topic.when:
+            words, wide = clock(topic.when), self._paper.scaled(_CLOCK)
+        node = self._sheet.node("P", actual=spoken if words != spoken else "")
+        made = self._sheet.text(words, replaced(NOTE, leading=TOPIC.leading), node)
+        made.sign = marked(mark, self._paper.scaled(8))
+        column = self._paper.column
+        row = Row([(0, column - wide - 6, heading), (column - wide, wide, made)])
+        row.spaceBefore, row.spaceAfter = heading.getSpaceBefore(), heading.getSpaceAfter()
+        follows = topic.sentences or topic.estimates or topic.wish or topic.material
+        row.keepWithNext = int(bool(follows))
+        return row
 
-def _write_topic(sheet: Sheet, topic: RecordedTopic, heading: Text, owner: str) -> None:
-    left: list[Flowable] = [heading]
-    if topic.material:
-        words = sheet.text(say("Matters to the patient"), SMALL, sheet.node("P"))
-        words.sign = Sign(draw_star, 13)
-        left.append(words)
-    state = _state(sheet, topic)
-    row = Row([(0, WIDTH - _STATE - 8, Stack(left)), (WIDTH - _STATE, _STATE, state)])
-    row.spaceBefore, row.spaceAfter = heading.getSpaceBefore(), 3
-    row.keepWithNext = int(bool(topic.sentences or topic.estimates or topic.wish))
-    sheet.add(row)
-    if topic.wish:
-        sheet.paragraph(say("In the patient’s words: “{wish}”", wish=topic.wish))
-    column = LABEL if topic.kind == "about" else WIDTH * 0.36
-    sheet.facts(_gathered(topic.sentences), column=column)
-    write_estimates(sheet, topic, owner)
-
-
-def _state(sheet: Sheet, topic: RecordedTopic) -> Text:
-    mark, words = state(topic)
-    made = sheet.text(words, replaced(FINE, leading=TOPIC.leading), sheet.node("P"))
-    made.sign = marked(mark, FINE.size)
-    return made
-
-
-def _gathered(lines: tuple[Line, ...]) -> list[Line]:
-    """Join lines under one label: sentences follow one another, names are parted."""
-    made: list[Line] = []
-    for line in lines:
-        if line.label or not made:
-            made.append(line)
-        else:
-            before = made[-1].text
-            parted = " " if before.endswith((".", "?", "!", "”")) else "; "
-            made[-1] = replaced(made[-1], text=f"{before}{parted}{line.text}")
-    return made
+    def _write_alternatives(self, topic: RecordedTopic) -> None:
+        """Write the other options; one that was told before is named, and where it was told."""
+        again: dict[str, list[str]] = {}
+        for line in gathered(topic.sentences):
+            if place := self._told.get(line, ""):
+                again.setdefault(place, []).append(line.label)
+            else:
+                self._sheet.add(self._paper.told(line.label, line.text))
+                self._told[line] = self._option.name
+        for place, labels in again.items():
+            where = say("As told under “{option}”", option=place)
+            self._sheet.add(self._paper.told(where, f"{'; '.join(labels)}."))

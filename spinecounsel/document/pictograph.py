@@ -3,17 +3,18 @@
 Counted by columns from the left, so that two pictures below one another can be compared by length.
 """
 
+from functools import cache
+
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from spinecounsel.document.fonts import BASE
-from spinecounsel.document.look import FINE, colour
+from spinecounsel.document.look import colour
+from spinecounsel.document.tagging import draw_squares
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.record import RecordedEstimate
 from spinecounsel.wording import say
 
 WIDTH = 54 * mm
-AXIS = 13.0
 _GAP = 1.3  # more room after each quarter
 
 
@@ -22,11 +23,12 @@ class Grid(Frozen, frozen=True, kw_only=True):
 
     columns: int
     rows: int
+    width: float = WIDTH
 
     @property
     def pitch(self) -> float:
         """Give the distance from one person to the next."""
-        return (WIDTH - 3 * _GAP) / self.columns
+        return (self.width - 3 * _GAP) / self.columns
 
     @property
     def height(self) -> float:
@@ -35,26 +37,37 @@ class Grid(Frozen, frozen=True, kw_only=True):
 
     def place(self, number: int) -> tuple[float, float]:
         """Give the lower left corner of a person, numbered from 0."""
-        column, row = divmod(number, self.rows)
-        gaps = column * 4 // self.columns
-        return column * self.pitch + gaps * _GAP, self.height - (row + 1) * self.pitch
+        return _places(self)[number]
 
 
-def grid(out_of: int) -> Grid:
-    """Give the layout for 100 or 1,000 people."""
-    return Grid(columns=20, rows=5) if out_of == 100 else Grid(columns=50, rows=20)
+@cache
+def _places(layout: Grid) -> list[tuple[float, float]]:
+    pitch, made = layout.pitch, []
+    for column in range(layout.columns):
+        x = column * pitch + column * 4 // layout.columns * _GAP
+        made += [(x, (layout.rows - row - 1) * pitch) for row in range(layout.rows)]
+    return made
+
+
+def grid(out_of: int, width: float = WIDTH, *, flat: bool = False) -> Grid:
+    """Give the layout for 100 or 1,000 people; ``flat`` is long and low, as a line of text."""
+    columns, rows = (20, 5) if out_of == 100 else (50, 20)
+    if flat:
+        columns, rows = (50, 2) if out_of == 100 else (125, 8)
+    return Grid(columns=columns, rows=rows, width=width)
 
 
 class Crowd:
     """The people of one estimate; its number must be one that is drawn."""
 
-    def __init__(self, estimate: RecordedEstimate, *, role: str, axis: bool) -> None:
+    def __init__(
+        self, estimate: RecordedEstimate, *, role: str, width: float = WIDTH, flat: bool = False
+    ) -> None:
         self._count, self._out_of = estimate.count or 0, estimate.out_of or 100
         self._low, self._high = estimate.low, estimate.high
         self._role = role if role in {"benefit", "risk"} else "ink2"
-        self._axis = axis
-        self._grid = grid(self._out_of)
-        self.height = self._grid.height + (AXIS if axis else 0)
+        self._grid = grid(self._out_of, width, flat=flat)
+        self.height = self._grid.height
 
     def alternative(self) -> str:
         """Say what the picture shows."""
@@ -73,7 +86,7 @@ class Crowd:
         return say("Striped: the likely range, {low} to {high}.", low=self._low, high=self._high)
 
     def paint(self, canvas: Canvas, _width: float, height: float) -> None:
-        """Draw everybody, and the axis below."""
+        """Draw everybody."""
         canvas.saveState()
         canvas.translate(0, height - self._grid.height)
         canvas.setFillColor(colour(self._role))
@@ -83,8 +96,6 @@ class Crowd:
         else:
             self._paint_dots(canvas)
         canvas.restoreState()
-        if self._axis:
-            self._paint_axis(canvas, height)
 
     def _paint_people(self, canvas: Canvas) -> None:
         filled, hollow = range(self._count), range(self._count, self._out_of)
@@ -119,12 +130,10 @@ class Crowd:
         """Draw a square of ``size`` for each of ``people``, in the middle of its place."""
         if not people:
             return
-        path = canvas.beginPath()
         inset = (self._grid.pitch - size) / 2
-        for number in people:
-            x, y = self._grid.place(number)
-            path.rect(x + inset, y + inset, size, size)
-        canvas.drawPath(path, stroke=int(not fill), fill=int(fill))
+        every = _places(self._grid)
+        places = [every[number] for number in people]
+        draw_squares(canvas, [(x + inset, y + inset) for x, y in places], size, fill=fill)
 
     def _stripes(self, canvas: Canvas, people: list[int], size: float) -> None:
         """Draw three slanting lines in the square of each of ``people``."""
@@ -138,24 +147,3 @@ class Crowd:
             lines += [(left + half, low, right, low + half)]
         if lines:
             canvas.lines(lines)
-
-    def _paint_axis(self, canvas: Canvas, height: float) -> None:
-        y = height - self._grid.height - 2
-        canvas.setStrokeColor(colour("ink2"))
-        canvas.setFillColor(colour("ink2"))
-        canvas.setLineWidth(0.6)
-        right = WIDTH - self._grid.pitch * 0.1
-        canvas.line(0, y, right, y)
-        canvas.setFont(BASE, FINE.size - 1)
-        for quarter in range(5):
-            x = quarter * right / 4
-            canvas.line(x, y, x, y - 2.4)
-            label = f"{self._out_of * quarter // 4:,}"
-            draw = (
-                canvas.drawString
-                if not quarter
-                else canvas.drawRightString
-                if quarter == 4
-                else canvas.drawCentredString
-            )
-            draw(x, y - 9.6, label)

@@ -1,6 +1,6 @@
 """The paper as it is written: headings, paragraphs, facts, tables, in reading order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -18,13 +18,14 @@ from spinecounsel.document.look import (
     STRONG,
     TITLE,
     TOPIC,
-    WIDTH,
     Style,
     scaled,
 )
 from spinecounsel.document.marks import draw_mark
+from spinecounsel.document.page import RECORD, PageSetup
+from spinecounsel.document.running import Running
 from spinecounsel.document.tagging import Node
-from spinecounsel.frozen import replaced
+from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.record.record import Line
 
 HEADINGS = {1: TITLE, 2: SECTION, 3: PART, 4: TOPIC}
@@ -32,14 +33,25 @@ OUTLINED = 3  # levels of headings that are bookmarks
 _LEAST = 90.0  # a section begins only where there is as much room
 
 
+class TableShape(Frozen, frozen=True, kw_only=True):
+    """How a table is set: the second column begins at ``column`` of ``width``."""
+
+    width: float
+    column: float
+    gap: float = 10
+    pad: float = 2.5
+    text: Style = BODY
+    heads: Style = LABELS
+
+
 class Sheet:
     """Collects what is printed, and its structure; one for each document.
 
-    ``scale`` enlarges all text, as for large print.
+    ``scale`` enlarges all text, as for large print; ``page`` says how its pages are set up.
     """
 
-    def __init__(self, fonts: Fonts, scale: float = 1) -> None:
-        self.scale = scale
+    def __init__(self, fonts: Fonts, scale: float = 1, page: PageSetup = RECORD) -> None:
+        self.scale, self.page = scale, page
         self.root = Node("Document")
         self.story: list[Flowable] = []
         self._setter = Typesetter(fonts)
@@ -66,12 +78,16 @@ class Sheet:
         """Put flowables on the sheet."""
         self.story.extend(flowables)
 
-    def section(self, title: str, *, kept: bool = False) -> None:
+    def section(self, title: str, style: Style | None = None, *, kept: bool = False) -> None:
         """Begin a section with a heading of the second level, ``kept`` with what stands above."""
-        self._here = self.root.child("Sect")
+        self.begin()
         if not kept:
-            self.add(CondPageBreak(_LEAST))
-        self.heading(2, title)
+            self.add(CondPageBreak(_LEAST * self.scale))
+        self.heading(2, title, style)
+
+    def begin(self) -> None:
+        """Begin a section of the structure: what comes next stands in it."""
+        self._here = self.root.child("Sect")
 
     def heading(
         self, level: int, title: str, style: Style | None = None, *, mark: str = ""
@@ -101,7 +117,7 @@ class Sheet:
     def fact(
         self,
         label: str,
-        text: str,
+        text: str | Spans,
         style: Style = BODY,
         *,
         column: float = LABEL,
@@ -117,45 +133,39 @@ class Sheet:
         beside = self.text(label, labels, Node("Span"))
         node.children += [beside.node, value.node]
         value.sign = sign
-        made = Row([(0, column - 8, beside), (column, WIDTH - column, value)])
+        made = Row([(0, column - 8, beside), (column, self.page.width - column, value)])
         made.spaceAfter = style.after
         return made
-
-    def facts(self, lines: Iterable[Line], *, column: float = LABEL) -> None:
-        """Put facts on the sheet, those without a text left out."""
-        self.add(*(self.fact(each.label, each.text, column=column) for each in lines if each.text))
 
     def table(
         self,
         heads: tuple[str, str],
         lines: Sequence[Line],
-        *,
-        column: float = WIDTH / 2,
-        strong: bool = True,
-    ) -> None:
-        """Put a table of two columns on the sheet; the first one names the row."""
-        styles = (BODY, STRONG if strong else BODY)
-        table = self.node("Table")
+        shape: TableShape,
+    ) -> Running:
+        """Give a table of two columns, with its head on each page; the first one names the row."""
         self._count += 1
-        of_columns = [f"t{self._count}c{place}" for place in (0, 1)]
+        table = self.node("Table")
+        name = f"t{self._count}"
         row = table.child("THead").child("TR")
-        cells = [
-            row.child("TH", ident=ident, attributes={"Table": {"Scope": "/Column"}})
-            for ident in of_columns
-        ]
-        head = self._row(list(zip(heads, cells, strict=True)), (LABELS, LABELS), column)
-        head.keepWithNext = 1
-        self.add(head)
+        scope = {"Table": {"Scope": "/Column"}}
+        cells = [row.child("TH", ident=f"{name}c{place}", attributes=scope) for place in (0, 1)]
+        quiet = (shape.heads, shape.heads)
+        first = self._row(heads, cells, quiet, shape)
+        again = self._row(heads, [Node("Artifact"), Node("Artifact")], quiet, shape)
         body = table.child("TBody")
+        rows = []
         for place, line in enumerate(lines):
             row = body.child("TR")
-            name = f"t{self._count}r{place}"
-            side = row.child("TH", ident=name, attributes={"Table": {"Scope": "/Row"}})
-            headers = [of_columns[1], name]
-            cell = row.child("TD", attributes={"Table": {"Headers": headers}})
-            made = self._row([(line.label, side), (line.text, cell)], styles, column)
-            made.spaceAfter = 6 if line is lines[-1] else 0
-            self.add(made)
+            ident = f"{name}r{place}"
+            side = row.child("TH", ident=ident, attributes={"Table": {"Scope": "/Row"}})
+            headers = {"Table": {"Headers": [f"{name}c1", ident]}}
+            nodes = [side, row.child("TD", attributes=headers)]
+            styles = (shape.text, replaced(shape.text, bold=True))
+            rows.append(self._row((line.label, line.text), nodes, styles, shape))
+        made = Running(first, again, rows)
+        made.spaceAfter = 6 * self.scale
+        return made
 
     def framed(self, title: str, text: str, *, mark: str, role: str) -> None:
         """Put a box on the sheet; its title is said first."""
@@ -164,12 +174,19 @@ class Sheet:
         self.add(Framed(Stack([head, self.text(text, BODY, self.node("P"))]), role))
 
     def _row(
-        self, cells: list[tuple[str, Node]], styles: tuple[Style, Style], column: float
+        self,
+        texts: tuple[str, str],
+        nodes: list[Node],
+        styles: tuple[Style, Style],
+        shape: TableShape,
     ) -> Row:
-        (label, side), (text, cell) = cells
-        first = self.text(label, styles[0], side)
-        second = self.text(text, styles[1], cell)
-        return Row([(0, column - 10, first), (column, WIDTH - column, second)], pad=2.5, rule=True)
+        first, second = (
+            self.text(text, style, node)
+            for text, style, node in zip(texts, styles, nodes, strict=True)
+        )
+        wide = shape.width - shape.column
+        cells = [(0, shape.column - shape.gap, first), (shape.column, wide, second)]
+        return Row(cells, pad=shape.pad, rule=True)
 
 
 def marked(name: str, size: float) -> Sign:

@@ -3,6 +3,7 @@
 from reportlab.pdfgen.canvas import Canvas
 
 from spinecounsel.document.look import colour
+from spinecounsel.document.tagging import draw_path
 from spinecounsel.record.signature import Signature, Stroke
 
 _THINNEST, _PRESSED, _STEP = 0.7, 1.5, 0.25
@@ -46,14 +47,14 @@ def _paint_stroke(canvas: Canvas, points: list[Point]) -> None:
         canvas.circle(x, y, max(wide, 1) * 0.7, stroke=0, fill=1)
     place = 0
     while place < len(points) - 1:
-        wide = points[place][2]
-        canvas.setLineWidth(wide)
-        path = canvas.beginPath()
-        path.moveTo(*points[place][:2])
+        x, y, wide = points[place]
+        path = [f"{wide:.2f} w {x:.2f} {y:.2f} m"]
         while place < len(points) - 1 and points[place][2] == wide:
-            path.curveTo(*_curve(points, place))
+            path.append(
+                "{:.2f} {:.2f} {:.2f} {:.2f} {:.2f} {:.2f} c".format(*_curve(points, place))
+            )
             place += 1
-        canvas.drawPath(path, stroke=1, fill=0)
+        draw_path(canvas, [*path, "S"])
 
 
 def _curve(points: list[Point], place: int) -> tuple[float, float, float, float, float, float]:

@@ -4,11 +4,12 @@ The sheet makes the tree of nodes in reading order while it makes the flowables.
 drawn opens a marked-content sequence for its node; ``finish`` then writes the tree into the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -62,6 +63,8 @@ class TaggedCanvas(Canvas):
 
     page: ClassVar[tuple[float, float]] = PAGE
     _code: list[str]  # ReportLab's: what is drawn on the page so far
+    _doc: Any
+    _escape: Any
 
     def __init__(self, base_font: str, *args: Any, **kwargs: Any) -> None:
         # Else every page names a Helvetica that is not embedded.
@@ -69,11 +72,19 @@ class TaggedCanvas(Canvas):
         self.base_font = base_font
         self._numbers = 0
         self._open = False
-        self._outlines: dict[str, tuple[Step, ...]] = {}
+        self._shapes: dict[str, list[str]] = {}
+        self._encoded: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     @contextmanager
     def content(self, node: Node) -> Iterator[None]:
-        """Mark what is drawn inside as the content of ``node``."""
+        """Mark what is drawn inside as the content of ``node``.
+
+        A node of the kind ``Artifact`` stands in no tree: nobody has to hear it.
+        """
+        if node.kind == "Artifact":
+            with self.decoration("Pagination"):
+                yield
+            return
         node.children.append(Content(self.getPageNumber() - 1, self._numbers))
         opening = f"/{node.kind} <</MCID {self._numbers}>> BDC"
         self._numbers += 1
@@ -86,16 +97,46 @@ class TaggedCanvas(Canvas):
         with self._marked(f"/Artifact <</Type /{kind}>> BDC"):
             yield
 
+    def encoded(self, font: str, text: str) -> tuple[tuple[str, str], ...]:
+        """Give a text as it stands in the page: parts, each with the name of its part of a font."""
+        key = (font, text)
+        if key not in self._encoded:
+            made: Any = getFont(font)
+            self._encoded[key] = tuple(
+                (str(made.getSubsetInternalName(part, self._doc)), str(self._escape(codes)))
+                for part, codes in made.splitString(text, self._doc)
+            )
+        return self._encoded[key]
+
+    def draw_plain(self, operators: Iterable[str]) -> None:
+        """Draw text by its operators."""
+        self._code += ("BT", *operators, "ET")
+
     def draw_outline(
         self, name: str, steps: tuple[Step, ...], place: tuple[float, float, float]
     ) -> None:
         """Fill an outline at ``place`` (x, y, scale); ``name`` is the same for the same one."""
-        self._outlines[name] = steps
+        if name not in self._shapes:
+            lines = [" ".join([*(f"{at:.0f}" for at in n), step]) for step, n in steps]
+            self._shapes[name] = [*lines, "f"]
         x, y, scale = place
-        self.saveState()
-        self.transform(scale, 0, 0, scale, x, y)
+        self._draw_shape(name, (scale, scale), x, y)
+
+    def draw_again(
+        self, name: str, paint: Callable[[], None], scale: tuple[float, float], x: float, y: float
+    ) -> None:
+        """Draw what ``paint`` draws at 0, scaled and moved; it is called once for each ``name``."""
+        if name not in self._shapes:
+            before, self._code = self._code, []
+            paint()
+            self._shapes[name], self._code = self._code, before
+        self._draw_shape(name, scale, x, y)
+
+    def _draw_shape(self, name: str, scale: tuple[float, float], x: float, y: float) -> None:
+        across, up = scale
+        self._code.append(f"q {across:.5f} 0 0 {up:.5f} {x:.3f} {y:.3f} cm")
         self.doForm(name)
-        self.restoreState()
+        self._code.append("Q")
 
     @contextmanager
     def _marked(self, opening: str) -> Iterator[None]:
@@ -123,10 +164,9 @@ class TaggedCanvas(Canvas):
             self.beginForm(furniture_name(number), 0, 0, *self.page)
             self.furniture(number, pages)
             self.endForm()
-        for name, steps in self._outlines.items():
+        for name, code in self._shapes.items():
             self.beginForm(name, *_ROOM)
-            self._code.extend(" ".join([*(f"{at:.0f}" for at in n), step]) for step, n in steps)
-            self._code.append("f")
+            self._code.extend(code)
             self.endForm()
         self._code = []  # endForm leaves some behind, which would become an empty page
         super().save()
@@ -134,6 +174,24 @@ class TaggedCanvas(Canvas):
     def furniture(self, number: int, pages: int) -> None:
         """Draw head and foot of page ``number`` of ``pages``."""
         raise NotImplementedError
+
+
+def draw_squares(
+    canvas: Canvas, corners: Sequence[tuple[float, float]], size: float, *, fill: bool
+) -> None:
+    """Draw squares from their lower left corners, filled or outlined.
+
+    Written as they are: a picture of 1,000 people would take most of the time of a page else.
+    """
+    side = f"{size:.3f}"
+    squares = " ".join(f"{x:.3f} {y:.3f} {side} {side} re" for x, y in corners)
+    draw_path(canvas, (squares, "f" if fill else "S"))
+
+
+def draw_path(canvas: Canvas, operators: Iterable[str]) -> None:
+    """Draw a path by its operators."""
+    code: list[str] = vars(canvas)["_code"]  # ReportLab's: what is drawn on the page so far
+    code.extend(operators)
 
 
 def furniture_name(number: int) -> str:

@@ -5,13 +5,15 @@ from spinecounsel.dates import clock
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.discussion.people import Attendee, AttendeeRole
 from spinecounsel.discussion.words import mode_name
-from spinecounsel.document.kinds import DocumentKind
+from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord, RecordedTopic
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.wording import say
 
 # The mark that a kind of topic has on screen and paper; the others have none.
 MARKS = {"benefit": "benefit", "risk": "risk", "course": "course", "not known": "not_known"}
+# What became of a thing: the mark that stands for the one on screen.
+SHUT_MARKS = {"not_known": "not_known", "hand": "does_not_apply", "lock": "to_do"}
 
 
 def kind_name(kind: str) -> str:
@@ -59,6 +61,21 @@ def attendee(person: Attendee) -> str:
     if person.language:
         part = f"{part} ({language_name(person.language)})"
     return ", ".join(each for each in (person.name, part, _lowered(mode_name(person.mode))) if each)
+
+
+def clinician(record: ConsentRecord) -> str:
+    """Give name, role and registration of who led the talk."""
+    who = record.clinician
+    number = say("registration {number}", number=who.registration) if who.registration else ""
+    return ", ".join(each for each in (who.name, who.role, number) if each)
+
+
+def representative(record: ConsentRecord) -> str:
+    """Give name, relation and authority of who decides for the patient; empty for nobody."""
+    who = record.representative
+    if who is None:
+        return ""
+    return ", ".join(each for each in (who.name, who.relation, who.authority) if each)
 
 
 def signer(role: SignerRole) -> str:

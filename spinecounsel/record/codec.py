@@ -36,7 +36,7 @@ def decode_discussion(text: bytes) -> Discussion:
 def decode_record(text: bytes) -> ConsentRecord:
     """Read a record; ``Unreadable``, or ``RecordChanged`` when its fingerprint does not fit."""
     record = _decode(text, ConsentRecord)
-    if record.sha256 != _fingerprint_of(text):
+    if record.sha256 != fingerprint_of(text):
         raise RecordChanged(
             say(
                 "This record was changed after it was sealed. It is not shown as a record. "
@@ -51,7 +51,7 @@ def fingerprint(record: ConsentRecord) -> str:
     return hashlib.sha256(encode(replaced(record, sha256=""))).hexdigest()
 
 
-def _fingerprint_of(text: bytes) -> str:
+def fingerprint_of(text: bytes) -> str:
     """Give the digest over what was written, fields that this program does not know included."""
     fields = msgspec.json.decode(text)
     return hashlib.sha256(_ENCODER.encode(fields | {"sha256": ""})).hexdigest()

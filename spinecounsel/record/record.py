@@ -9,6 +9,8 @@ from spinecounsel.case.patient import Patient
 from spinecounsel.discussion.decision import Decision
 from spinecounsel.discussion.people import Attendee, Clinician, Representative
 from spinecounsel.frozen import Frozen
+from spinecounsel.record.ahead import LookedAhead
+from spinecounsel.record.side_by_side import SideBySide
 from spinecounsel.record.signature import Signature
 
 FORMAT = 1
@@ -133,7 +135,9 @@ class RecordedQuestion(Frozen, frozen=True, kw_only=True):
 class ConsentRecord(Frozen, frozen=True, kw_only=True):
     """What is kept.  ``sha256`` is the hex digest over the canonical JSON of all other fields.
 
-    ``language`` is the language of its words (BCP 47), such as ``en``.
+    ``language`` is the language of its words (BCP 47), such as ``en``.  ``comparison`` is what
+    stood side by side and ``ahead`` what was told of each option that was looked at; None and empty
+    where nobody looked.
     """
 
     format: int
@@ -154,6 +158,8 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
     options: tuple[RecordedOption, ...]
     left_out: tuple[RecordedLeftOut, ...]
     expectations: tuple[Line, ...]
+    comparison: SideBySide | None = None
+    ahead: tuple[LookedAhead, ...] = ()
     questions: tuple[RecordedQuestion, ...]
     leanings: tuple[Line, ...]
     values: tuple[Line, ...]

@@ -6,24 +6,39 @@ from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.steps import Situation, before_signing
 from spinecounsel.errors import SignatureMissing
-from spinecounsel.frozen import replaced
+from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.record import lines, talk
+from spinecounsel.record.ahead import LookedAhead
 from spinecounsel.record.codec import fingerprint
 from spinecounsel.record.record import FORMAT, ConsentRecord, ContentStamp
 from spinecounsel.record.recording import Material, recorded_left_out, recorded_options
+from spinecounsel.record.side_by_side import SideBySide
 from spinecounsel.record.signature import Method, Signature, SignerRole
 from spinecounsel.record.statements import statements
 from spinecounsel.wording import say
 
 
+class LookedAt(Frozen, frozen=True, kw_only=True):
+    """What was looked at beside the walk; None and empty where nobody looked."""
+
+    comparison: SideBySide | None = None
+    ahead: tuple[LookedAhead, ...] = ()
+
+
 def seal(
-    source: Material, signatures: tuple[Signature, ...], *, when: dt.datetime, program: str
+    source: Material,
+    signatures: tuple[Signature, ...],
+    *,
+    looked_at: LookedAt,
+    when: dt.datetime,
+    program: str,
 ) -> ConsentRecord:
     """Give the record of a discussion, or say what is missing.
 
     Args:
         source: the discussion with its pack, agenda and relevance.
         signatures: made under the present ``statements``; patient or representative, and clinician.
+        looked_at: the comparison and what may lie ahead, as they stood on the pages.
         when: the time of sealing (aware).
         program: name and version of the program.
 
@@ -42,7 +57,11 @@ def seal(
     for first in before_signing(now):
         raise first
     check_signatures(source.pack, said, signatures)
-    record = _record(source, signatures, when=when, program=program)
+    record = replaced(
+        _record(source, signatures, when=when, program=program),
+        comparison=looked_at.comparison,
+        ahead=looked_at.ahead,
+    )
     return replaced(record, sha256=fingerprint(record))
 
 

@@ -69,11 +69,12 @@ def filing_of(db: "Database", record_id: str) -> Mapping[str, Json] | None:
     return event.payload if event else None
 
 
-CREATED, FILED, DISCARDED, REKEYED = (
+CREATED, FILED, DISCARDED, REKEYED, SEAL_KEY = (
     "vault created",
     "filed",
     "draft discarded",
     "passphrase changed",
+    "key of seals",
 )
 
 

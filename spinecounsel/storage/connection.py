@@ -41,7 +41,9 @@ _WRITING = (
 )
 # what may be asked of an open vault; PRAGMA cipher_... = on a live connection spoils the file
 _PRAGMAS = frozenset({"cipher_integrity_check", "integrity_check", "quick_check", "data_version"})
-_KEPT = frozenset({"record", "event", "sqlite_master", "sqlite_schema", "_sqlite_migrations"})
+_KEPT = frozenset(
+    {"record", "event", "seal_key", "sqlite_master", "sqlite_schema", "_sqlite_migrations"}
+)
 
 
 @cache

@@ -179,6 +179,20 @@ class Vault:
                 [key, json.dumps(value, allow_nan=False)],
             )
 
+    def seal_keys(self) -> tuple[bytes, ...]:
+        """Give all keys that documents were sealed with, the oldest first."""
+        with self._store.reading() as db:
+            found = db.execute("SELECT body FROM seal_key ORDER BY number").fetchall()
+        return tuple(body for (body,) in found)
+
+    def add_seal_key(self, body: bytes, name: str, *, now: dt.datetime) -> None:
+        """Keep one more key, for good; ``name`` tells it apart in the audit chain."""
+        with self._store.writing() as writing:
+            writing.db.execute(
+                "INSERT INTO seal_key(made, body) VALUES (?, ?)", [now.isoformat(), body]
+            )
+            writing.record_event(chain.event(chain.SEAL_KEY, at=now, payload={"name": name}))
+
     def confirm(self, passphrase: str, *, now: dt.datetime) -> None:
         """Make sure that the person at the keyboard knows the passphrase, before a signature.
 

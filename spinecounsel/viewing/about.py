@@ -64,8 +64,9 @@ def about_view(pack: ContentPack, program: str) -> AboutView:
         title=say("About this program"),
         purpose=(
             say(
-                "SpineCounsel helps a clinician and a patient with a spinal tumour to go through "
-                "every option together, with its benefits and its risks."
+                "SpineCounsel is a guide to the options for a tumour of the spine. It helps a "
+                "clinician and a patient to go through all of them, with the benefits and the "
+                "risks of each."
             ),
             say(
                 "It is meant for a clinician with the patient beside them. It informs. It never "
@@ -75,9 +76,9 @@ def about_view(pack: ContentPack, program: str) -> AboutView:
         content=_content(pack),
         program=_program(program),
         checklist=say(
-            "IPDAS is a list, made by researchers in many countries, of what a good aid for "
-            "decisions does (version 4.0, in our words). We checked ourselves against it; nobody "
-            "else has."
+            "IPDAS is a list of what a good aid for decisions does (version 4.0, in our words). "
+            "It was made by researchers in many countries. We checked ourselves against it; "
+            "nobody else has."
         ),
         groups=tuple(_group(kind) for kind in ItemKind),
     )
@@ -122,12 +123,12 @@ def _program(program: str) -> tuple[LineView, ...]:
         (say("Version"), program),
         (
             say("Where data stay"),
-            say("On this computer, encrypted. The program uses no network."),
+            say("They stay on this computer, encrypted. The program uses no network."),
         ),
         (
             say("Licences"),
             say(
-                "SpineCounsel is free software under the Apache License 2.0. It uses Qt under the "
+                "The program is free software under the Apache License 2.0. It uses Qt under the "
                 "LGPL 3. The files LICENSE and NOTICE that come with it name every part and its "
                 "licence."
             ),

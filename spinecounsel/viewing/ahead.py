@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from spinecounsel.content.model import ContentPack
-from spinecounsel.discussion.agenda import ILLNESS, Agenda
+from spinecounsel.discussion.agenda import ILLNESS, Agenda, Chapter
 from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.frozen import Frozen
+from spinecounsel.record.ahead import Cases, Days
 from spinecounsel.record.recording import survival_open
-from spinecounsel.viewing.ahead_cases import CasesView, cases_view
-from spinecounsel.viewing.ahead_days import DaysView, days_view
+from spinecounsel.viewing.ahead_cases import cases_view
+from spinecounsel.viewing.ahead_days import days_view
 from spinecounsel.viewing.red_flags import warning_beside
 from spinecounsel.wording import say
 
@@ -32,8 +33,8 @@ class AheadView(Frozen, frozen=True, kw_only=True):
     option: str
     name: str
     looking: Looking
-    cases: CasesView | None
-    days: DaysView | None
+    cases: Cases | None
+    days: Days | None
     red_flag: str
 
 
@@ -41,9 +42,9 @@ def ahead_view(
     pack: ContentPack, discussion: Discussion, agenda: Agenda, shown: str, looking: Looking
 ) -> AheadView:
     """Give the view of the option ``shown``, or of the first one where that is not chosen."""
-    chapters = {each.option: each for each in agenda.chapters if each.option != ILLNESS}
+    chapters = _chapters(agenda)
     names = tuple((ident, pack.option(ident).short_name) for ident in chapters)
-    option = shown if shown in chapters else next(iter(chapters), "")
+    option = ahead_option(agenda, shown)
     cases = days = None
     if option:
         aside = frozenset(
@@ -63,3 +64,13 @@ def ahead_view(
         days=days,
         red_flag=warning_beside(pack, (option,)) if option else "",
     )
+
+
+def ahead_option(agenda: Agenda, shown: str) -> str:
+    """Give ``shown``, or the first option where that is not chosen; empty for none."""
+    chapters = _chapters(agenda)
+    return shown if shown in chapters else next(iter(chapters), "")
+
+
+def _chapters(agenda: Agenda) -> dict[str, Chapter]:
+    return {each.option: each for each in agenda.chapters if each.option != ILLNESS}

@@ -10,7 +10,8 @@ from spinecounsel.content.frequency import Frequency, frequency, number_words
 from spinecounsel.content.model import Certainty, ContentPack, Estimate, Role
 from spinecounsel.discussion.agenda import Chapter, Topic, TopicKind
 from spinecounsel.discussion.planning import GOOD
-from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.frozen import replaced
+from spinecounsel.record.ahead import Cases, SketchMark, SketchRow, Story, StoryLine, StoryPart
 from spinecounsel.viewing.walk_blocks import EstimateView, blocks_of
 from spinecounsel.wording import say
 
@@ -22,92 +23,14 @@ SIDES = (TopicKind.BENEFIT, TopicKind.RISK)
 BEST, LIKELY, WORST, PLAIN = "best", "likely", "worst", "plain"
 
 
-class StoryPart(Frozen, frozen=True, kw_only=True):
-    """What an estimate says in a story; ``name`` tells the arms apart where there are several.
-
-    ``heading`` stands above the first of those that belong together, empty for none.
-    """
-
-    estimate: str
-    heading: str
-    name: str
-    sentence: str
-
-
-class StoryLine(Frozen, frozen=True, kw_only=True):
-    """What a story says of one topic (its key); ``kind`` is its mark, ``topic`` its own title."""
-
-    key: str
-    kind: str
-    title: str
-    topic: str
-    parts: tuple[StoryPart, ...]
-
-
-class Story(Frozen, frozen=True, kw_only=True):
-    """One of the three cases; ``kind`` is ``best``, ``likely`` or ``worst``."""
-
-    kind: str
-    title: str
-    words: str
-    lines: tuple[StoryLine, ...]
-
-
-class SketchMark(Frozen, frozen=True, kw_only=True):
-    """One estimate on the sketch: for how many of how many it went well.
-
-    ``number`` is that as printed ("84 of 100 people"); ``low`` and ``high`` are the ends of the
-    range, None where the source prints none.  ``people`` and ``sure`` say who was studied and how
-    sure it is.
-    """
-
-    estimate: str
-    heading: str
-    name: str
-    number: str
-    well: int
-    out_of: int
-    low: int | None
-    high: int | None
-    reach: str
-    span: str
-    people: str
-    sure: str
-
-
-class SketchRow(Frozen, frozen=True, kw_only=True):
-    """One outcome of the sketch, with a line for each of its estimates."""
-
-    key: str
-    kind: str
-    title: str
-    marks: tuple[SketchMark, ...]
-
-
-class CasesView(Frozen, frozen=True, kw_only=True):
-    """The stories and the sketch; ``nothing`` says why there are none, empty where there are.
-
-    ``also`` are lines of which only one side was counted: they are in no story.  ``not_known`` are
-    keys and titles of what has no number.  ``shut`` says that some things are closed or set aside.
-    """
-
-    caution: str
-    nothing: str
-    stories: tuple[Story, ...]
-    rows: tuple[SketchRow, ...]
-    also: tuple[StoryLine, ...]
-    not_known: tuple[tuple[str, str], ...]
-    shut: str
-
-
 def cases_view(
     pack: ContentPack, chapter: Chapter, aside: frozenset[str], *, survival_open: bool
-) -> CasesView:
+) -> Cases:
     """Give the cases of the option of ``chapter``; ``aside`` are the keys of topics set aside."""
     here = [topic for topic in chapter.topics if _may_tell(pack, topic)]
     seen = [topic for topic in here if topic.closed is None and topic.key not in aside]
     told = [_Told(pack, topic, survival_open=survival_open) for topic in seen]
-    return CasesView(
+    return Cases(
         caution=say(
             "Each line is one number from the walk. No study counted them all at once. "
             "So no story can say what will come. You may have some of the good and some of the bad."

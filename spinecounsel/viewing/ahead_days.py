@@ -7,60 +7,15 @@ from spinecounsel.content.citation import citation
 from spinecounsel.content.model import ContentPack, Station
 from spinecounsel.content.station import STATION_OF
 from spinecounsel.discussion.agenda import Chapter, Closed, Sentence, Topic, TopicKind
-from spinecounsel.frozen import Frozen
-from spinecounsel.viewing.ahead_cases import StoryPart, part_names, title_of
+from spinecounsel.record.ahead import DayLine, DayNote, Days, Stop, StoryPart
+from spinecounsel.viewing.ahead_cases import part_names, title_of
 from spinecounsel.viewing.walk_blocks import blocks_of
 from spinecounsel.wording import say
 
 
-class DayLine(Frozen, frozen=True, kw_only=True):
-    """One thing that is known; ``key`` is the topic that it comes from.
-
-    ``title`` and ``span`` are empty for a sentence without a number.  ``origin`` says who was
-    studied, or where a sentence was read; ``sure`` is a certainty, empty where they differ.
-    """
-
-    key: str
-    title: str
-    topic: str
-    parts: tuple[StoryPart, ...]
-    span: str
-    origin: tuple[str, ...]
-    sure: str
-
-
-class DayNote(Frozen, frozen=True, kw_only=True):
-    """Why nothing, or not all, is told: a mark and words."""
-
-    mark: str
-    text: str
-
-
-class StationView(Frozen, frozen=True, kw_only=True):
-    """One part of the time; ``phase`` is empty where it is that of the one before it."""
-
-    id: str
-    phase: str
-    title: str
-    lines: tuple[DayLine, ...]
-    notes: tuple[DayNote, ...]
-
-    @property
-    def known(self) -> bool:
-        """Whether anything is told."""
-        return bool(self.lines)
-
-
-class DaysView(Frozen, frozen=True, kw_only=True):
-    """All parts of the time, in order."""
-
-    how: str
-    stations: tuple[StationView, ...]
-
-
 def days_view(
     pack: ContentPack, chapter: Chapter, aside: frozenset[str], *, survival_open: bool
-) -> DaysView:
+) -> Days:
     """Give the days with the option of ``chapter``; ``aside`` are keys of topics set aside."""
     teller = _Teller(pack, chapter, aside, survival_open=survival_open)
     views, last = [], ""
@@ -68,7 +23,7 @@ def days_view(
         phase = _phase(station)
         views.append(teller.station(station, "" if phase == last else phase))
         last = phase
-    return DaysView(
+    return Days(
         how=say("What is known of each part of the time. It may be longer or shorter for you."),
         stations=tuple(views),
     )
@@ -84,7 +39,7 @@ class _Teller:
             fact.text: fact.station for fact in pack.option(chapter.option).fact if fact.station
         }
 
-    def station(self, station: Station, phase: str) -> StationView:
+    def station(self, station: Station, phase: str) -> Stop:
         """Give what is known of one part."""
         lines: list[DayLine] = []
         shut: list[Topic] = []
@@ -98,7 +53,7 @@ class _Teller:
                 lines += [self._fact(topic, each) for each in sentences]
             else:
                 lines.append(self._counted(topic))
-        return StationView(
+        return Stop(
             id=str(station),
             phase=phase,
             title=station_name(station),

@@ -6,9 +6,8 @@ from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.agenda import Agenda
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.record.ahead import Cases, DayLine, Days, StoryLine, StoryPart
 from spinecounsel.viewing.ahead import Looking, ahead_view
-from spinecounsel.viewing.ahead_cases import CasesView, StoryLine, StoryPart
-from spinecounsel.viewing.ahead_days import DayLine, DaysView
 from spinecounsel.wording import say
 
 
@@ -65,7 +64,7 @@ def patient_ahead(
     )
 
 
-def _stories(pack: ContentPack, cases: CasesView) -> tuple[Column, ...]:
+def _stories(pack: ContentPack, cases: Cases) -> tuple[Column, ...]:
     return tuple(
         Column(
             title=story.title,
@@ -76,7 +75,7 @@ def _stories(pack: ContentPack, cases: CasesView) -> tuple[Column, ...]:
     )
 
 
-def _days(pack: ContentPack, days: DaysView) -> tuple[Column, ...]:
+def _days(pack: ContentPack, days: Days) -> tuple[Column, ...]:
     return tuple(
         Column(
             title=station.title,

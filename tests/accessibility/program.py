@@ -37,7 +37,7 @@ def main(home):
     for topic in program.session.sitting.agenda.topics:
         page.topic_picked.emit(topic.key)
         app.processEvents()
-        if page.findChild(Pictograph) is not None:
+        if any(each.isVisible() for each in page.findChildren(Pictograph)):
             break
     return app.exec()
 

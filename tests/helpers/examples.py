@@ -1,13 +1,15 @@
 """The example cases that the program ships, gone through without a window."""
 
+from itertools import product
 from pathlib import Path
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.agenda import Closed
-from spinecounsel.discussion.discussion import MarkState, QuestionAsked
+from spinecounsel.discussion.discussion import Glance, MarkState, QuestionAsked
 from spinecounsel.discussion.steps import ORDER
 from spinecounsel.discussion.understanding import TEACH_BACK, Said
 from spinecounsel.discussion.values import Leaning
+from spinecounsel.viewing.ahead import Looking
 from tests.helpers.clock import START
 from tests.helpers.demonstrations import EXAMPLES
 from tests.helpers.packs import shipped_pack
@@ -47,7 +49,7 @@ def played(path: Path, *, pack=None, all_opened=False):
             id=f"question-{number}", text=question.text, answer=question.answer, when=START
         )
         change(moves.asking, asked)
-    change(moves.looking_ahead)
+    look_ahead(sitting)
     change(moves.comparing)
     for value in script.values:
         change(moves.weighing, value, when=START)
@@ -59,6 +61,12 @@ def played(path: Path, *, pack=None, all_opened=False):
     for permission in script.permissions:
         change(moves.permitting, permission)
     return sitting
+
+
+def look_ahead(sitting):
+    """Look at both views of every option."""
+    for option, view in product(sitting.discussion.options, Looking):
+        sitting.change(moves.looking_ahead, Glance(option=option, view=str(view)))
 
 
 def _choose(sitting, script):

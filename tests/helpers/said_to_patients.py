@@ -7,15 +7,10 @@ from functools import cache
 from spinecounsel.content.citation import citation
 from spinecounsel.content.model import SEEN
 from tests.helpers.packs import shipped_pack
-from tests.helpers.reading import grade, sentences
+from tests.helpers.reading import sentences
 from tests.helpers.rendered import Shown
 
 LEAST_WORDS = 4
-DRUGS_AND_TUMOURS = {
-    *("radiation", "physiotherapist", "insulin"),
-    *("denosumab", "zoledronic", "osimertinib", "enzalutamide", "coxib"),
-    *("glioma", "haemangioblastoma", "lymphoma", "melanoma", "myeloma"),
-}
 HIGHEST = 8.0
 CLINICAL_ITEM = re.compile(r"^case\.(?!patient|plain)")
 LABEL = re.compile(r"^[^:.!?]{1,90}: (?=[A-Z0-9“\"])")
@@ -82,13 +77,13 @@ def full_sentences(text: str) -> Iterator[str]:
 
 @cache
 def titles() -> re.Pattern[str]:
-    """Give what finds the titles of the shipped pack: they are names, not sentences."""
+    """Give what finds the titles in the shipped pack, and groups named there: no sentences."""
     pack = shipped_pack()
-    words = {each.title for each in pack.estimates.values()} | {
-        each.label for each in pack.concepts
-    }
+    words = {each.title for each in pack.estimates.values()}
+    words |= {group for title in words for group in re.findall(r"\((.+)\)", title)}
+    words |= {each.label for each in pack.concepts}
     longest_first = sorted(filter(None, words), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
 
 
 def is_of_clinicians(sentence: str) -> bool:
@@ -102,7 +97,7 @@ def of_clinicians() -> str:
     """Give all that the shipped pack says to clinicians, as one text.
 
     Sources, who was studied, why a number is no surer, cautions and doubts, and the items, limits
-    and levels of the scores.
+    and levels of the scores, without what these say in plain words.
     """
     pack = shipped_pack()
     words: list[str] = [citation(source) for source in pack.sources.values()]
@@ -116,18 +111,21 @@ def of_clinicians() -> str:
 
 
 def _texts_in(value: object) -> Iterator[str]:
-    """Give every text inside a value of the pack."""
+    """Give every text inside a value of the pack but what it says in plain words."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
+    else:
+        for inner in _inside(value):
             yield from _texts_in(inner)
-    elif isinstance(value, tuple | list):
-        for inner in value:
-            yield from _texts_in(inner)
-    elif hasattr(value, "__struct_fields__"):
-        for field in value.__struct_fields__:
-            yield from _texts_in(getattr(value, field))
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    if isinstance(value, tuple | list):
+        return value
+    fields = getattr(value, "__struct_fields__", ())
+    return [getattr(value, field) for field in fields if field != "plain"]
 
 
 def _plain(text: str) -> str:
@@ -145,22 +143,6 @@ def says_a_bare_risk(sentence: str) -> bool:
     return bare and not sentence.endswith("?")
 
 
-def hardness(sentence: str) -> float:
-    """Give the grade of a sentence; names count as known words (see ``names``)."""
-    return grade(sentence, names())
-
-
-@cache
-def names() -> frozenset[str]:
-    """Give the words of names in the shipped pack: treatments, tumours, drugs, glossary."""
-    pack = shipped_pack()
-    texts = [word.term for word in pack.glossary] + list(pack.histologies)
-    for option in pack.options:
-        texts += [option.name, option.short_name, *option.other_names]
-    words = {word for text in texts for word in re.findall(r"[a-z]{6,}", text.lower())}
-    return frozenset(words | DRUGS_AND_TUMOURS)
-
-
 @cache
 def passages() -> tuple[str, ...]:
     """Give every passage of the shipped pack that a patient may read."""
@@ -170,5 +152,7 @@ def passages() -> tuple[str, ...]:
     words += [fact.text for option in pack.options for fact in option.fact]
     words += [rule.reason for option in pack.options for rule in option.rule]
     words += [each.text for each in (*pack.general, *pack.pathways, *pack.questions)]
+    words += [each.text for each in pack.value_statements]
+    words += [each.question for each in (*pack.gaps, *pack.concepts)]
     words += [each.plain for each in (*pack.gaps, *pack.glossary)]
     return tuple(word for word in words if word)

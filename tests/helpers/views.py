@@ -26,7 +26,7 @@ PARTS = {"card_view", "cases_view", "days_view", "level_view", "place_view", "si
 
 OTHERS = {
     *("about_view", "blank_view", "finished_view", "frame_view", "library_view", "person_view"),
-    *("sign_view", "sure_view", "unlock_view"),
+    *("sealer_view", "sign_view", "sure_view", "unlock_view", "verify_view"),
 }
 """Views that are not made from the agenda and hold no number of the content."""
 

@@ -1,8 +1,14 @@
 """Both example cases, from an empty folder to the signed PDF, and the morning after."""
 
+import datetime as dt
+
 import pytest
 
 from spinecounsel.consultation.filing import open_record
+from spinecounsel.consultation.seals import ROOTS
+from spinecounsel.consultation.verification import trusted_roots, verify_file
+from spinecounsel.record.codec import decode_record
+from spinecounsel.sealing.verdict import Seen
 from tests.helpers.clock import START
 from tests.helpers.demonstrations import EXAMPLES, STEPS, played, text_of, vault_of
 from tests.helpers.packs import shipped_pack
@@ -25,7 +31,25 @@ def test_a_whole_consultation(tmp_path, case):
     document = (tmp_path / "summary.pdf").read_bytes()
     record = the_record_next_morning(tmp_path, document)
     everything_is_on_paper(record, text_of(document))
+    every_document_is_as_it_was_sealed(tmp_path, record)
     nothing_lies_in_clear(tmp_path / "vault")
+
+
+def every_document_is_as_it_was_sealed(out, record):
+    """Checked as a stranger does it, who has the files and the root."""
+    trusted = trusted_roots(out / "vault" / ROOTS)
+    found = {}
+    for file in out.glob("*.pdf"):
+        verdict = verify_file(file, trusted, now=dt.datetime.now(dt.UTC))
+        assert verdict.state is Seen.SEALED, verdict.reason
+        assert decode_record(verdict.record) == record
+        found[verdict.kind] = file.name
+    assert found == {
+        "record": "summary.pdf",
+        "copy": "copy.pdf",
+        "large-print": "large-print.pdf",
+        "letter": "letter.pdf",
+    }
 
 
 def the_record_next_morning(out, document):
@@ -47,8 +71,10 @@ def everything_is_on_paper(record, text):
     ]
     assert len(shown) > 5
     for each in shown:
-        for words in (each.sentence, each.framing, each.population, each.number):
+        for words in (each.sentence, each.framing, each.population):
             assert plain(words) in text, each.id
+        inside = each.number.removesuffix(" people").replace(" of ", " in ")  # of its sentence
+        assert plain(each.number) in text or plain(inside) in text, each.id
     assert record.decision_lines[1].text in text
     assert f"{shipped_pack().manifest.version}" in text
     assert shipped_pack().sha256 in text

@@ -7,14 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spinecounsel.case.relevance import speaks_of
+from spinecounsel.consultation.looked_at import looked_at
 from spinecounsel.content.model import SEEN, TumourClass
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.discussion import Comparison, MarkState
+from spinecounsel.discussion.discussion import Comparison, Glance, MarkState
 from spinecounsel.discussion.people import NumberView, PrognosisWish
 from spinecounsel.discussion.steps import ORDER
 from spinecounsel.discussion.values import Importance, ValueAnswer
 from spinecounsel.frozen import replaced
-from spinecounsel.record.recording import survival_open
+from spinecounsel.record.recording import recorded_options, survival_open
 from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack
 from tests.helpers.reading import sentences
@@ -163,6 +164,18 @@ def of_survival():
     return {sentence for text in more for sentence in sentences(text)} - set(owners())
 
 
+def kept(sitting):
+    """Give what the record would keep of the pages that were looked at, were all of them."""
+    source = sitting._material()
+    glances = tuple(
+        Glance(option=option, view=view)
+        for option in source.discussion.options
+        for view in ("cases", "days")
+    )
+    said = replaced(source.discussion, compared=True, glances=glances)
+    return looked_at(replaced(source, discussion=said))
+
+
 def shown_though_hidden(sitting):
     """Give what a view shows of estimates that are not open: their ids and their sentences."""
     open_ones = seen(sitting)
@@ -170,7 +183,7 @@ def shown_though_hidden(sitting):
     if not survival_open(sitting.discussion):
         hidden |= of_survival()
     wrong = []
-    for name, view in views_of(sitting):
+    for name, view in (*views_of(sitting), ("record", kept(sitting))):
         texts = set(strings_of(view))
         ids = (texts & sitting.pack.estimates.keys()) - open_ones
         whole = "\n".join(texts)
@@ -183,6 +196,19 @@ def shown_though_hidden(sitting):
 @given(actions=talks, from_anew=st.booleans())
 def test_no_order_of_actions_shows_what_is_not_open(actions, from_anew):
     assert shown_though_hidden(played(actions, from_anew=from_anew)) == []
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(actions=talks, from_anew=st.booleans())
+def test_every_number_kept_of_what_was_looked_at_is_kept_with_its_option_too(actions, from_anew):
+    sitting = played(actions, from_anew=from_anew)
+    ids = set(strings_of(kept(sitting))) & sitting.pack.estimates.keys()
+    assert ids <= {
+        each.id
+        for option in recorded_options(sitting._material())
+        for topic in option.topics
+        for each in topic.estimates
+    }
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -76,6 +76,16 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, n
     assert names(tmp_path) == ["summary.pdf"]
 
 
+def test_a_file_that_another_program_holds_open_stays_and_is_named(tmp_path, monkeypatch):
+    file = tmp_path / "summary.pdf"
+    file.write_bytes(b"old")
+    monkeypatch.setattr(files.Path, "replace", failing(errno.EACCES))
+    with pytest.raises(CannotWrite, match=r"“summary\.pdf” was not replaced: it is open"):
+        write_safely(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert names(tmp_path) == ["summary.pdf"]
+
+
 def test_a_folder_that_cannot_be_brought_to_disk_does_not_undo_the_file(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_bring_to_disk", failing(errno.EINVAL))
     write_safely(tmp_path / "summary.pdf", b"new")

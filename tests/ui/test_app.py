@@ -1,5 +1,7 @@
 """The console command."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -7,9 +9,11 @@ import pytest
 
 import spinecounsel
 from tests.helpers.packs import tiny_folder
+from tests.helpers.sealed import pem, roots, sealed
 from ui import app
 
 ROOT = Path(__file__).parents[2]
+SEALED = "as it was sealed by SpineCounsel installation Spine Clinic"
 
 
 def test_the_version_is_that_of_the_project(capsys):
@@ -44,3 +48,55 @@ def test_a_content_pack_that_breaks_a_rule_is_named_in_one_sentence(monkeypatch,
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "pack.toml" in said
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    """A file as sealed by a trusted clinic, one that was changed, and one of others."""
+    monkeypatch.setenv("SPINECOUNSEL_HOME", str(tmp_path))
+    (tmp_path / "roots").mkdir()
+    (tmp_path / "roots" / "clinic.pem").write_bytes(pem(roots()[0]))
+    made = {"good": sealed(), "changed": sealed() + b"\n", "other": b"%PDF-1.7\n%%EOF\n"}
+    for name, document in made.items():
+        (tmp_path / f"{name}.pdf").write_bytes(document)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [(["good"], 0), (["changed", "good"], 1), (["good", "other", "changed"], 2), (["gone"], 2)],
+)
+def test_files_are_checked_a_line_each_and_the_worst_is_the_code(files, capsys, names, code):
+    paths = [str(files / f"{name}.pdf") for name in names]
+    assert app.main(["verify", *paths]) == code
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in lines] == paths
+    for name, line in zip(names, lines, strict=True):
+        assert (name == "good") == (SEALED in line)
+
+
+def test_a_root_can_be_named(files, capsys):
+    root, file = files / "root.pem", str(files / "good.pdf")
+    (files / "roots" / "clinic.pem").rename(root)
+    assert app.main(["verify", file]) == 1
+    assert app.main(["verify", "--root", str(root), file]) == 0
+    assert app.main(["verify", "--root", str(files / "other.pdf"), file]) == 2
+    said = capsys.readouterr()
+    assert "other.pdf” holds no root certificate" in said.err
+
+
+def test_a_name_cannot_write_a_line_of_its_own(files, capsys):
+    assert app.main(["verify", "a.pdf: fine\nb\x1b[2J\udc80.pdf"]) == 2
+    assert (
+        capsys.readouterr().out == "a.pdf: fine\\nb\\x1b[2J\\udc80.pdf: This file is not there.\n"
+    )
+
+
+def test_checking_files_loads_no_window(files):
+    program = (
+        "import sys; from ui.app import main; code = main(['verify', sys.argv[1]])\n"
+        "sys.exit(code or any(each.startswith('PySide6') for each in sys.modules))"
+    )
+    command = [sys.executable, "-c", program, str(files / "good.pdf")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

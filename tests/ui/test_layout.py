@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from spinecounsel.discussion.discussion import Discussion
-from spinecounsel.viewing.finished import FinishedView
+from spinecounsel.viewing.finished import FinishedView, kinds_made
 from spinecounsel.viewing.frame import approval_notice, frame_view
 from spinecounsel.viewing.library import Filter, Listed, library_view
+from spinecounsel.viewing.sealer import Sealer, sealer_view
 from spinecounsel.viewing.unlock import Way, unlock_view
+from spinecounsel.viewing.verify import Checked, verify_view
 from tests.helpers.clock import START, Clock
 from tests.helpers.layout import cuts, faults, pale, told
 from tests.helpers.packs import shipped_pack
@@ -30,6 +32,7 @@ from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
 from ui.pages.unlock import UnlockPage
+from ui.pages.verify.page import VerifyPage
 from ui.session import Session
 from ui.theme.theme import theme
 from ui.widgets.button import Button
@@ -108,7 +111,7 @@ def library_page() -> QWidget:
 
 
 def finished_page() -> QWidget:
-    page = FinishedPage()
+    page = FinishedPage(kinds_made())
     page.show_view(
         FinishedView(
             title="Consent is recorded and sealed",
@@ -116,11 +119,45 @@ def finished_page() -> QWidget:
             lines=(("Agreed to", "Surgery to free the spinal cord, radiosurgery afterwards"),) * 4,
             signers=("Sample Patient, patient", "Dr Ada Beispiel, clinician"),
             events=("Sealed and filed today, 10:30",),
-            file_name="consent.pdf",
+            shown="copy",
+            ways=(("paper", "Letter sent on paper"), ("file", "Letter sent as a file")),
             fingerprint="f54eda77" * 8,
         )
     )
-    page.show_pages((b"", b""))
+    page.shelf.show_document(((595.0, 842.0),) * 2)
+    return page
+
+
+def verify_page() -> QWidget:
+    fingerprint = " ".join(("f54eda77",) * 8)
+    checked = (
+        Checked(
+            name="2026-11-24 consent TEST-0001.pdf",
+            state="as sealed",
+            reason="This file is as it was sealed by Spine Clinic, 24 November 2026, 10:42.",
+            number="01978f3c-7d1e-7a52-9b1d-2f0c3a5e9d11",
+            kind="copy",
+        ),
+        Checked(name="b.pdf", state="changed", reason="Something was added behind the seal."),
+        Checked(name="c.pdf", state="not trusted", reason=f"The root must be {fingerprint}."),
+        Checked(name="d.pdf", state="not ours", reason="This is not a PDF."),
+    )
+    page = VerifyPage()
+    page.show_view(verify_view(checked, waiting=1))
+    page.sealer.show_view(
+        sealer_view(
+            Sealer(
+                is_site=True,
+                name="Hospital with a long name, Department of Spinal Surgery",
+                ends=START.date(),
+                token="Clinic seals",  # noqa: S106 - its name
+                root_name="Hospital with a long name, root for everything that is signed",
+                fingerprint=fingerprint,
+                problem="The certificate ended on 1 November 2026. Ask for a new one.",
+            )
+        )
+    )
+    page.sealer.say("This installation’s own key seals from now on.")
     return page
 
 
@@ -140,6 +177,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "unlock, closed": lambda: unlock_page(Way.CLOSED),
     "library": library_page,
     "finished": finished_page,
+    "verify": verify_page,
     "frame": frame_window,
 } | {step: lambda step=step: step_page(step) for step in WIRINGS}
 

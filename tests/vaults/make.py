@@ -39,6 +39,7 @@ def main() -> None:
         body=b'{"draft":"an unfinished consultation"}',
     )
     vault.save_draft(zoe)
+    vault.add_seal_key(b"a key", "abc", now=NOON)
     vault.set_setting("clinic", "Example Clinic")
     vault.close()
     (folder / "clinic.lock").unlink()

@@ -7,6 +7,7 @@ from pathlib import Path
 from spinecounsel.discussion.people import NumberView
 from ui.demonstration.asking import Asking
 from ui.demonstration.deciding import Deciding
+from ui.demonstration.handing import Handing
 from ui.demonstration.hands import Hands
 from ui.demonstration.script import Script
 from ui.demonstration.telling import Telling
@@ -26,10 +27,12 @@ class Acts:
             Telling(*people),
             Deciding(*people),
         )
+        self._handing = Handing(hands, program)
 
     def scenes(self, passphrase: str, document: Path) -> tuple[Scene, ...]:
         """Give every step with what is done in it."""
         asking, telling, deciding = self._asking, self._telling, self._deciding
+        handing = self._handing
         return (
             ("unlock", partial(self._unlock, passphrase)),
             ("library", self._library),
@@ -51,8 +54,15 @@ class Acts:
             ("understanding", deciding.understanding),
             ("decision", deciding.decision),
             ("sign", deciding.sign),
-            ("finished", partial(deciding.finish, passphrase, document)),
+            ("finished", partial(self._finish, passphrase, document)),
+            ("copy", partial(handing.copies, document.parent)),
+            ("copy-text", handing.text),
+            ("verify", partial(handing.check, document)),
         )
+
+    def _finish(self, passphrase: str, document: Path) -> None:
+        self._deciding.seal(passphrase)
+        self._handing.record(document)
 
     def _unlock(self, passphrase: str) -> None:
         hands, clinician = self._hands, self._script.clinician

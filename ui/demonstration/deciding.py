@@ -1,7 +1,5 @@
 """What the patient says at the end: what matters, what was understood, the decision, the name."""
 
-from pathlib import Path
-
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.discussion.knowledge import knowledge_questions
 from spinecounsel.discussion.steps import State
@@ -14,7 +12,7 @@ _ALL_SURE = SureAnswers(sure=True, know=True, matters=True, support=True)
 
 
 class Deciding(Act):
-    """Values, understanding, decision, signatures, and the finished record."""
+    """Values, understanding, decision, signatures."""
 
     def values(self) -> None:
         """Say what matters, in words of the pack and in the patient's own."""
@@ -120,14 +118,9 @@ class Deciding(Act):
         hands.draw("sign.pad", written(name))
         hands.click("sign.take")
 
-    def finish(self, passphrase: str, document: Path) -> None:
-        """Seal the record, keep its paper and give a copy."""
+    def seal(self, passphrase: str) -> None:
+        """Seal the record with the passphrase."""
         hands = self._hands
         hands.click("sign.seal")
         hands.type("sign.passphrase", passphrase)
         hands.click("sign.confirm")
-        hands.seen("finished.export")
-        hands.click("finished.export")
-        hands.save_as("finished.file", document)
-        hands.wait(document.exists, document.name)
-        hands.click("finished.copy")

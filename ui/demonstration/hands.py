@@ -138,11 +138,15 @@ class Hands:
         self.settle()
 
     def save_as(self, name: str, path: Path) -> None:
-        """Answer a dialog that asks for a file; one that is there already is written over."""
+        """Answer a dialog that asks where to save; a file that is there is written over."""
+        path.unlink(missing_ok=True)
+        self.name_file(name, path)
+
+    def name_file(self, name: str, path: Path) -> None:
+        """Answer a dialog that asks for a file."""
         dialog = self.seen(name)
         if not isinstance(dialog, QFileDialog):
             raise Lost(f"{name} asks for no file")
-        path.unlink(missing_ok=True)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         if field is None:
             raise Lost(f"{name} has no field for a file name")

@@ -1,10 +1,11 @@
 """A small form in front of the window: a title, a sentence, fields, and what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.button import Button
@@ -36,7 +37,7 @@ class Form(QDialog):
         self.setObjectName(ident)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.fields = [self._field(each) for each in fields]
+        self.fields = [field_of(each, self.on_use) for each in fields]
         self.problem = Notice(boxed=False)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(32, 28, 32, 28)
@@ -44,10 +45,7 @@ class Form(QDialog):
         self.column.addWidget(Heading(title, "card_title"))
         self.column.addWidget(Text(sentence, "body", "ink2"))
         for each, field in zip(fields, self.fields, strict=True):
-            label = QLabel(each.label)
-            label.setFont(theme().font("control"))
-            label.setBuddy(field)
-            self.column.addWidget(label)
+            self.column.addWidget(label_of(each, field))
             self.column.addWidget(field)
         self.column.addWidget(self.problem)
         self.column.addSpacing(theme().px("s"))
@@ -68,11 +66,35 @@ class Form(QDialog):
         """Do what the form is for."""
         raise NotImplementedError
 
-    def _field(self, each: FormField) -> QLineEdit:
-        field = QLineEdit(each.text)
-        field.setObjectName(each.ident)
-        field.setAccessibleName(each.label)
-        if each.hidden:
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.returnPressed.connect(self.on_use)
-        return field
+    def say_problem(self, sentence: str) -> None:
+        """Say what is wrong, empty for nothing; the form grows where it takes more lines."""
+        self.problem.show_sentence(sentence)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words: a window does not ask how they wrap."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.column.activate()
+        needed = self.column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
+
+
+def field_of(each: FormField, on_return: Callable[[], None]) -> QLineEdit:
+    """Make a field; ``on_return`` is called by Enter."""
+    field = QLineEdit(each.text)
+    field.setObjectName(each.ident)
+    field.setAccessibleName(each.label)
+    if each.hidden:
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.returnPressed.connect(on_return)
+    return field
+
+
+def label_of(each: FormField, field: QLineEdit) -> Text:
+    """Make what stands above a field; its words may take two lines."""
+    label = Text(each.label, "control")
+    label.setBuddy(field)
+    return label

@@ -45,4 +45,4 @@ class PassphraseDialog(Form):
     def say_refused(self, sentence: str) -> None:
         """Say why it was not changed."""
         self._use.setEnabled(True)
-        self.problem.show_sentence(sentence)
+        self.say_problem(sentence)

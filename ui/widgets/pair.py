@@ -65,6 +65,9 @@ class Pair(QWidget):
         self._rows: tuple[PairRow, ...] = ()
         self._unit = ""
         self._people = People()
+        # Layouts ask for the same widths again and again.
+        self._flows: dict[tuple[str, str, float, Qt.AlignmentFlag], Flow] = {}
+        self._plans: dict[float, Plan] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -73,6 +76,7 @@ class Pair(QWidget):
     def show_pair(self, first: PairRow, second: PairRow, *, unit: str = "people") -> None:
         """Show ``first`` above ``second``; ``unit`` is what is counted."""
         self._rows, self._unit = (first, second), unit
+        self._forget()
         told = [
             say(
                 "{label}: {n} of {all} {unit}",
@@ -136,6 +140,11 @@ class Pair(QWidget):
         painter.end()
 
     def _plan(self, width: float) -> Plan:
+        if width not in self._plans:
+            self._plans[width] = self._planned(width)
+        return self._plans[width]
+
+    def _planned(self, width: float) -> Plan:
         scale = theme().text_scale
         room = width - self._numbers_width() - GAP
         names, heads = NAMES * scale, (0.0, 0.0)
@@ -167,16 +176,28 @@ class Pair(QWidget):
     def _names(self, row: PairRow, width: float) -> tuple[Flow, Flow]:
         side = self._side()
         return (
-            Flow((Run(row.label),), "heading", width, side),
-            Flow((Run(row.words),) if row.words else (), "row", width, side),
+            self._flow(row.label, "heading", width, side),
+            self._flow(row.words, "row", width, side),
         )
 
     def _numbers(self, row: PairRow) -> tuple[Flow, Flow]:
         out_of = say("out of {n}", n=f"{row.out_of:,}")
         return (
-            Flow((Run(number(row)),), "number", ENDLESS),
-            Flow((Run(out_of),), "body_strong", ENDLESS),
+            self._flow(number(row), "number", ENDLESS),
+            self._flow(out_of, "body_strong", ENDLESS),
         )
+
+    def _flow(
+        self,
+        words: str,
+        role: str,
+        width: float,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> Flow:
+        key = (words, role, width, side)
+        if key not in self._flows:
+            self._flows[key] = Flow((Run(words),) if words else (), role, width, side)
+        return self._flows[key]
 
     def _numbers_width(self) -> float:
         return max((flow.width for row in self._rows for flow in self._numbers(row)), default=0) + 9
@@ -254,7 +275,12 @@ class Pair(QWidget):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
 
+    def _forget(self) -> None:
+        self._flows.clear()
+        self._plans.clear()
+
     def _on_themed(self) -> None:
+        self._forget()
         self._people.forget()
         self.updateGeometry()
         self.update()

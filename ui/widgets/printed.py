@@ -174,7 +174,8 @@ class Printed(QWidget):
         super().__init__()
         self._pads = pads
         self._pieces: tuple[Piece, ...] = ()
-        self._heights: dict[int, int] = {}  # layouts ask for the same widths again and again
+        # Layouts ask for the same widths again and again, and what was shown is shown again.
+        self._laid: dict[tuple[tuple[Piece, ...], int], _Laid] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -182,7 +183,6 @@ class Printed(QWidget):
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show these from now on."""
         self._pieces = tuple(pieces)
-        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -192,12 +192,11 @@ class Printed(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that all pieces need at ``width``."""
-        if width not in self._heights:
-            pads = self._pads
-            high = sum(each.height(width - 2 * pads.side) for each in self._pieces)
-            gaps = pads.between * max(0, len(self._pieces) - 1)
-            self._heights[width] = ceil(high) + gaps + 2 * pads.top
-        return self._heights[width]
+        return self.height_of(self._pieces, width)
+
+    def height_of(self, pieces: tuple[Piece, ...], width: int) -> int:
+        """Give the height that ``pieces`` would need at ``width``."""
+        return self._lay(pieces, width).height
 
     def sizeHint(self) -> QSize:
         """Give the size it would like; its height follows from its width."""
@@ -220,16 +219,32 @@ class Printed(QWidget):
     def paint_ground(self, painter: QPainter) -> None:
         """Draw what stands behind the pieces: nothing."""
 
-    def places(self) -> list[tuple[Piece, QRectF]]:
+    def places(self) -> tuple[tuple[Piece, QRectF], ...]:
         """Give where each piece stands."""
-        pads = self._pads
-        found: list[tuple[Piece, QRectF]] = []
-        top, wide = float(pads.top), self.width() - 2 * pads.side
-        for piece in self._pieces:
-            high = piece.height(wide)
-            found.append((piece, QRectF(pads.side, top, wide, high)))
-            top += high + pads.between
-        return found
+        return self._lay(self._pieces, self.width()).places
+
+    def _lay(self, pieces: tuple[Piece, ...], width: int) -> "_Laid":
+        if (pieces, width) not in self._laid:
+            self._laid[pieces, width] = _laid(pieces, self._pads, width)
+        return self._laid[pieces, width]
+
+
+class _Laid(NamedTuple):
+    """Pieces below each other: the height of all, and where each stands."""
+
+    height: int
+    places: tuple[tuple[Piece, QRectF], ...]
+
+
+def _laid(pieces: tuple[Piece, ...], pads: Pads, width: int) -> _Laid:
+    places: list[tuple[Piece, QRectF]] = []
+    top, wide = float(pads.top), width - 2 * pads.side
+    for piece in pieces:
+        high = piece.height(wide)
+        places.append((piece, QRectF(pads.side, top, wide, high)))
+        top += high + pads.between
+    below = pads.between if pieces else 0
+    return _Laid(ceil(top - below) + pads.top, tuple(places))
 
 
 def look() -> tuple[str, float]:

@@ -1,7 +1,7 @@
 """The one scrolling area: as wide as its place, never sideways."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
@@ -24,6 +24,21 @@ class Scroll(QScrollArea):
         """Hold ``widget``; its ground is that of the area, or a page would be painted twice."""
         super().setWidget(widget)
         widget.setAutoFillBackground(False)
+
+    def make_room(self, *changed: QWidget) -> None:
+        """Make room at once for what is inside and wants another height, such as ``changed``.
+
+        Qt does that from the inside outwards: all would be placed in the room of before, and then
+        once more for each layout round it.
+        """
+        asked: set[QWidget] = set()
+        for widget in changed:
+            inside: QWidget | None = widget
+            while inside is not None and inside is not self.viewport() and inside not in asked:
+                inside.updateGeometry()
+                asked.add(inside)
+                inside = inside.parentWidget()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
 
 def clear_ground(scroll: QScrollArea) -> None:

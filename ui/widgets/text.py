@@ -33,6 +33,7 @@ class Text(QLabel):
         self._flow_width = -1.0
         self._heights: dict[int, int] = {}  # layouts ask for the same widths again and again
         self._endless: Flow | None = None  # where no line has to be broken
+        self._widest_word: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -94,11 +95,12 @@ class Text(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Give the least size at which nothing is cut."""
         margins = self.contentsMargins()
-        word = ceil(longest_word(self.text(), self._role)) + 1
+        if self._widest_word is None:
+            self._widest_word = ceil(longest_word(self.text(), self._role)) + 1
         most = theme().font(self._role).pixelSize() * 12
         line = ceil(theme().line_height(self._role))
         return QSize(
-            min(word, most) + margins.left() + margins.right(),
+            min(self._widest_word, most) + margins.left() + margins.right(),
             line + margins.top() + margins.bottom(),
         )
 
@@ -198,6 +200,7 @@ class Text(QLabel):
         self._flow = None
         self._marked = None
         self._endless = None
+        self._widest_word = None
         self._heights.clear()
         self.updateGeometry()
         self.update()

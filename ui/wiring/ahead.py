@@ -1,7 +1,10 @@
 """Joins the look ahead to the session; which option is shown is kept here."""
 
+from functools import partial
+
 from spinecounsel.discussion import moves
-from spinecounsel.viewing.ahead import Looking, ahead_view
+from spinecounsel.discussion.discussion import Glance
+from spinecounsel.viewing.ahead import Looking, ahead_option, ahead_view
 from ui.pages.ahead.page import AheadPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
@@ -21,10 +24,11 @@ class AheadWiring(Wiring):
         page.options_asked.connect(self._on_options_asked)
 
     def show(self) -> None:
-        """Give the page a fresh view, and note once that an option was looked at."""
+        """Give the page a fresh view, and note once what of an option is looked at."""
         sitting = self.session.sitting
-        if sitting.discussion.options and not sitting.discussion.looked_ahead:
-            self.session.act(self.session.sitting.note, moves.looking_ahead)
+        glance = Glance(option=ahead_option(sitting.agenda, self._option), view=str(self._looking))
+        if glance.option and glance not in sitting.discussion.glances:
+            self.session.act(sitting.note, partial(moves.looking_ahead, glance=glance))
             return  # shown again by that change
         if self.is_anew(self._option, self._looking):
             said, agenda = sitting.discussion, sitting.agenda

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from spinecounsel.consultation.comparing import side_by_side
+from spinecounsel.consultation.comparing import comparison_sheet
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Comparison
 from spinecounsel.viewing import compare_choice as choice
 from spinecounsel.viewing.compare import compare_view
 from spinecounsel.wording import say
+from ui.dialogs.saving import ask_where
 from ui.pages.compare.page import ComparePage
 from ui.session import PROGRAM, Session
 from ui.wiring.printing import Printing
@@ -24,9 +25,8 @@ class CompareWiring(Wiring):
     def __init__(self, session: Session) -> None:
         self._page = ComparePage()
         super().__init__(self._page, session)
-        self._printing = Printing(self, session.cabinet, across=True)
+        self._printing = Printing(self, session.cabinet)
         self._printing.said.connect(self._page.say_sentence)
-        self._printing.file_chosen.connect(self.save_to)
         self._sheet = b""
         self._page.everything_asked.connect(self._on_everything_asked)
         self._page.option_picked.connect(self._on_option_picked)
@@ -81,13 +81,13 @@ class CompareWiring(Wiring):
         self._make(self._ask_file)
 
     def _make(self, then: Then) -> None:
-        """Make the sheet in the worker, then go on; what does not fit is said instead."""
+        """Make the sheet in the worker, then go on; what goes wrong is said instead."""
         sitting, pack = self.session.sitting, self.session.pack
         view = compare_view(pack, sitting.discussion, sitting.agenda)
-        table = side_by_side(pack, view, when=self.session.clock(), program=PROGRAM)
+        paper = comparison_sheet(pack, view, when=self.session.clock(), program=PROGRAM)
         self._page.say_sentence(say("Making the sheet ..."))
         self.session.cabinet.compose_comparison(
-            table, done=partial(self._on_made, then), failed=self._on_refused
+            paper, done=partial(self._on_made, then), failed=self._on_refused
         )
 
     def _on_made(self, then: Then, sheet: bytes) -> None:
@@ -99,7 +99,12 @@ class CompareWiring(Wiring):
         self._printing.ask_printer(self._page.window(), self._sheet)
 
     def _ask_file(self) -> None:
-        self._printing.ask_file(self._page.window(), "compare.file", say("Options side by side"))
+        ask_where(
+            self._page.window(),
+            "compare.file",
+            say("Options side by side") + ".pdf",
+            self.save_to,
+        )
 
     def _on_saved(self, path: Path) -> None:
         self._page.say_sentence(say("Saved: {path}", path=path))

@@ -8,6 +8,7 @@ from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.errors import UserError
 from spinecounsel.storage import Condition, Row, VaultState
+from spinecounsel.viewing.finished import kinds_made
 from spinecounsel.viewing.frame import approval_notice
 from spinecounsel.viewing.library import Filter, Listed, library_view
 from spinecounsel.viewing.unlock import Way, unlock_view
@@ -19,10 +20,14 @@ from ui.main_window import LIBRARY, UNLOCK, MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
 from ui.pages.unlock import UnlockPage
+from ui.pages.verify.page import VerifyPage
 from ui.session import Session
 from ui.wiring.paper import Paper
+from ui.wiring.pin import PinAsking
+from ui.wiring.sealer import Sealing
+from ui.wiring.verify import Checking
 
-FINISHED = "finished"
+FINISHED, VERIFY = "finished", "verify"
 NAME, ROLE = "clinician.name", "clinician.role"
 
 
@@ -37,11 +42,17 @@ class Desk(QObject):
     def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
         super().__init__(window)
         self.window, self.session, self.cabinet = window, session, session.cabinet
-        self.unlock, self.library, self.finished = UnlockPage(), LibraryPage(), FinishedPage()
+        self.unlock, self.library = UnlockPage(), LibraryPage()
+        self.finished = FinishedPage(kinds_made())
         self.paper = Paper(window, self.cabinet, self.finished, session.clock)
+        self.verify = VerifyPage()
+        self.checking = Checking(window, self.cabinet, self.verify)
+        self.sealing = Sealing(window, self.cabinet, self.verify.sealer, messages)
+        PinAsking(window, self.cabinet.pins)  # lives as long as the window
         self.window.add_screen(UNLOCK, self.unlock)
         self.window.add_screen(LIBRARY, self.library)
         self.window.add_screen(FINISHED, self.finished)
+        self.window.add_screen(VERIFY, self.verify)
         self.window.show_notice(self._notice)
         self._messages = messages
         self._clinician = Clinician(name="")
@@ -76,6 +87,8 @@ class Desk(QObject):
         """Show all consultations, fresh from the vault."""
         self.session.leave()
         self.paper.clear()
+        self.checking.clear()
+        self.sealing.clear()
         self.window.show_clinician(self._clinician.name)
         self.window.show_screen(LIBRARY)
         self._search()
@@ -91,6 +104,8 @@ class Desk(QObject):
         self.window.forget()
         self.library.clear()
         self.paper.clear()
+        self.checking.clear()
+        self.sealing.clear()
 
     def _connect(self) -> None:
         self.unlock.unlock_asked.connect(self._on_unlock_asked)
@@ -103,7 +118,9 @@ class Desk(QObject):
         self.library.begun.connect(self._on_begun)
         self.library.picked.connect(self._on_picked)
         self.library.discard_asked.connect(self._on_discard_asked)
+        self.library.verify_asked.connect(self._on_verify_asked)
         self.finished.closed.connect(self.go_to_library)
+        self.verify.closed.connect(self.go_to_library)
         self.window.lock_asked.connect(self.lock)
         self.window.library_asked.connect(self.go_to_library)
         self.window.clinician_asked.connect(self._on_clinician_asked)
@@ -279,6 +296,11 @@ class Desk(QObject):
             self.paper.show(filed)
             self.window.show_screen(FINISHED)
             self.finished.initial_focus().setFocus()
+
+    def _on_verify_asked(self) -> None:
+        self.sealing.show()
+        self.window.show_screen(VERIFY)
+        self.verify.initial_focus().setFocus()
 
     # ---- closing the program
 

@@ -1,4 +1,4 @@
-"""What happens with the paper of a sealed record: preview, file, printer, the patient's copy."""
+"""What happens with the papers of a sealed record: preview, file, printer, who got which."""
 
 from functools import partial
 from pathlib import Path
@@ -7,20 +7,24 @@ from PySide6.QtCore import QObject
 
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.dates import moment
+from spinecounsel.document import DocumentKind, Passage
 from spinecounsel.storage import Event
-from spinecounsel.viewing.finished import event_sentence, file_name, finished_view
+from spinecounsel.viewing.finished import event_sentence, file_name, finished_view, making
 from spinecounsel.wording import say
 from ui.cabinet import Cabinet
+from ui.dialogs.saving import ask_where
 from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
 from ui.session import Clock
 from ui.wiring.printing import Printing
 
-PREVIEW_DPI = 96
-
 
 class Paper(QObject):
-    """Shows a sealed record and does with its document what people ask."""
+    """Shows a sealed record and does with its documents what people ask.
+
+    A document is made and sealed once for as long as the record is shown, so that what was seen,
+    printed and saved is the same file.
+    """
 
     def __init__(
         self, window: MainWindow, cabinet: Cabinet, page: FinishedPage, clock: Clock
@@ -28,48 +32,138 @@ class Paper(QObject):
         super().__init__(window)
         self._window, self._cabinet, self._page, self._clock = window, cabinet, page, clock
         self._filed: Filed | None = None
+        self._kind = DocumentKind.RECORD
+        self._made: dict[DocumentKind, bytes] = {}
+        self._events: tuple[Event, ...] = ()
         self._printing = Printing(self, cabinet)
         self._printing.said.connect(page.say_busy)
-        self._printing.file_chosen.connect(self._on_file_selected)
         page.export_asked.connect(self._on_export_asked)
         page.print_asked.connect(self._on_print_asked)
-        page.copy_given.connect(self._on_copy_given)
+        page.given.connect(self._on_given)
+        page.shelf.kind_chosen.connect(self._on_kind_chosen)
+        page.shelf.page_wanted.connect(self._on_page_wanted)
+        page.shelf.words_wanted.connect(self._on_words_wanted)
 
     def show(self, filed: Filed) -> None:
         """Show a sealed record, its preview as soon as it is drawn."""
         self._filed = filed
-        self._page.show_view(finished_view(filed.record, ()))
-        self._page.show_pages(())
+        self._made = {DocumentKind.RECORD: filed.document}
+        self._events = ()
+        self._kind = DocumentKind.RECORD
         self._page.say_busy("")
-        self._cabinet.pictures(
-            filed.document,
-            dpi=PREVIEW_DPI,
-            done=partial(self._on_pictures, filed),
-            failed=self._page.say_busy,
-        )
+        self._page.shelf.show_document(())
+        self._show_view()
+        self._show_document()
         self._refresh_events()
 
     def clear(self) -> None:
         """Forget the record."""
         self._filed = None
+        self._made = {}
+        self._events = ()
         self._printing.forget()
         self._page.clear()
 
     def save_to(self, path: Path) -> None:
-        """Save the document to ``path``; the page says where it lies, or what went wrong."""
-        if self._filed is None:
+        """Save the document in sight to ``path``; the page says where it lies, or what failed."""
+        document = self._made.get(self._kind)
+        if self._filed is None or document is None:
             return
         self._page.say_busy(say("Saving ..."))
-        self._cabinet.export(self._filed, path, done=self._on_exported, failed=self._page.say_busy)
+        self._cabinet.export(
+            self._filed.record.id,
+            self._kind,
+            document,
+            path,
+            done=self._on_exported,
+            failed=self._page.say_busy,
+        )
 
-    def _on_pictures(self, filed: Filed, pages: tuple[bytes, ...]) -> None:
-        if filed is self._filed:
-            self._page.show_pages(pages)
+    def _show_view(self) -> None:
+        if self._filed is not None:
+            view = finished_view(self._filed.record, self._sentences(), self._kind)
+            self._page.show_view(view)
 
-    def _on_export_asked(self) -> None:
-        if self._filed is None:
+    def _on_kind_chosen(self, key: str) -> None:
+        if self._filed is None or key == self._kind:
             return
-        self._printing.ask_file(self._window, "finished.file", file_name(self._filed.record))
+        self._kind = DocumentKind(key)
+        self._page.shelf.show_document(())
+        self._show_view()
+        if self._kind in self._made:
+            self._page.say_busy("")
+            self._show_document()
+            return
+        self._page.say_busy(making(self._kind))
+        self._cabinet.document(
+            self._filed.record,
+            self._kind,
+            done=partial(self._on_made, self._filed, self._kind),
+            failed=partial(self._on_not_made, self._filed, self._kind),
+        )
+
+    def _on_made(self, filed: Filed, kind: DocumentKind, document: bytes) -> None:
+        if filed is not self._filed:
+            return
+        self._made[kind] = document
+        if kind is self._kind:
+            self._page.say_busy("")
+            self._show_document()
+
+    def _on_not_made(self, filed: Filed, kind: DocumentKind, sentence: str) -> None:
+        """Say it, and show the record again: the other one can then be asked for once more."""
+        if filed is self._filed and kind is self._kind:
+            self._kind = DocumentKind.RECORD
+            self._show_view()
+            self._show_document()
+            self._page.say_busy(sentence)
+
+    def _show_document(self) -> None:
+        document = self._made[self._kind]
+        self._cabinet.sizes(
+            document, done=partial(self._on_sizes, document), failed=self._page.say_busy
+        )
+
+    def _on_sizes(self, document: bytes, sizes: tuple[tuple[float, float], ...]) -> None:
+        if self._is_seen(document):
+            self._page.shelf.show_document(sizes)
+
+    def _on_page_wanted(self, number: int, width: int) -> None:
+        document = self._made.get(self._kind)
+        if document is not None:
+            self._cabinet.picture(
+                document,
+                number,
+                width,
+                done=partial(self._on_picture, document, number),
+                failed=self._page.say_busy,
+            )
+
+    def _on_picture(self, document: bytes, number: int, picture: bytes) -> None:
+        if self._is_seen(document):
+            self._page.shelf.preview.show_page(number, picture)
+
+    def _on_words_wanted(self) -> None:
+        document = self._made.get(self._kind)
+        if document is not None:
+            self._cabinet.passages(
+                document, done=partial(self._on_words, document), failed=self._page.say_busy
+            )
+
+    def _on_words(self, document: bytes, passages: tuple[Passage, ...]) -> None:
+        if self._is_seen(document):
+            self._page.shelf.show_words(passages)
+
+    def _is_seen(self, document: bytes) -> bool:
+        """Whether ``document`` is still the one in sight when an answer about it comes home."""
+        return self._made.get(self._kind) is document
+
+    def _on_export_asked(self, named: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if self._filed is None or self._kind not in self._made:
+            return
+        today = self._clock().date()
+        name = file_name(self._filed.record, self._kind, today, named=named)
+        ask_where(self._window, "finished.file", name, self._on_file_selected)
 
     def _on_file_selected(self, name: str) -> None:
         self.save_to(Path(name))
@@ -79,17 +173,23 @@ class Paper(QObject):
         self._refresh_events()
 
     def _on_print_asked(self) -> None:
-        if self._filed is not None:
-            self._printing.ask_printer(self._window, self._filed.document)
+        if document := self._made.get(self._kind):
+            self._printing.ask_printer(self._window, document)
 
-    def _on_copy_given(self) -> None:
-        if self._filed is not None:
-            self._cabinet.note_copy_given(
-                self._filed.record.id, done=self._on_noted, failed=self._page.say_busy
+    def _on_given(self, way: str) -> None:
+        document = self._made.get(self._kind)
+        if self._filed is not None and document is not None:
+            self._cabinet.note_given(
+                self._filed.record.id,
+                self._kind,
+                document,
+                way,
+                done=self._on_noted,
+                failed=self._page.say_busy,
             )
 
     def _on_noted(self, _nothing: None) -> None:
-        self._page.say_busy(say("Noted: the patient has a copy."))
+        self._page.say_busy(say("Noted in the history of this record."))
         self._refresh_events()
 
     def _refresh_events(self) -> None:
@@ -99,14 +199,13 @@ class Paper(QObject):
 
     def _on_events(self, filed: Filed, events: tuple[Event, ...]) -> None:
         if filed is self._filed:
-            self._page.show_view(finished_view(filed.record, self._sentences(events)))
+            self._events = events
+            self._show_view()
 
-    def _sentences(self, events: tuple[Event, ...]) -> tuple[str, ...]:
+    def _sentences(self) -> tuple[str, ...]:
         zone = self._clock().tzinfo
         made = (
-            event_sentence(
-                event.kind, moment(event.at.astimezone(zone)), str(event.payload.get("file", ""))
-            )
-            for event in events
+            event_sentence(event.kind, moment(event.at.astimezone(zone)), event.payload)
+            for event in self._events
         )
         return tuple(sentence for sentence in made if sentence)

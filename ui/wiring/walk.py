@@ -1,10 +1,13 @@
 """Joins the walk to the session; which topic is shown is kept here, not in the discussion."""
 
+from collections.abc import Iterable, Iterator
+
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.people import NumberView, PrognosisWish
 from spinecounsel.viewing.walk import first_topic, next_topic, turned, walk_view
+from spinecounsel.viewing.walk_card import CardView, card_view
 from ui.pages.walk.page import WalkPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
@@ -42,7 +45,16 @@ class WalkWiring(Wiring):
         if view.card is not None and view.card.counted and not sitting.discussion.numbers_seen:
             self.session.act(sitting.note, moves.seeing_numbers)
         self._page.show_view(view)
+        options = (turned(sitting.agenda, self._shown, by) for by in (1, -1) if self._shown)
+        self._page.prepare(self._cards((view.after, view.before, *options)))
         self.session.topic_shown.emit(self._shown)
+
+    def _cards(self, keys: Iterable[str]) -> Iterator[CardView]:
+        """Give the cards of other topics, as they are at this moment of the talk."""
+        pack, sitting = self.session.pack, self.session.sitting
+        said, agenda = sitting.discussion, sitting.agenda
+        topics = (agenda.topic(key) for key in keys)
+        return (card_view(pack, said, topic) for topic in topics if topic is not None)
 
     def show_topic(self, key: str) -> None:
         """Show the card of a topic."""

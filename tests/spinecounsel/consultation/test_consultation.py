@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.discussion import MarkState
 from spinecounsel.discussion.steps import ORDER
 from spinecounsel.errors import NotYet
 from spinecounsel.frozen import replaced
@@ -79,19 +78,11 @@ def test_a_draft_of_other_content_keeps_marks_only_for_the_same_words():
     assert second.missing
 
 
-def test_the_comparison_holds_what_may_be_shown():
+def test_what_may_not_fit_is_opened_together():
     sitting = described()
-    fitting = sitting.fitting
-    assert fitting
-    risk = next(
-        t for t in sitting.agenda.topics if t.kind == "risk" and t.estimates and not t.closed
-    )
-    mark(sitting, risk, MarkState.SET_ASIDE)
-    assert not set(risk.estimates) & sitting.fitting
     shut = next(t for t in sitting.agenda.topics if t.closed == "may not fit")
-    assert not set(shut.estimates) & sitting.fitting
     sitting.change(moves.opening, shut, when=START)
-    assert set(shut.estimates) <= sitting.fitting
+    assert not next(t for t in sitting.agenda.topics if t.key == shut.key).closed
     assert {each.topic for each in sitting.discussion.opened} == {shut.key}
 
 

@@ -6,12 +6,12 @@ from functools import cache
 import pikepdf
 import pytest
 
-from spinecounsel.consultation.comparing import side_by_side
+from spinecounsel.consultation.comparing import comparison_sheet
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Comparison
 from spinecounsel.document import compose_comparison
 from spinecounsel.document.composing import missing_characters
-from spinecounsel.errors import CharacterMissing, DoesNotFit
+from spinecounsel.errors import CharacterMissing
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.compare import compare_view
 from tests.helpers import documents
@@ -32,7 +32,9 @@ def view_of(options, concepts):
 
 
 def table(options=OPTIONS, concepts=SOME):
-    return side_by_side(PACK, view_of(options, concepts), when=START, program="SpineCounsel test")
+    return comparison_sheet(
+        PACK, view_of(options, concepts), when=START, program="SpineCounsel test"
+    )
 
 
 @cache
@@ -72,16 +74,26 @@ def test_it_names_options_content_and_date_but_nobody():
     assert "Beispiel" not in words
 
 
-def test_rows_that_find_no_room_are_named_and_nothing_is_cut():
-    rows = table(concepts=()).rows
-    with pytest.raises(DoesNotFit) as caught:
-        compose_comparison(table(concepts=()))
-    left = caught.value.rows
-    assert left == tuple(row.title for row in rows)[-len(left) :]
-    assert all(title in str(caught.value) for title in left)
-    fitting = replaced(table(concepts=()), rows=rows[: -len(left)])
-    with documents.opened(compose_comparison(fitting)) as pdf:
-        assert len(pdf.pages) == 1
+def test_many_rows_run_over_pages_that_each_say_the_options_and_nobody_hears_them_twice():
+    document = compose_comparison(table(concepts=()))
+    pages = documents.pages(document)
+    assert len(pages) > 1
+    names = [PACK.option(each).short_name for each in OPTIONS]
+    with_rows = [page for page in pages if "Not known" in page]
+    assert len(with_rows) > 1
+    assert all(name in page for page in with_rows for name in names)
+    words = documents.words(document)
+    assert all(" ".join(row.title.split()) in words for row in table(concepts=()).table.rows)
+    with documents.opened(document) as pdf:
+        heads = [e for _, kind, e in documents.elements(pdf) if kind == "TH"]
+        columns = [each for each in heads if str(each.A[0].Scope) == "/Column"]
+        assert len(columns) == 1 + len(names)
+
+
+def test_the_box_with_the_red_flag_stays_on_one_page():
+    pages = documents.pages(compose_comparison(table(concepts=())))
+    (page,) = [page for page in pages if "Get help at once" in page]
+    assert table().red_flag.split()[-1] in page.partition("Get help at once")[2]
 
 
 def test_the_same_sheet_is_the_same_bytes():

@@ -26,6 +26,7 @@ from spinecounsel.storage import (
 )
 from spinecounsel.storage.keys import unwrapped
 from spinecounsel.storage.places import KeyFile, Places, read_keys
+from spinecounsel.storage.schema import SCHEMA
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, QUICK, ROOT, drafts_of
 
 
@@ -257,7 +258,7 @@ def alter(shelf, *statements):
 
 def test_a_database_of_a_newer_version_is_named_as_newer_and_left_alone(shelf):
     shelf.create().close()
-    alter(shelf, "PRAGMA user_version = 2")
+    alter(shelf, f"PRAGMA user_version = {SCHEMA + 1}")
     before = shelf.digests()
     with pytest.raises(VaultNewer):
         shelf.open()

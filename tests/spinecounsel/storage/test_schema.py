@@ -32,6 +32,9 @@ ATTACKS = {
     "leave a gap": "INSERT INTO event VALUES (99, '', '{}', zeroblob(32), randomblob(32))",
     "break the chain": "INSERT INTO event SELECT max(number) + 1, '', '{}', zeroblob(32), "
     "randomblob(32) FROM event",
+    "update a key of seals": "UPDATE seal_key SET body = x'00'",
+    "delete a key of seals": "DELETE FROM seal_key",
+    "replace a key of seals": "INSERT OR REPLACE INTO seal_key VALUES (1, '', x'00')",
     "go back": "UPDATE vault SET generation = generation - 1",
     "be another": "UPDATE vault SET generation = generation + 1, ident = 'x'",
     "forget the vault": "DELETE FROM vault",
@@ -63,10 +66,12 @@ def test_no_statement_changes_what_is_kept(shelf, entry, attack):
     vault = shelf.create()
     for ident in ("c1", "c2"):
         vault.file_record(entry(ident), b"%PDF", "seal")
-    before = vault.record("c1"), vault.events(""), vault.search()
+    vault.add_seal_key(b"a key", "abc", now=NOON)
+    before = vault.record("c1"), vault.events(""), vault.search(), vault.seal_keys()
     with vault._store.reading() as db, pytest.raises(connection.sql_error()):
         db.execute(attack)
-    assert (vault.record("c1"), vault.events(""), vault.search()) == before
+    now = vault.record("c1"), vault.events(""), vault.search(), vault.seal_keys()
+    assert now == before
     assert vault.check().problems == ()
 
 
@@ -133,6 +138,10 @@ def test_a_vault_of_each_schema_opens_and_is_read(shelf, number):
     assert stored.sha256 == "5a" * 32
     assert [event.kind for event in vault.events(row.id)] == ["filed", "exported"]
     assert vault.setting("clinic") == "Example Clinic"
+    keys = () if number == 1 else (b"a key",)
+    assert vault.seal_keys() == keys
+    vault.add_seal_key(b"another key", "def", now=NOON)
+    assert vault.seal_keys() == (*keys, b"another key")
     vault.save_draft(draft)
     vault.close()
     assert drafts_of(shelf.open(passphrase=PASSPHRASE)) == (draft,)

@@ -1,7 +1,9 @@
+from functools import partial
+
 import pytest
 
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.discussion import MarkState
+from spinecounsel.discussion.discussion import Glance, MarkState
 from spinecounsel.discussion.values import THEMES, Expectation, Leaning
 from spinecounsel.viewing.expect import NOT_YET, expect_view
 from tests.helpers.clock import START
@@ -81,7 +83,12 @@ def test_once_a_number_was_gone_through_what_was_said_is_settled(kind):
     assert said["pain"] == ("You did not say.",)
 
 
-@pytest.mark.parametrize("move", [moves.comparing, moves.looking_ahead])
+GLANCE = Glance(option=OPTIONS[0], view="cases")
+
+
+@pytest.mark.parametrize(
+    "move", [moves.comparing, partial(moves.looking_ahead, glance=GLANCE)], ids=["compare", "ahead"]
+)
 def test_other_pages_with_numbers_settle_it_too(move):
     sitting = described()
     sitting.change(move)

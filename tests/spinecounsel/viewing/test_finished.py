@@ -1,9 +1,12 @@
 """The sealed record on the screen."""
 
+import datetime as dt
+
 import pytest
 
 from spinecounsel.frozen import replaced
-from spinecounsel.viewing.finished import event_sentence, file_name, finished_view, pages_read
+from spinecounsel.record.kinds import DocumentKind
+from spinecounsel.viewing.finished import event_sentence, file_name, finished_view, page_place
 from tests.helpers import talks
 
 
@@ -24,30 +27,60 @@ def test_it_says_what_was_decided_and_who_signed(record):
     assert (view.events, view.fingerprint) == (("Sealed and filed today",), record.sha256)
 
 
+TODAY = dt.date(2026, 11, 24)
+
+
+def test_a_file_name_says_nothing_about_the_patient(record):
+    record = replaced(record, id="1a2b3c4d-0000")
+    for kind, words in (
+        (DocumentKind.RECORD, "consent record"),
+        (DocumentKind.COPY, "patient copy"),
+        (DocumentKind.LARGE_PRINT, "large print"),
+        (DocumentKind.LETTER, "letter"),
+    ):
+        name = file_name(record, kind, TODAY, named=False)
+        assert name == f"2026-11-24 {words} 1a2b3c4d.pdf"
+
+
 @pytest.mark.parametrize(
     ("number", "name", "expected"),
     [
-        ("TEST-0001", "Ann", "2026-11-24 consent TEST-0001.pdf"),
-        ("", "Ελένη Π.", "2026-11-24 consent Ελένη Π.pdf"),
-        ("a/b\\c:d?e", "", "2026-11-24 consent a-b-c-d-e.pdf"),
+        ("TEST-0001", "Ann", "2026-11-24 letter 1a2b3c4d TEST-0001.pdf"),
+        ("", "Ελένη Π.", "2026-11-24 letter 1a2b3c4d Ελένη Π.pdf"),
+        ("a/b\\c:d?e", "", "2026-11-24 letter 1a2b3c4d a-b-c-d-e.pdf"),
+        ("N" * 300, "", f"2026-11-24 letter 1a2b3c4d {'N' * 53}.pdf"),
     ],
 )
-def test_the_file_name_is_one_that_every_system_takes(record, number, name, expected):
+def test_a_named_file_has_a_name_that_every_system_takes(record, number, name, expected):
     patient = replaced(record.patient, number=number, name=name)
-    assert file_name(replaced(record, patient=patient)) == expected
+    record = replaced(record, id="1a2b3c4d-0000", patient=patient)
+    assert file_name(record, DocumentKind.LETTER, TODAY, named=True) == expected
 
 
-def test_a_long_name_is_shortened(record):
-    patient = replaced(record.patient, number="N" * 300)
-    assert len(file_name(replaced(record, patient=patient))) == 64
+@pytest.mark.parametrize(
+    ("kind", "payload", "expected"),
+    [
+        ("filed", {}, "Sealed and filed, NOW"),
+        ("exported", {"file": "a.pdf"}, "The record saved as a.pdf, NOW"),
+        ("exported", {"kind": "copy", "file": "a.pdf"}, "The patient’s copy saved as a.pdf, NOW"),
+        (
+            "copy given",
+            {"kind": "large-print", "way": "paper"},
+            "The large print given to the patient on paper, NOW",
+        ),
+        (
+            "copy given",
+            {"kind": "copy", "way": "file"},
+            "The patient’s copy given to the patient as a file, NOW",
+        ),
+        ("copy given", {"kind": "letter", "way": "paper"}, "The letter sent on paper, NOW"),
+        ("copy given", {}, "The record given to the patient, NOW"),
+        ("opened", {}, ""),
+    ],
+)
+def test_only_events_that_people_know_are_said(kind, payload, expected):
+    assert event_sentence(kind, "NOW", payload) == expected
 
 
-def test_only_events_that_people_know_are_said():
-    assert event_sentence("copy given", "24 November 2026, 10:42", "") == (
-        "Copy given to the patient, 24 November 2026, 10:42"
-    )
-    assert event_sentence("opened", "24 November 2026, 10:42", "") == ""
-
-
-def test_pages_are_counted():
-    assert (pages_read(1), pages_read(4)) == ("1 page", "4 pages")
+def test_the_page_in_sight_is_named():
+    assert (page_place(3, 12), page_place(0, 0)) == ("Page 3 of 12", "")

@@ -47,6 +47,14 @@ def test_that_the_patient_looked_ahead_is_noted_once(page, session):
     assert session.sitting.progress["ahead"].state == "done"
 
 
+def test_what_was_looked_at_is_noted_and_nothing_else(page, session):
+    press(page, f"option.{RADIATION}")
+    press(page, "view.days")
+    press(page, "view.days")
+    seen = [(each.option, each.view) for each in session.sitting.discussion.glances]
+    assert seen == [(OPTIONS[0], "cases"), (RADIATION, "cases"), (RADIATION, "days")]
+
+
 def test_one_option_is_shown_at_a_time(page):
     assert "Surgery to free the spinal cord (decompression)" in words(page)
     press(page, f"option.{RADIATION}")

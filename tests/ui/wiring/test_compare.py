@@ -21,6 +21,7 @@ from ui.pages.compare.line import RowHead
 from ui.tasks import Worker
 from ui.theme.theme import theme
 from ui.widgets.check_row import CheckRow
+from ui.widgets.mini_pictograph import MiniPictograph
 from ui.widgets.text import Text
 from ui.wiring.compare import CompareWiring
 
@@ -229,14 +230,6 @@ def test_a_sheet_of_the_chosen_rows_is_saved(page, session, cabinet, qtbot, tmp_
     assert any(text.startswith("Saved: ") for text in words(page))
 
 
-def test_rows_that_do_not_fit_are_named_before_anything_is_printed(
-    page, session, cabinet, qtbot, tmp_path
-):
-    assert sheet_of(page, session, qtbot, tmp_path, cabinet) is None
-    (sentence,) = [text for text in words(page) if text.startswith("One sheet holds")]
-    assert sentence.endswith("Choose fewer rows, then print again.")
-
-
 def view_of(session):
     sitting = session.sitting
     said = moves.selecting(
@@ -265,3 +258,23 @@ def test_a_number_out_of_more_than_100_says_so(qtbot):
     panel = CellPanel(cell, row, name="")
     qtbot.addWidget(panel)
     assert "6 of 1,000 people" in [each.words() for each in panel.pieces()]
+
+
+def places(page):
+    """Give where each cell and each picture of people stands."""
+    settle()
+    drawn = [*shown(page, CellPanel), *shown(page, MiniPictograph)]
+    return [each.geometry() for each in drawn]
+
+
+def test_rows_that_are_opened_and_shut_again_stand_as_they_stood(page):
+    before, press = places(page), page.findChild(QPushButton, "compare.details").click
+    press()
+    opened = places(page)
+    assert sum(each.height() for each in opened) > sum(each.height() for each in before)
+    for panel in cells(page):
+        assert panel.height() >= panel.heightForWidth(panel.width())
+    press()
+    assert places(page) == before
+    press()
+    assert places(page) == opened

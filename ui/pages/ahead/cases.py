@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecounsel.viewing.ahead_cases import CasesView, SketchMark, SketchRow, Story, StoryLine
+from spinecounsel.record.ahead import Cases, SketchMark, SketchRow, Story, StoryLine
 from spinecounsel.wording import say
 from ui.pages.ahead.line import LinePanel, WhereFrom
 from ui.theme.theme import theme
@@ -29,7 +29,7 @@ class CasesPanel(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, view: CasesView, *, details: bool) -> None:
+    def __init__(self, view: Cases, *, details: bool) -> None:
         super().__init__()
         self._view, self._details, self._made = view, details, 0
         whole = column(self, spacing=theme().px("l"))

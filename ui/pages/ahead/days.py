@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecounsel.viewing.ahead_days import DayLine, DayNote, DaysView, StationView
+from spinecounsel.record.ahead import DayLine, DayNote, Days, Stop
 from spinecounsel.wording import say
 from ui.pages.ahead.line import BESIDE, LinePanel, WhereFrom
 from ui.theme.theme import theme
@@ -26,7 +26,7 @@ class DaysPanel(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, view: DaysView, *, details: bool) -> None:
+    def __init__(self, view: Days, *, details: bool) -> None:
         super().__init__()
         self._details = details
         whole = column(self, spacing=theme().px("l"))
@@ -39,7 +39,7 @@ class DaysPanel(QWidget):
     def _fills_window(self) -> bool:
         return self._made >= STOPS_AT_ONCE
 
-    def _steps(self, view: DaysView) -> Iterator[None]:
+    def _steps(self, view: Days) -> Iterator[None]:
         """Make one stop after the other."""
         last = len(view.stations) - 1
         for place, each in enumerate(view.stations):
@@ -47,7 +47,7 @@ class DaysPanel(QWidget):
             self._made += 1
             yield
 
-    def _stop(self, each: StationView, *, first: bool, last: bool) -> QWidget:
+    def _stop(self, each: Stop, *, first: bool, last: bool) -> QWidget:
         panel = QWidget()
         line = row(panel, spacing=theme().px("l"))
         if not theme().large_text:
@@ -71,7 +71,7 @@ class DaysPanel(QWidget):
         line.addLayout(words, 1)
         return panel
 
-    def _line(self, told: DayLine, each: StationView, n: int) -> QWidget:
+    def _line(self, told: DayLine, each: Stop, n: int) -> QWidget:
         ident = f"ahead.from.{each.id}.{n}"
         if not told.title:
             return self._fact(told, each, ident)
@@ -89,7 +89,7 @@ class DaysPanel(QWidget):
         panel.asked.connect(self.asked)
         return panel
 
-    def _fact(self, told: DayLine, each: StationView, ident: str) -> QWidget:
+    def _fact(self, told: DayLine, each: Stop, ident: str) -> QWidget:
         panel = QWidget()
         whole = column(panel, spacing=0)
         line = row(spacing=theme().px("m"))

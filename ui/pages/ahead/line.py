@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from spinecounsel.viewing.ahead_cases import StoryPart
+from spinecounsel.record.ahead import StoryPart
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button

@@ -5,9 +5,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from spinecounsel.record.ahead import Cases, Days
 from spinecounsel.viewing.ahead import AheadView
-from spinecounsel.viewing.ahead_cases import CasesView
-from spinecounsel.viewing.ahead_days import DaysView
 from spinecounsel.wording import say
 from ui.pages.ahead.cases import CasesPanel
 from ui.pages.ahead.days import DaysPanel
@@ -27,7 +26,7 @@ _Key = tuple[str, str, bool]  # option, way of looking, whether it says who was 
 class _Kept(NamedTuple):
     """A panel that was made, and what it shows."""
 
-    view: CasesView | DaysView
+    view: Cases | Days
     panel: CasesPanel | DaysPanel
 
 
@@ -177,11 +176,11 @@ class AheadPage(Page):
         if wanted in self._panels:
             self._panels[wanted].panel.show()
 
-    def _made(self, shown: CasesView | DaysView) -> CasesPanel | DaysPanel:
+    def _made(self, shown: Cases | Days) -> CasesPanel | DaysPanel:
         details = self._details.isChecked()
         panel = (
             CasesPanel(shown, details=details)
-            if isinstance(shown, CasesView)
+            if isinstance(shown, Cases)
             else DaysPanel(shown, details=details)
         )
         panel.asked.connect(self.topic_asked)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
 
 from spinecounsel.viewing.compare_cells import CompareCell, CompareRow, Link
 from spinecounsel.viewing.compare_words import arm_title, link_words, range_words
@@ -37,7 +37,10 @@ class CellPanel(Printed):
             if cell.estimate and arm.kind == "number"
         ]
         self._details, self._elsewhere = False, ""
-        self._made: dict[bool, tuple[Piece, ...]] = {}  # without and with what is one tap away
+        # What is one tap away is there and gone again: pieces and names are made once.
+        self._made: dict[bool, tuple[Piece, ...]] = {}
+        self._beyond: dict[str, Words] = {}
+        self._names: dict[tuple[bool, str], str] = {}
         self._show()
 
     def show_details(self, *, details: bool) -> None:
@@ -52,22 +55,18 @@ class CellPanel(Printed):
             self._elsewhere = words
             self._show()
 
-    def prepare(self, width: int) -> None:
-        """Set what is one tap away in lines, or what is shown without it, for ``width``."""
-        inner = width - 2 * PADS.side
-        for piece in self._pieces_of(details=not self._details):
-            piece.height(inner)
+    def height_with(self, width: int, *, details: bool) -> int:
+        """Give the height that it needs at ``width`` with or without what is one tap away."""
+        return self.height_of(self._printed(details=details), width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the people where their numbers are."""
-        super().resizeEvent(event)
-        self._place_people()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Put the people on the other side where one reads from there."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._place_people()
+    def place_people(self) -> None:
+        """Put the people beside their numbers; whoever places the cell asks for that."""
+        if not self._numbers:
+            return
+        leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for piece, place in self.places():
+            if isinstance(piece, OutOf):
+                piece.place_people(place, leftwards=leftwards)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Draw the tint, and the line before the cell."""
@@ -78,18 +77,27 @@ class CellPanel(Printed):
         painter.fillRect(QRect(edge, 0, 1, self.height()), theme().colour("line"))
 
     def _show(self) -> None:
-        elsewhere = [Words(self._elsewhere, "label")] if self._elsewhere else []
-        self.show_pieces((*self._pieces_of(details=self._details), *elsewhere))
+        self.show_pieces(self._printed(details=self._details))
+        key = (self._details, self._elsewhere)
+        if key not in self._names:
+            self._names[key] = self._whole_name()
+        self.setAccessibleName(self._names[key])
+
+    def _whole_name(self) -> str:
         more = _details(self._cell) if self._details else ()
         said = (spoken(self._cell), *more, self._elsewhere)
         whole = ". ".join(each.removesuffix(".") for each in said if each)
-        self.setAccessibleName(", ".join(filter(None, (self._name, self._row.title, whole))))
-        self._place_people()
+        return ", ".join(filter(None, (self._name, self._row.title, whole)))
 
-    def _pieces_of(self, *, details: bool) -> tuple[Piece, ...]:
+    def _printed(self, *, details: bool) -> tuple[Piece, ...]:
+        """Give what is printed with or without what is one tap away."""
         if details not in self._made:
             self._made[details] = tuple(self._told(details=details))
-        return self._made[details]
+        if not self._elsewhere:
+            return self._made[details]
+        if self._elsewhere not in self._beyond:
+            self._beyond[self._elsewhere] = Words(self._elsewhere, "label")
+        return (*self._made[details], self._beyond[self._elsewhere])
 
     def _told(self, *, details: bool) -> Iterator[Piece]:
         cell = self._cell
@@ -127,12 +135,6 @@ class CellPanel(Printed):
             if details:
                 yield from (Words(words, "body") for words in _sentences(arm))
                 yield from (Words(words, "label", "ink2") for words in _origin(arm))
-
-    def _place_people(self) -> None:
-        leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for piece, place in self.places():
-            if isinstance(piece, OutOf):
-                piece.place_people(QRectF(place), leftwards=leftwards)
 
 
 def spoken(cell: CompareCell) -> str:

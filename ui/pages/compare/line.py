@@ -63,6 +63,9 @@ class RowHead(RowButton):
         return 14
 
 
+_Shared = list[tuple[QWidget, int, int]]  # parts of a line, px where each begins and ends
+
+
 class CompareLine(QWidget):
     """Shows one row; ``opened(key)`` when its head, or any place in it, was pressed.
 
@@ -78,7 +81,9 @@ class CompareLine(QWidget):
         super().__init__()
         self._row, self._names, self._form = row, names, form
         self._first, self._details, self._liked = first, False, liked
-        self._heights: dict[int, tuple[int, ...]] = {}
+        # Layouts ask for the same widths again and again, and rows are opened and shut.
+        self._heights: dict[tuple[int, bool], tuple[int, ...]] = {}
+        self._shares: dict[int, list[_Shared]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -108,20 +113,18 @@ class CompareLine(QWidget):
     def show_from(self, first: int) -> None:
         """Show the columns from ``first`` on, as many as there is room for."""
         self._first = first
+        self._heights.clear()
+        self._shares.clear()
         self._show_cells()
         self._lay_out()
 
     def prepare(self, width: int) -> None:
         """Find out how high it is at ``width`` when it says more, so that it opens at once."""
-        for line in self._lines():
-            edges = self._edges(line, width)
-            for part, start, end in zip(line, edges[:-1], edges[1:], strict=True):
-                if isinstance(part, CellPanel):
-                    part.prepare(end - start)
+        self._heights_at(width, details=not self._details)
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that its head and the cells in sight need."""
-        return sum(self._heights_at(width))
+        return sum(self._heights_at(width, details=self._details))
 
     def sizeHint(self) -> QSize:
         """Give the size it would like; its height follows from its width."""
@@ -172,7 +175,6 @@ class CompareLine(QWidget):
 
     def _lay_out(self) -> None:
         """Ask for the height that it needs now; where that is the same, place all anew."""
-        self._heights.clear()
         self.updateGeometry()
         if self.heightForWidth(self.width()) == self.height():
             self._place()
@@ -206,30 +208,42 @@ class CompareLine(QWidget):
         shares = [HEAD_SHARE + CELL_SHARE * place for place in range(len(line))]
         return [0, *(round(width * share / whole) for share in shares)]
 
-    def _heights_at(self, width: int) -> tuple[int, ...]:
-        """Give the height of each line; layouts ask for the same widths again and again."""
-        if width not in self._heights:
-            self._heights[width] = tuple(self._height(line, width) for line in self._lines())
-        return self._heights[width]
+    def _shared(self, width: int) -> list[_Shared]:
+        """Give what stands side by side, line below line, and where each part begins and ends."""
+        if width not in self._shares:
+            self._shares[width] = []
+            for line in self._lines():
+                edges = self._edges(line, width)
+                self._shares[width].append([*zip(line, edges[:-1], edges[1:], strict=True)])
+        return self._shares[width]
 
-    def _height(self, line: list[QWidget], width: int) -> int:
-        edges = self._edges(line, width)
-        return max(
-            part.heightForWidth(end - start)
-            for part, start, end in zip(line, edges[:-1], edges[1:], strict=True)
-        )
+    def _heights_at(self, width: int, *, details: bool) -> tuple[int, ...]:
+        """Give the height of each line, when it says who was studied or when it does not."""
+        if (width, details) not in self._heights:
+            self._heights[width, details] = tuple(
+                max(_height(part, end - start, details=details) for part, start, end in line)
+                for line in self._shared(width)
+            )
+        return self._heights[width, details]
 
     def _place(self) -> None:
         leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         top, width = 0, self.width()
-        lines, heights = self._lines(), list(self._heights_at(width))
+        heights = [*self._heights_at(width, details=self._details)]
         heights[-1] += max(0, self.height() - sum(heights))
-        for line, high in zip(lines, heights, strict=True):
-            edges = self._edges(line, width)
-            for part, start, end in zip(line, edges[:-1], edges[1:], strict=True):
+        for line, high in zip(self._shared(width), heights, strict=True):
+            for part, start, end in line:
                 left = width - end if leftwards else start
                 part.setGeometry(left, top, end - start, high)
+                if isinstance(part, CellPanel):
+                    part.place_people()
             top += high
 
     def _on_head_clicked(self) -> None:
         self.opened.emit(self._row.key)
+
+
+def _height(part: QWidget, width: int, *, details: bool) -> int:
+    if isinstance(part, CellPanel):
+        return part.height_with(width, details=details)
+    return part.heightForWidth(width)

@@ -178,6 +178,7 @@ class ComparePage(Page):
 
     def _on_details(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._table.show_details(details=on)
+        self._scroll.make_room(*self._table.lines())
 
     def _on_choose(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._choose.setText(say("Back to the table") if on else say("Choose what to show"))

@@ -60,6 +60,10 @@ class CompareTable(QWidget):
         for line in self._lines.values():
             line.show_details(details=details)
 
+    def lines(self) -> list[CompareLine]:
+        """Give the rows that are made by now."""
+        return list(self._lines.values())
+
     def show_from(self, first: int) -> None:
         """Show the columns from ``first`` on."""
         if first != self._first:

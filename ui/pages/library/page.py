@@ -32,7 +32,8 @@ class LibraryPage(Page):
     """Lists consultations.
 
     ``searched(text)``, ``filtered(Filter)``, ``begun()``, ``picked(id, is_draft)``,
-    ``discard_asked(id, name)``.  Arrow keys go from the search to the rows and from row to row.
+    ``discard_asked(id, name)``, ``verify_asked()``.  Arrow keys go from the search to the rows
+    and from row to row.
     """
 
     searched = Signal(str)
@@ -40,6 +41,7 @@ class LibraryPage(Page):
     begun = Signal()
     picked = Signal(str, bool)
     discard_asked = Signal(str, str)
+    verify_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class LibraryPage(Page):
         self._search = QLineEdit()
         self._clear = Button(say("Clear"), "quiet", icon="clear", small=True)
         self._new = Button(say("New consultation"), "primary", icon="plus")
+        self._verify = Button(say("Check a PDF"), "secondary", icon="seal")
         self._found = Text("", "body", "ink2")
         self._empty = Text("", "lead", "ink2")
         self._make_controls()
@@ -121,6 +124,8 @@ class LibraryPage(Page):
         self._clear.hide()
         self._new.setObjectName("library.new")
         self._new.clicked.connect(self.begun)
+        self._verify.setObjectName("library.verify")
+        self._verify.clicked.connect(self.verify_asked)
 
     def _make_chips(self) -> None:
         group = QButtonGroup(self)
@@ -140,6 +145,8 @@ class LibraryPage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(SIDE, 0, SIDE, 0)
         head.addWidget(PageTitle(say("Consultations")), 1)
+        head.setSpacing(theme().px("l"))
+        head.addWidget(self._verify)
         head.addWidget(self._new)
         column.addLayout(head)
         column.addLayout(self._search_field())

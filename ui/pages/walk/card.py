@@ -1,23 +1,22 @@
 """The card of one topic: its content scrolls, its marks stay at the foot."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk_card import CardState, CardView
 from spinecounsel.wording import say
-from ui.pages.walk.estimate import BlockPanel
+from ui.pages.walk.contents import Contents
 from ui.pages.walk.foot import WalkFoot
 from ui.pages.walk.head import WalkHead
-from ui.pages.walk.parts import parts_panel
 from ui.pages.walk.question import QuestionPanel
-from ui.pages.walk.told import ToldCard, Why
 from ui.pages.walk.wish import WishPanel
 from ui.theme.theme import theme
-from ui.widgets.card import Card, Rule, column
+from ui.widgets.card import Card, Rule
 from ui.widgets.field import LineField
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
-from ui.widgets.text import Text
 
 
 class WalkCard(Card):
@@ -40,19 +39,18 @@ class WalkCard(Card):
 
     def __init__(self) -> None:
         super().__init__(pad=0, spacing=0)
-        self._shown: tuple[object, ...] = ()
         self._view: CardView | None = None
         self._last = False
         self.foot, self._questions = WalkFoot(), QuestionPanel()
         self.red_flag = Notice()
         self._head, self._prognosis = WalkHead(), WishPanel()
         self._wish = LineField(say("In your words, if you like"), "walk.wish")
-        self._scroll, self._content = Scroll(), QWidget()
+        self._scroll, self._contents = Scroll(), Contents()
         self._lay_out()
         self._connect()
 
     def show_card(self, view: CardView, *, last: bool) -> bool:
-        """Show the topic; the content is made anew, and True given, only when it is another."""
+        """Show the topic, and tell whether its content is another than before."""
         turned = self._view is None or view.key != self._view.key
         self._view, self._last = view, last
         if turned:
@@ -63,17 +61,16 @@ class WalkCard(Card):
         self._wish.show_words(view.wish)
         self._prognosis.show_question(view.prognosis)
         self._head.show_head(view)
-        numbers = view.numbers if view.counted else None
-        shown = (view.key, view.why, view.blocks, view.parts, view.limits, view.told, numbers)
-        anew = shown != self._shown
-        if anew:
-            self._shown = shown
-            self._fill(view)
+        anew = self._contents.show_card(view)
         self._let_scroll(view)
         self._show_foot()
         if turned:
             self._scroll.verticalScrollBar().setValue(0)
         return anew
+
+    def prepare(self, views: Iterator[CardView]) -> None:
+        """Make what will be shown next while nothing else is to be done."""
+        self._contents.prepare(views)
 
     def press(self, ident: str) -> None:
         """Press a button of the foot from afar, when it is there."""
@@ -84,7 +81,7 @@ class WalkCard(Card):
         return [
             self._scroll,
             *self._head.stops(),
-            *self._content.findChildren(QAbstractButton),
+            *self._contents.buttons(),
             *self._prognosis.stops(),
             self._wish.edit,
             *self._questions.stops(),
@@ -98,7 +95,7 @@ class WalkCard(Card):
         self._column.setSpacing(theme().px("l"))
         self._column.addWidget(self.red_flag)
         self._column.addWidget(self._head)
-        self._column.addWidget(self._content)
+        self._column.addWidget(self._contents)
         self._column.addWidget(self._prognosis)
         self._column.addWidget(self._wish)
         self._column.addStretch(1)
@@ -128,33 +125,10 @@ class WalkCard(Card):
         self._questions.folded.connect(self._on_folded)
         self._questions.looked.connect(self._on_looked)
 
-    def _fill(self, view: CardView) -> None:
-        old = self._content
-        self._content = QWidget()
-        whole = column(self._content, spacing=theme().px("xl"))
-        if view.why:
-            whole.addWidget(Why(view))
-        if view.limits:
-            whole.addWidget(Text(view.limits, "lead", "ink2"))
-        for place, block in enumerate(view.blocks):
-            if place:
-                whole.addWidget(Rule())
-            titled = len(view.blocks) > 1 or block.estimates[0].title != view.title
-            titled = titled and len(block.estimates) == 1
-            whole.addWidget(BlockPanel(block, view.numbers, titled=titled))
-        if view.parts:
-            whole.addWidget(parts_panel(view.parts))
-        if view.told:
-            whole.addWidget(ToldCard(view.told))
-        self._column.replaceWidget(old, self._content)
-        self._content.show()
-        old.hide()
-        old.deleteLater()
-
     def _let_scroll(self, view: CardView) -> None:
         """Let the keys scroll a card of nothing but words: it takes the focus itself."""
         held = view.counted or view.prognosis or view.asked or view.state is CardState.ASIDE
-        alone = not held and not self._content.findChildren(QAbstractButton)
+        alone = not held and not self._contents.buttons()
         policy = Qt.FocusPolicy.StrongFocus if alone else Qt.FocusPolicy.NoFocus
         self._scroll.setFocusPolicy(policy)
         self._scroll.setAccessibleName(view.title if alone else "")

@@ -1,5 +1,6 @@
 """The list of the walk: which option, its topics by kind, and how far each of them is."""
 
+from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
@@ -37,6 +38,8 @@ class WalkList(QWidget):
         super().__init__()
         self.setProperty(NOT_READ, True)  # noqa: FBT003 - Qt's own order
         self._rows: dict[str, _TopicButton] = {}
+        self._spare: list[_TopicButton] = []
+        self._headings: list[Text] = []
         self._shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._here = ""
         self._place, self._count = Text("", "label", "ink2"), Text("", "label", "ink2")
@@ -50,7 +53,7 @@ class WalkList(QWidget):
         self._lay_out()
 
     def show_list(self, view: WalkView) -> bool:
-        """Show the topics; rows are made anew, and True given, only when they are others."""
+        """Show the topics; True when they are others than before."""
         self._place.setText(view.place)
         self._option.setText(view.option)
         self._count.setText(view.count)
@@ -67,6 +70,9 @@ class WalkList(QWidget):
         for group in view.groups:
             for row in group.rows:
                 self._rows[row.key].show_row(row, here=row.key == here)
+        if anew:
+            self._scroll.make_room(*self._rows.values())
+            self._scroll.verticalScrollBar().setValue(0)
         if here != self._here and here in self._rows:
             self._scroll.ensureWidgetVisible(self._rows[here], 0, 60)
         self._here = here
@@ -117,32 +123,58 @@ class WalkList(QWidget):
         whole.addWidget(self._done)
 
     def _fill(self, groups: Sequence[TopicGroup]) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
-        self._rows, self._here = {}, ""
+        """Put the rows below each other; those that are there are used again."""
+        there, headings = self._taken_out()
+        # The focus does not stay on a row that becomes that of another topic.
+        rows = deque(each for each in there if not each.hasFocus())
         headed = False
         for group in groups:
             if group.heading:
-                heading = Text(group.heading, "body_strong", "ink2")
-                heading.setContentsMargins(8, 10, 0, 2)
-                self._column.addWidget(heading)
+                self._add_heading(headings.popleft() if headings else _heading(), group.heading)
             elif headed:  # what stands alone does not belong under the heading before it
                 self._column.addSpacing(theme().px("m"))
             headed = bool(group.heading)
             for row in group.rows:
-                self._add_row(row)
+                self._add_row(rows.popleft() if rows else self._new_row(), row)
         self._column.addStretch(1)
+        self._put_by([each for each in there if each not in self._rows.values()])
+        for heading in headings:
+            heading.hide()
+            heading.deleteLater()
 
-    def _add_row(self, row: TopicRow) -> None:
-        button = _TopicButton(row)
-        button.setObjectName(f"walk.topic.{len(self._rows)}")
+    def _taken_out(self) -> "tuple[list[_TopicButton], deque[Text]]":
+        """Empty the column; give the rows and headings that were made by now."""
+        rows, headings = [*self._rows.values(), *self._spare], deque(self._headings)
+        for widget in (*rows, *headings):
+            self._column.removeWidget(widget)  # taken as items, Qt would keep what it knows of them
+        while self._column.count():
+            self._column.takeAt(0)
+        self._rows, self._headings, self._here = {}, [], ""
+        return rows, headings
+
+    def _put_by(self, spare: "list[_TopicButton]") -> None:
+        """Hide rows that an option with fewer topics does not need."""
+        self._spare = spare
+        for row in spare:
+            row.setObjectName("")
+            row.hide()
+
+    def _add_heading(self, heading: Text, words: str) -> None:
+        heading.setText(words)
+        self._headings.append(heading)
+        self._column.addWidget(heading)
+        heading.raise_()  # what is heard in order was made in order, or is put there
+
+    def _new_row(self) -> "_TopicButton":
+        button = _TopicButton()
         button.picked.connect(self.picked)
+        return button
+
+    def _add_row(self, button: "_TopicButton", row: TopicRow) -> None:
+        button.setObjectName(f"walk.topic.{len(self._rows)}")
         self._rows[row.key] = button
         self._column.addWidget(button)
+        button.raise_()
         button.show()
 
     def _on_moved(self, key: int) -> None:
@@ -181,10 +213,9 @@ class _Rows(QWidget):
 class _TopicButton(RowButton):
     picked = Signal(str)
 
-    def __init__(self, row: TopicRow) -> None:
-        self._kind = row.kind
-        super().__init__(row.title)
-        self._key = row.key
+    def __init__(self) -> None:
+        self._kind = self._key = ""
+        super().__init__("")
         self._mark_size = SIDE
         self._star = KindMark("starfull", size=SIDE, role="action")
         self._state = KindMark("check", size=SIDE, role="action")
@@ -197,7 +228,11 @@ class _TopicButton(RowButton):
         self._on_themed()
 
     def show_row(self, row: TopicRow, *, here: bool) -> None:
-        """Show how far the topic is, and whether its card is shown."""
+        """Show a topic, how far it is, and whether its card is shown."""
+        if row.kind != self._kind:
+            self._kind = row.kind
+            self.update()
+        self._key = row.key
         self.setChecked(here)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self.title.show_runs((Run(row.title, bold=here),))
@@ -240,3 +275,9 @@ class _TopicButton(RowButton):
     def _on_clicked(self) -> None:
         self.setChecked(True)
         self.picked.emit(self._key)
+
+
+def _heading() -> Text:
+    made = Text("", "body_strong", "ink2")
+    made.setContentsMargins(8, 10, 0, 2)
+    return made

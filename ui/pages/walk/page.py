@@ -1,5 +1,6 @@
 """The heart of the talk: one option at a time, one topic at a time."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.walk import WalkView
+from spinecounsel.viewing.walk_card import CardView
 from spinecounsel.wording import say
 from ui.pages.page import Page
 from ui.pages.walk.card import WalkCard
@@ -88,6 +90,10 @@ class WalkPage(Page):
                 QWidget.setTabOrder(above, below)
         if inside and before is not None and not before.isVisible():
             self._card.foot.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def prepare(self, cards: Iterator[CardView]) -> None:
+        """Make the cards that will be shown next while nothing else is to be done."""
+        self._card.prepare(cards)
 
     def initial_focus(self) -> QWidget:
         """Give the button that marks the topic, or where there is none the list."""

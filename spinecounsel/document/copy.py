@@ -1,0 +1,41 @@
+"""The patient's copy for home, in 12 points and in large print: what was decided, told, asked."""
+
+from spinecounsel.document.ahead import write_ahead
+from spinecounsel.document.compared import write_comparison
+from spinecounsel.document.copy_closing import write_questions, write_signed
+from spinecounsel.document.copy_front import write_front
+from spinecounsel.document.copy_options import write_options, write_others
+from spinecounsel.document.copy_sources import Sources
+from spinecounsel.document.fonts import Fonts
+from spinecounsel.document.look import BODY
+from spinecounsel.document.page import COPY, LARGE
+from spinecounsel.document.plain import Plain
+from spinecounsel.document.sealed import write_seal
+from spinecounsel.document.sheet import Sheet
+from spinecounsel.record.record import ConsentRecord
+
+SIZE, LARGE_SIZE = 12.0, 18.0
+
+
+def written_copy(fonts: Fonts, record: ConsentRecord) -> Sheet:
+    """Write the copy on a new sheet."""
+    return _written(Plain(Sheet(fonts, SIZE / BODY.size, COPY), stacked=False), record)
+
+
+def written_large_print(fonts: Fonts, record: ConsentRecord) -> Sheet:
+    """Write the copy in large print: nothing is smaller than 18 points, or beside anything."""
+    return _written(Plain(Sheet(fonts, LARGE_SIZE / BODY.size, LARGE), stacked=True), record)
+
+
+def _written(plain: Plain, record: ConsentRecord) -> Sheet:
+    sheet, sources = plain.sheet, Sources()
+    write_front(plain, record)
+    write_options(plain, record, sources)
+    write_others(plain, record)
+    write_comparison(sheet, record)
+    write_ahead(sheet, record, sources.number)
+    write_questions(plain, record)
+    write_signed(plain, record)
+    sources.write(plain, record.content)
+    write_seal(sheet, record)
+    return sheet

@@ -1,0 +1,83 @@
+"""The letter to the referring doctor: who, what was found, what was talked about and decided."""
+
+from spinecounsel.dates import day
+from spinecounsel.document.flow import Row, Rule, Stack
+from spinecounsel.document.fonts import Fonts
+from spinecounsel.document.letter_parts import (
+    FACT,
+    HEAD,
+    PLAIN,
+    QUIET,
+    STRESSED,
+    write_case,
+    write_decision,
+    write_options,
+    write_talk,
+)
+from spinecounsel.document.look import BODY, TITLE
+from spinecounsel.document.page import LETTER
+from spinecounsel.document.sealed import write_seal
+from spinecounsel.document.sheet import Sheet
+from spinecounsel.frozen import replaced
+from spinecounsel.record.record import ConsentRecord
+from spinecounsel.wording import say
+
+SIZE = 10.0
+
+
+def written_letter(fonts: Fonts, record: ConsentRecord) -> Sheet:
+    """Write the letter on a new sheet."""
+    sheet = Sheet(fonts, SIZE / BODY.size, LETTER)
+    _write_head(sheet, record)
+    write_decision(sheet, record)
+    write_case(sheet, record)
+    write_options(sheet, record)
+    write_talk(sheet, record)
+    _write_close(sheet, record)
+    write_seal(sheet, record, HEAD)
+    return sheet
+
+
+def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
+    """Write who sends the letter, when, to whom and about whom."""
+    who = record.clinician
+    number = say("Registration {number}", number=who.registration) if who.registration else ""
+    sender = [
+        sheet.text(text, style, sheet.node("P"))
+        for text, style in ((who.name, STRESSED), (who.role, QUIET), (number, QUIET))
+        if text
+    ]
+    when = sheet.text(day(record.sealed.date()), FACT, sheet.node("P"))
+    when.to_right = True
+    width = sheet.page.width
+    wide = width * 0.62
+    top = Row([(0, wide, Stack(sender)), (wide, width - wide, when)])
+    top.spaceAfter = 6
+    rule = Rule()
+    rule.spaceAfter = 14
+    sheet.add(top, rule)
+    sheet.paragraph(say("To the referring doctor"), replaced(PLAIN, after=10))
+    sheet.heading(1, record.patient.name, replaced(TITLE, size=16, leading=20, after=1))
+    patient = record.patient
+    known = (
+        say("Born {day}", day=day(patient.born)) if patient.born else "",
+        say("Hospital number {number}", number=patient.number) if patient.number else "",
+    )
+    sheet.paragraph("  ·  ".join(filter(None, known)), replaced(PLAIN, after=7))
+    sheet.paragraph(
+        say(
+            "This letter tells what was talked about and decided on {day}. The numbers that were "
+            "shown, with their sources, are in the record of the talk.",
+            day=day(record.started.date()),
+        ),
+        replaced(PLAIN, after=8),
+    )
+
+
+def _write_close(sheet: Sheet, record: ConsentRecord) -> None:
+    """Write who answers for the letter."""
+    who = record.clinician
+    name = sheet.text(who.name, replaced(STRESSED, before=12), sheet.node("P"))
+    name.keepWithNext = int(bool(who.role))
+    sheet.add(name)
+    sheet.paragraph(who.role, replaced(FACT, colour="ink2"))

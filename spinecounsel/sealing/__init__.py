@@ -1,0 +1,1 @@
+"""The seal: made, and checked; the only user of pyHanko. Importing it loads none of that."""

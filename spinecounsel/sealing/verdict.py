@@ -1,0 +1,34 @@
+"""What a check of a file found, in one plain sentence."""
+
+import datetime as dt
+from enum import StrEnum
+
+from spinecounsel.frozen import Frozen
+
+
+class Seen(StrEnum):
+    """What a file is: as it was sealed; changed since; whole, but with nobody trusted behind it."""
+
+    SEALED = "as sealed"
+    CHANGED = "changed"
+    NOT_TRUSTED = "not trusted"
+    NOT_OURS = "not ours"
+
+
+class Verdict(Frozen, frozen=True, kw_only=True):
+    """What was found, and why.
+
+    All but ``state`` and ``reason`` is empty unless the seal was read: ``signer`` and ``sealed``
+    are what the seal says, ``root_sha256`` (hex) names the root it leads to.  ``record`` is the
+    JSON in the file, ``number`` that of the record and ``kind`` the kind of document, all only for
+    a file that is as sealed.
+    """
+
+    state: Seen
+    reason: str
+    signer: str = ""
+    sealed: dt.datetime | None = None
+    root_sha256: str = ""
+    record: bytes | None = None
+    number: str = ""
+    kind: str = ""

@@ -1,0 +1,98 @@
+"""Files that were checked: whether each is as it was sealed, and what it is."""
+
+from spinecounsel.frozen import Frozen
+from spinecounsel.record.kinds import DocumentKind
+from spinecounsel.wording import say, say_count
+
+SEALED, CHANGED, NOT_TRUSTED = "as sealed", "changed", "not trusted"
+_MARKS = {SEALED: "done", CHANGED: "warning", NOT_TRUSTED: "not_known"}
+
+
+class Checked(Frozen, frozen=True, kw_only=True):
+    """A file and what a check found; ``state`` is that of the verdict.
+
+    ``kind`` is the kind of document, ``number`` that of the record; empty when not as sealed.
+    """
+
+    name: str
+    state: str
+    reason: str
+    number: str = ""
+    kind: str = ""
+
+
+class VerifyRow(Frozen, frozen=True, kw_only=True):
+    """One file; ``mark`` names the mark, ``word`` says it; ``facts`` are labels with words."""
+
+    name: str
+    mark: str
+    word: str
+    reason: str
+    facts: tuple[tuple[str, str], ...]
+
+
+class VerifyView(Frozen, frozen=True, kw_only=True):
+    """The files that were checked, in the order they were given; ``status`` says how far it is."""
+
+    rows: tuple[VerifyRow, ...]
+    status: str
+
+
+def verify_view(checked: tuple[Checked, ...], *, waiting: int) -> VerifyView:
+    """Give the view of files that were checked while ``waiting`` more are not yet."""
+    return VerifyView(rows=tuple(_row(each) for each in checked), status=_status(checked, waiting))
+
+
+def _row(checked: Checked) -> VerifyRow:
+    return VerifyRow(
+        name=checked.name,
+        mark=_MARKS.get(checked.state, "does_not_apply"),
+        word=_words().get(checked.state, say("No sealed document of SpineCounsel")),
+        reason=checked.reason,
+        facts=_facts(checked) if checked.state == SEALED else (),
+    )
+
+
+def _words() -> dict[str, str]:
+    return {
+        SEALED: say("As it was sealed"),
+        CHANGED: say("Changed"),
+        NOT_TRUSTED: say("Not to be relied on"),
+    }
+
+
+def _facts(checked: Checked) -> tuple[tuple[str, str], ...]:
+    facts = (
+        (say("Document"), _kinds().get(checked.kind, checked.kind)),
+        (say("Record number"), checked.number),
+    )
+    return tuple((label, words) for label, words in facts if words)
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        DocumentKind.RECORD: say("Consent record"),
+        DocumentKind.COPY: say("The patient’s copy"),
+        DocumentKind.LARGE_PRINT: say("The patient’s copy in large print"),
+        DocumentKind.LETTER: say("Letter to the referring doctor"),
+    }
+
+
+def _status(checked: tuple[Checked, ...], waiting: int) -> str:
+    if waiting:
+        return say_count("Checking {n} file ...", "Checking {n} files ...", waiting)
+    if not checked:
+        return ""
+    good = sum(each.state == SEALED for each in checked)
+    if good == len(checked):
+        return say_count(
+            "{n} file was checked: it is as it was sealed.",
+            "{n} files were checked: all are as they were sealed.",
+            good,
+        )
+    return say_count(
+        "{n} file was checked: it is not as it was sealed.",
+        "{n} files were checked: {bad} not as sealed.",
+        len(checked),
+        bad=len(checked) - good,
+    )

@@ -1,0 +1,52 @@
+"""What the page of checked files says."""
+
+import pytest
+
+from spinecounsel.sealing.verdict import Seen
+from spinecounsel.viewing.verify import Checked, verify_view
+
+
+def checked(state, **facts):
+    return Checked(name="file.pdf", state=str(state), reason="For a reason.", **facts)
+
+
+def test_each_state_has_a_mark_and_a_word_of_its_own():
+    view = verify_view(tuple(checked(state) for state in Seen), waiting=0)
+    assert len({row.mark for row in view.rows}) == len(Seen)
+    assert [row.word for row in view.rows] == [
+        "As it was sealed",
+        "Changed",
+        "Not to be relied on",
+        "No sealed document of SpineCounsel",
+    ]
+
+
+def test_only_of_a_file_as_sealed_it_says_what_it_is():
+    facts = {"number": "N-1", "kind": "large-print"}
+    view = verify_view((checked("as sealed", **facts), checked("changed", **facts)), waiting=0)
+    assert view.rows[0].facts == (
+        ("Document", "The patient’s copy in large print"),
+        ("Record number", "N-1"),
+    )
+    assert view.rows[1].facts == ()
+
+
+@pytest.mark.parametrize(
+    ("states", "waiting", "status"),
+    [
+        ((), 0, ""),
+        ((), 2, "Checking 2 files ..."),
+        (("changed",), 1, "Checking 1 file ..."),
+        (("as sealed",), 0, "1 file was checked: it is as it was sealed."),
+        (("as sealed",) * 2, 0, "2 files were checked: all are as they were sealed."),
+        (("not ours",), 0, "1 file was checked: it is not as it was sealed."),
+        (
+            ("as sealed", "changed", "not trusted"),
+            0,
+            "3 files were checked: 2 not as sealed.",
+        ),
+    ],
+)
+def test_it_says_how_far_it_is(states, waiting, status):
+    view = verify_view(tuple(checked(state) for state in states), waiting=waiting)
+    assert view.status == status

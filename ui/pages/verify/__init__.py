@@ -1,0 +1,1 @@
+"""The page that checks files: are they as they were sealed?"""
