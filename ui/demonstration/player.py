@@ -116,6 +116,7 @@ def _photograph(
     for look in looks:
         if look is not looks[0]:
             theme().apply(app, scheme=look.scheme, text_scale=look.text_scale)
+            hands.scroll_up()
         hands.picture(out / f"{name}{look.ending}.png")
     if len(looks) > 1:
         theme().apply(app, scheme=looks[0].scheme, text_scale=looks[0].text_scale)
