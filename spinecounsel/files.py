@@ -93,6 +93,13 @@ def _bring_to_disk(folder: Path) -> None:
         os.close(handle)
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # of a name that is too long even to be asked about
+        return False
+
+
 def _sentence(path: Path, error: OSError) -> str:
     name, folder, number = path.name, str(path.parent), error.errno
     if number in FULL:
@@ -107,7 +114,7 @@ def _sentence(path: Path, error: OSError) -> str:
             "Nothing was lost. Choose another name.",
             name=name,
         )
-    if path.is_dir():
+    if _is_folder(path):
         return say(
             "“{name}” is a folder, so no file can be saved under that name. Nothing was lost. "
             "Choose another name.",

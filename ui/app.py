@@ -94,7 +94,7 @@ def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help=say("say whether PDF files are as they were sealed, no screen needed"),
         description=say(
             "Says in one line per file whether it is as SpineCounsel sealed it. Ends with 0 when "
-            "all are, with 1 when one is not, with 2 when one is no sealed document of ours."
+            "all are, with 1 when one is not, else with 2 when one is no sealed document of ours."
         ),
     )
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
@@ -115,13 +115,13 @@ def _verify(files: Sequence[Path], more_roots: Sequence[Path]) -> int:
     roots = trusted_roots(data_folder() / ROOTS, tuple(more_roots))
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may lack a letter of a name
         sys.stdout.reconfigure(errors="backslashreplace")
-    worst = 0
+    codes = {0}
     for path in files:
         found = verify_file(path, roots, now=_now())
         name = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in str(path))
         print(f"{name}: {found.reason}")  # noqa: T201 - what was asked for
-        worst = max(worst, _code_of(found.state))
-    return worst
+        codes.add(_code_of(found.state))
+    return next(code for code in (NOT_AS_SEALED, CANNOT_BEGIN, 0) if code in codes)
 
 
 def _code_of(state: "Seen") -> int:

@@ -42,12 +42,19 @@ def trusted_roots(folder: Path, files: tuple[Path, ...] = ()) -> tuple[bytes, ..
     ``CannotRead`` or ``NotARoot`` name the first file that holds none.
     """
     kept = sorted(folder.glob("*.pem")) if folder.is_dir() else []
-    return tuple(read_root(read_file(path, LARGEST), path.name) for path in (*kept, *files))
+    return tuple(_root_in(path) for path in (*kept, *files))
 
 
 def roots_of(vault: Vault, folder: Path) -> tuple[bytes, ...]:
     """Give the roots of this installation and of others that are trusted here."""
     return tuple(dict.fromkeys((*seals.roots(vault), *trusted_roots(folder))))
+
+
+def _root_in(path: Path) -> bytes:
+    try:
+        return read_root(read_file(path, LARGEST), path.name)
+    except CannotRead as error:
+        raise CannotRead(say("{path}: {reason}", path=path, reason=error)) from error
 
 
 def _compared(document: bytes, found: Verdict) -> Verdict:

@@ -25,7 +25,7 @@ _BETWEEN = 8 * mm
 _DISC = 6.2
 _COLOURED = {"benefit", "risk"}
 Fact = tuple[str, Callable[[RecordedEstimate], str]]
-_WHOLE = 0.36  # of a page: a group that is higher is divided between its numbers
+_WHOLE = 0.8  # of a page: a group that is higher is divided between its numbers
 
 
 class _Arm(Frozen, frozen=True, kw_only=True):

@@ -55,7 +55,7 @@ def _told(sheet: Sheet, record: ConsentRecord, text: Style) -> "list[Flowable]":
         say(
             "This file was sealed by the program on the clinic’s computer. The seal proves that "
             "not one sign was changed since. It does not prove who signed: for that there are "
-            "the signatures. The time is that of the computer’s clock."
+            "the signatures in the consent record. The time is that of the computer’s clock."
         ),
         say(
             "To check it, open SpineCounsel and choose “Check a PDF”, or type: spinecounsel "

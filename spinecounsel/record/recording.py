@@ -10,7 +10,7 @@ from spinecounsel.discussion.agenda import ILLNESS, Agenda, Chapter, Sentence, T
 from spinecounsel.discussion.discussion import Discussion, Mark, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.words import fact_kind_name
-from spinecounsel.frozen import Frozen
+from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.record.record import (
     Line,
     RecordedEstimate,
@@ -129,15 +129,24 @@ def _topic(source: Material, topic: Topic, marked: Mapping[str, Mark]) -> Record
         estimates=()
         if hidden
         else tuple(
-            shown_estimate(
-                source.pack,
-                source.pack.estimates[ident],
-                together=topic.shown,
-                survival_open=is_open,
-            )
+            _kept_estimate(source.pack, ident, topic.shown, survival_open=is_open)
             for ident in topic.shown
         ),
     )
+
+
+def _kept_estimate(
+    pack: ContentPack, ident: str, together: tuple[str, ...], *, survival_open: bool
+) -> RecordedEstimate:
+    """Give an estimate for the record.
+
+    Its caution is a note to the clinician that may speak of death, and the record leaves the room
+    inside each document: it is kept only where length of life was opened.
+    """
+    shown = shown_estimate(
+        pack, pack.estimates[ident], together=together, survival_open=survival_open
+    )
+    return shown if survival_open else replaced(shown, caution="")
 
 
 def _lines(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:

@@ -40,8 +40,8 @@ def _provided(pack: ContentPack, discussion: Discussion, decision: Decision) -> 
     return (
         say("I agree to: {what}.", what=decided_on(pack, decision)),
         say(
-            "I have been told the benefits and the risks of each option, and that I may choose "
-            "another or none."
+            "I have been told the benefits and the risks of each option, as marked in this paper. "
+            "I know that I may choose another or none."
         ),
         *_set_aside(discussion),
         _may_change(),

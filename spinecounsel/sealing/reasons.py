@@ -130,7 +130,8 @@ def of_unknown(signer: str, root_sha256: str) -> str:
     """Say that a seal holds, but is of somebody this computer does not trust."""
     return say(
         "The seal of this file holds, but this computer does not trust who made it: it says "
-        "“{signer}”. Ask them for their root certificate; its fingerprint must be {root}.",
+        "“{signer}”. The root that it names is {root}: compare that with the root certificate "
+        "that the clinic itself hands out.",
         signer=signer,
         root=in_groups(root_sha256),
     )

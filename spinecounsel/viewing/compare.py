@@ -22,10 +22,14 @@ from spinecounsel.wording import say
 
 
 class CompareView(Frozen, frozen=True, kw_only=True):
-    """The whole comparison; ``more`` counts the rows (and closed questions) not chosen."""
+    """The whole comparison; ``more`` counts the rows (and closed questions) not chosen.
+
+    ``nothing`` says why the table is empty, where it is.
+    """
 
     options: tuple[tuple[str, str], ...]
     groups: tuple[CompareGroup, ...]
+    nothing: str
     more: int
     choice: CompareChoice
     red_flag: str
@@ -43,6 +47,7 @@ def compare_view(pack: ContentPack, discussion: Discussion, agenda: Agenda) -> C
     return CompareView(
         options=tuple((ident, pack.option(ident).short_name) for ident in options),
         groups=kept,
+        nothing="" if kept else _nothing(some_options=bool(options)),
         more=there - _lines(kept),
         choice=choice(
             pack,
@@ -75,6 +80,12 @@ def _groups(pack: ContentPack, gatherer: Gatherer, found: Standing) -> tuple[Com
                 )
             )
     return told_apart(pack, tuple(groups))
+
+
+def _nothing(*, some_options: bool) -> str:
+    if some_options:
+        return say("No number here answers that. “Choose what to show” says what there is.")
+    return say("No option is chosen yet, so there is nothing to compare.")
 
 
 def _why(owner: str) -> str:

@@ -23,7 +23,7 @@ REVIEW = (
 )
 STATEMENTS = (
     f"I agree to: {SURGERY}; T10; Right.",
-    "I have been told the benefits and the risks of each option.",
+    "I have been told the benefits and the risks of each option, as marked in this paper.",
     "At my own wish, 1 thing was not gone through.",
     "I can change my mind at any time.",
 )

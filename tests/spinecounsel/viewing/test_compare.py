@@ -281,3 +281,12 @@ def test_rows_of_one_title_say_which_study_they_are_from():
     titles = [row.title for row in rows_of(view_of(opened(), concepts=("walk-after",)))]
     assert titles[:2] == ["Can walk (study of 2005)", "Can walk (study of 2011)"]
     assert "Can walk at 8 weeks" in titles
+
+
+def test_an_empty_table_says_why():
+    sitting = opened()
+    assert view_of(sitting).nothing == ""
+    answered = {group.concept for group in view_of(sitting).groups}
+    other = next(each.id for each in sitting.pack.concepts if each.id not in answered)
+    assert view_of(sitting, concepts=(other,)).nothing.startswith("No number here answers that.")
+    assert "No option is chosen yet" in view_of(opened(options=())).nothing
