@@ -214,7 +214,6 @@ class _Planner:
             label=concept.question, text=say("Not known. No number was found.")
         )
         kind = TopicKind.BENEFIT if concept.direction == GOOD else TopicKind.RISK
-        closed = concept.sensitive and concept.id not in self._opened
         return Topic(
             key=topic_key(option, kind, concept.id, (sentence.label, sentence.text)),
             option=option,
@@ -222,9 +221,13 @@ class _Planner:
             title=concept.label,
             concept=concept.id,
             sentences=(sentence,),
-            closed=Closed.SENSITIVE if closed else None,
+            closed=Closed.SENSITIVE if self._is_shut(concept.id) else None,
             opens=concept.id if concept.sensitive else "",
         )
+
+    def _is_shut(self, concept: str) -> bool:
+        """Whether a concept is about dying or length of life, and was not opened."""
+        return self._pack.concept(concept).sensitive and concept not in self._opened
 
     def _core_risks(self, option: str) -> list[CoreRisk]:
         own = [
@@ -246,6 +249,7 @@ class _Planner:
             for gap in self._pack.gaps
             if gap.option == option.id
             and speaks_of(gap.tumour_class, self._own)
+            and not self._is_shut(gap.concept)
             and _said(gap) not in said
         )
         if self._own is None:

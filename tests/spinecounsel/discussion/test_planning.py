@@ -141,3 +141,17 @@ def test_an_unknown_class_is_said_aloud():
         if topic.kind is TopicKind.NOT_KNOWN
     ]
     assert "Not known yet" in topic.sentences[0].text
+
+
+def test_that_nobody_counted_deaths_is_said_only_once_such_things_are_open():
+    asked = "Could I die from the radiation?"
+
+    def is_said(sitting):
+        said = [each for topic in sitting.agenda.topics for each in topic.sentences]
+        return asked in [each.label for each in said]
+
+    sitting = described(options=("surgery-decompression", "radiotherapy-conventional"))
+    assert not is_said(sitting)
+    (shut, *_) = [each for each in sitting.agenda.topics if each.concept == "treatment-death"]
+    sitting.change(moves.opening, shut, when=sitting.discussion.started)
+    assert is_said(sitting)
