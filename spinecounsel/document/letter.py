@@ -33,6 +33,7 @@ def written_letter(fonts: Fonts, record: ConsentRecord) -> Sheet:
     write_case(sheet, record)
     write_options(sheet, record)
     write_talk(sheet, record)
+    _write_red_flag(sheet, record)
     _write_close(sheet, record)
     write_seal(sheet, record, HEAD)
     return sheet
@@ -72,6 +73,13 @@ def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
         ),
         replaced(PLAIN, after=8),
     )
+
+
+def _write_red_flag(sheet: Sheet, record: ConsentRecord) -> None:
+    """Write what the patient was told to get help for."""
+    if record.red_flag:
+        told = say("The patient was told: {words}", words=record.red_flag)
+        sheet.framed(say("Get help at once"), told, mark="warning", role="amber_edge")
 
 
 def _write_close(sheet: Sheet, record: ConsentRecord) -> None:

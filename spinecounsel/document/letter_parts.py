@@ -1,5 +1,6 @@
 """The parts of the letter: decision, findings, options, and how the talk went."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -96,13 +97,19 @@ def write_talk(sheet: Sheet, record: ConsentRecord) -> None:
         Line(label=say("Matters to the patient"), text=_valued(record)),
     ]
     rows += [
-        Line(label=say("Said back"), text=_by_answer(record.understanding)),
+        Line(label=say("Said back"), text=_said_back(record)),
         Line(label=say("Permissions"), text=_by_answer(record.permissions)),
     ]
     open_ones = [each.text for each in record.questions if not each.answer]
     none = say("None") if record.questions else say("No question was written down.")
     rows.append(Line(label=say("Open questions"), text="\n".join(open_ones) or none))
     _facts(sheet, rows)
+
+
+def _said_back(record: ConsentRecord) -> str:
+    """Count the answers: the questions are worded for the patient."""
+    counts = Counter(line.text for line in record.understanding)
+    return "; ".join(f"{text}: {count}" for text, count in counts.items())
 
 
 def _set_aside(record: ConsentRecord) -> str:

@@ -1,3 +1,4 @@
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -32,10 +33,12 @@ def test_it_tells_who_what_was_found_decided_and_asked():
     said += ["Decided by Lea Łukasiewicz, daughter", "Jan Przykład, interpreter (Polish), by video"]
     said += [
         "Yes: Blood or blood products, if needed",
-        "Which ways of treatment are there for you?",
+        f"Get help at once The patient was told: {record.red_flag}",
     ]
     said += [f"Record number: {record.id}", record.sha256]
     assert [each for each in said if each not in text] == []
+    counts = Counter(line.text for line in record.understanding)
+    assert "Said back " + "; ".join(f"{each}: {n}" for each, n in counts.items()) in text
 
 
 def test_open_questions_are_those_without_an_answer():
