@@ -1,20 +1,21 @@
 """A number in a patient's copy: sentence, both sides of it, picture, who was studied, how sure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from spinecounsel.document import pictograph
+from spinecounsel.document.arms import Arm, arms_of, names_of
 from spinecounsel.document.copy_sources import Sources
 from spinecounsel.document.flow import Picture, Row, Sign, Stack
 from spinecounsel.document.look import BODY
 from spinecounsel.document.marks import draw_discs
 from spinecounsel.document.plain import QUIET, SAID, STRONG_NUMBER, Plain
 from spinecounsel.document.shown import Group, grouped
-from spinecounsel.document.words import MARKS, certainty, kind_name
-from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.document.words import certainty
+from spinecounsel.frozen import replaced
 from spinecounsel.record.record import RecordedEstimate, RecordedTopic
 from spinecounsel.wording import say
 
@@ -23,19 +24,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = 8 * mm
 _DISC = 6.2
-_COLOURED = {"benefit", "risk"}
 Fact = tuple[str, Callable[[RecordedEstimate], str]]
 _WHOLE = 0.8  # of a page: a group that is higher is divided between its numbers
-
-
-class _Arm(Frozen, frozen=True, kw_only=True):
-    """A number of a group; ``remark`` says where it is of another kind or option."""
-
-    estimate: RecordedEstimate
-    kind: str
-    title: str
-    remark: str
-    mark: str
 
 
 class EstimateWriter:
@@ -49,7 +39,9 @@ class EstimateWriter:
         """Write the estimates of a topic, the arms of one study below one another."""
         for group in grouped(topic.estimates):
             is_first = group[0] is topic.estimates[0] and not topic.sentences
-            parts = [self._arm(arm) for arm in self._arms(group, topic, is_first=is_first)]
+            parts = [
+                self._arm(arm) for arm in arms_of(group, topic, self._owner, below_title=is_first)
+            ]
             for part in parts[1:]:
                 part[0].spaceBefore = self._plain.scaled(8)
             facts = self._facts(group)
@@ -65,27 +57,7 @@ class EstimateWriter:
         page = self._plain.sheet.page
         return sum(each.wrap(page.width, page.height)[1] for block in blocks for each in block)
 
-    def _arms(self, group: Group, topic: RecordedTopic, *, is_first: bool) -> Iterator[_Arm]:
-        kinds = {each.kind for each in group}
-        kind = kinds.pop() if len(kinds) == 1 else topic.kind
-        other = kind != topic.kind
-        told = {each.title for each in group} == {topic.title}
-        for each in group:
-            title = each.title
-            if told:  # by the heading above: only the option tells the arms apart
-                title = each.option if len(group) > 1 else ""
-            elif is_first and each is group[0] and title == topic.title:
-                title = ""  # it stands directly above
-            of = each.option if each.option not in {self._owner, title} else ""
-            yield _Arm(
-                estimate=each,
-                kind=kind,
-                title=title,
-                remark=", ".join(filter(None, (kind_name(kind) if other else "", of))),
-                mark=MARKS.get(kind, "") if other else "",
-            )
-
-    def _arm(self, arm: _Arm) -> list["Flowable"]:
+    def _arm(self, arm: Arm) -> list["Flowable"]:
         """Give name, number and sentences, with the picture beside or below."""
         sheet, plain = self._plain.sheet, self._plain
         estimate = arm.estimate
@@ -97,7 +69,7 @@ class EstimateWriter:
         if arm.remark:
             items.append(sheet.text(arm.remark, replaced(QUIET, after=0), sheet.node("P")))
         if estimate.number:
-            style = replaced(STRONG_NUMBER, colour=arm.kind if arm.kind in _COLOURED else "ink")
+            style = replaced(STRONG_NUMBER, colour=arm.colour)
             items.append(sheet.text(estimate.number, style, sheet.node("P")))
         said = " ".join(filter(None, (estimate.sentence, estimate.framing)))
         if not estimate.drawn:
@@ -115,7 +87,7 @@ class EstimateWriter:
         row.spaceBefore, row.spaceAfter = 2, 3
         return [row, sheet.text(said, SAID, sheet.node("P"))]
 
-    def _picture(self, arm: _Arm, width: float) -> Picture:
+    def _picture(self, arm: Arm, width: float) -> Picture:
         crowd = pictograph.Crowd(arm.estimate, role=arm.kind, width=width)
         node = self._plain.sheet.node("Figure", alt=crowd.alternative())
         drawn = Picture(width, crowd.height, crowd.paint, node)
@@ -183,19 +155,9 @@ def _by_arm(group: Group, of: Callable[[RecordedEstimate], str]) -> str:
     said = dict.fromkeys(of(each) for each in group)
     if len(said) == 1:
         return next(iter(said))
-    names = _names(group)
+    names = names_of(group)
     lines = []
     for text in filter(None, said):
         owners = [names[at] for at, each in enumerate(group) if of(each) == text]
         lines.append(f"{', '.join(owners)}: {text}")
     return "\n".join(lines)
-
-
-def _names(group: Group) -> list[str]:
-    """Name the arms of a group by what tells them apart, the number first."""
-    ways = (
-        [each.number for each in group],
-        [each.option for each in group],
-        [each.title for each in group],
-    )
-    return next((way for way in ways if all(way) and len(set(way)) == len(way)), ways[-1])

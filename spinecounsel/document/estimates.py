@@ -1,13 +1,13 @@
 """Numbers in a record: sentence and picture, then finely how sure, who, how long and whence."""
 
 import re
-from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
 from spinecounsel.document import pictograph
+from spinecounsel.document.arms import Arm, arms_of, names_of
 from spinecounsel.document.columns import LOOSE
 from spinecounsel.document.compact import BOLD, NOTE, NOTE_BOLD, TEXT, Compact
 from spinecounsel.document.flow import Picture, Sign, Text, Whole
@@ -16,8 +16,8 @@ from spinecounsel.document.marks import draw_discs
 from spinecounsel.document.references import References
 from spinecounsel.document.sheet import marked
 from spinecounsel.document.shown import Group, grouped
-from spinecounsel.document.words import MARKS, certainty, kind_name
-from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.document.words import certainty
+from spinecounsel.frozen import replaced
 from spinecounsel.record.record import RecordedEstimate, RecordedTopic
 from spinecounsel.wording import say
 
@@ -27,23 +27,9 @@ if TYPE_CHECKING:
     from spinecounsel.document.look import Style
 
 _DISC = 4.7
-_COLOURED = {"benefit", "risk"}
 _BETWEEN = "; "
 _WORTH = 40  # characters that are worth telling once
 _ENDS = (".", "?", "!", "”", "…")
-
-
-class Arm(Frozen, frozen=True, kw_only=True):
-    """An estimate as it is set: ``remark`` and ``mark`` say where it is of another kind or option.
-
-    ``kind`` gives the colour: one for all arms of a study.
-    """
-
-    estimate: RecordedEstimate
-    kind: str
-    title: str
-    remark: str
-    mark: str
 
 
 class EstimateWriter:
@@ -55,7 +41,11 @@ class EstimateWriter:
     def write(self, topic: RecordedTopic) -> None:
         """Write the estimates of a topic, the arms of one study directly below one another."""
         for study in _studies(topic.estimates):
-            arms = [arm for group in study for arm in self._arms(group, topic)]
+            arms = [
+                arm
+                for group in study
+                for arm in arms_of(group, topic, self._owner, below_title=True)
+            ]
             blocks = [self._arm(arm) for arm in arms]
             blocks[-1].append(self._facts(tuple(arm.estimate for arm in arms)))
             made = [Whole(block, self._paper.whole) for block in blocks]
@@ -63,24 +53,6 @@ class EstimateWriter:
                 each.spaceBefore, each.spaceAfter = 0, self._paper.scaled(3.4)
                 each.keepWithNext = 0 if each is made[-1] else LOOSE
             self._paper.sheet.add(*made)
-
-    def _arms(self, group: Group, topic: RecordedTopic) -> Iterator[Arm]:
-        kinds = {each.kind for each in group}
-        kind = kinds.pop() if len(kinds) == 1 else topic.kind
-        other = kind != topic.kind
-        told = {each.title for each in group} == {topic.title}
-        for place, each in enumerate(group):
-            title = "" if each.title == topic.title and not place else each.title
-            if told:  # by the heading above: only the option tells the arms apart
-                title = each.option if len(group) > 1 else ""
-            of = each.option if each.option not in {self._owner, title} else ""
-            yield Arm(
-                estimate=each,
-                kind=kind,
-                title=title,
-                remark=", ".join(filter(None, (kind_name(kind) if other else "", of))),
-                mark=MARKS.get(kind, "") if other else "",
-            )
 
     def _arm(self, arm: Arm) -> list["Flowable"]:
         """Give title, sentences and picture of an estimate."""
@@ -144,7 +116,7 @@ def _studies(estimates: tuple[RecordedEstimate, ...]) -> list[list[Group]]:
 def _sentences(arm: Arm) -> Spans:
     """Give the sentence with its number in bold; a number that is not in it stands before it."""
     estimate = arm.estimate
-    strong = replaced(BOLD, colour=arm.kind if arm.kind in _COLOURED else "ink")
+    strong = replaced(BOLD, colour=arm.colour)
     sentences = " ".join(filter(None, (estimate.sentence, estimate.framing)))
     found = _number_in(estimate)
     if found:
@@ -166,19 +138,9 @@ def _number_in(estimate: RecordedEstimate) -> re.Match[str] | None:
     )
 
 
-def _names(study: Group) -> list[str]:
-    """Name the arms of a study by what tells them apart, the number first."""
-    ways = (
-        [each.number for each in study],
-        [each.option for each in study],
-        [each.title for each in study],
-    )
-    return next((way for way in ways if all(way) and len(set(way)) == len(way)), ways[-1])
-
-
 def _known(study: Group) -> list[tuple[str, str]]:
     """Give how sure the numbers of a study are, who was studied, how long, and the range."""
-    names = _names(study)
+    names = names_of(study)
     words = {certainty(each.certainty)[1] for each in study}
     if len(words) == 1:
         why = _apart([each.certainty_why for each in study], names)
