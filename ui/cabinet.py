@@ -25,6 +25,7 @@ from spinecounsel.files import write_safely
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.sealing.site import SiteKey, read_site_token
 from spinecounsel.storage import (
+    Person,
     Row,
     Vault,
     VaultState,
@@ -80,9 +81,17 @@ class Cabinet(QObject):
         """Whether the vault is open."""
         return self._vault is not None
 
-    def create(self, passphrase: str, *, done: Done, failed: Refused) -> None:
-        """Make a new vault and open it."""
-        self._open(partial(create_vault, self.path, passphrase), done, failed)
+    @property
+    def person(self) -> Person:
+        """Who has the vault open."""
+        return self._open_vault.person
+
+    def create(
+        self, passphrase: str, *, name: str, title: str, done: Done, failed: Refused
+    ) -> None:
+        """Make a new vault for its first person, and open it."""
+        making = partial(create_vault, self.path, passphrase, name=name, title=title)
+        self._open(making, done, failed)
 
     def unlock(self, passphrase: str, *, done: Done, failed: Refused) -> None:
         """Open the vault."""
@@ -130,17 +139,14 @@ class Cabinet(QObject):
         work = partial(self._open_vault.search, text, limit=200, after=after)
         self._run(work, done, failed)
 
-    def settings(self, *, keys: tuple[str, ...], done: Done, failed: Refused) -> None:
-        """Read settings; ``done`` gets a dict with None for what was never set."""
-        self._run(partial(_read_settings, self._open_vault, keys), done, failed)
-
-    def keep_settings(self, values: dict[str, Any], *, failed: Refused) -> None:
-        """Keep settings."""
-        self._run(partial(_write_settings, self._open_vault, values), _ignore, failed)
-
     def confirm(self, passphrase: str, *, done: Done, failed: Refused) -> None:
         """Check the passphrase once more, before a record is sealed."""
         work = partial(self._open_vault.confirm, passphrase, now=self._clock())
+        self._run(work, done, failed)
+
+    def name_oneself(self, name: str, title: str, *, done: Done, failed: Refused) -> None:
+        """Change the name and title of who has the vault open; ``done`` gets a ``Person``."""
+        work = partial(self._open_vault.people.name_oneself, name, title, now=self._clock())
         self._run(work, done, failed)
 
     def change_passphrase(self, old: str, new: str, *, done: Done, failed: Refused) -> None:
@@ -310,15 +316,6 @@ def _nothing() -> None:
 
 def _ignore(_answer: object) -> None:
     """Take an answer that nobody waits for."""
-
-
-def _read_settings(vault: Vault, keys: tuple[str, ...]) -> dict[str, Any]:
-    return {key: vault.setting(key) for key in keys}
-
-
-def _write_settings(vault: Vault, values: dict[str, Any]) -> None:
-    for key, value in values.items():
-        vault.set_setting(key, value)
 
 
 def _save(path: Path, document: bytes) -> Path:

@@ -69,25 +69,35 @@ def filing_of(db: "Database", record_id: str) -> Mapping[str, Json] | None:
     return event.payload if event else None
 
 
-CREATED, FILED, DISCARDED, REKEYED, SEAL_KEY = (
+CREATED, FILED, DISCARDED, REKEYED, SEAL_KEY, BROKE_GLASS, RENAMED = (
     "vault created",
     "filed",
     "draft discarded",
     "passphrase changed",
     "key of seals",
+    "emergency access",
+    "person renamed",
 )
 
 
 def event(
-    kind: str, *, at: dt.datetime, record_id: str = "", payload: Mapping[str, Json] | None = None
+    kind: str,
+    *,
+    at: dt.datetime,
+    record_id: str = "",
+    payload: Mapping[str, Json] | None = None,
+    by: str = "",
 ) -> Event:
     """Make an event that has no number yet."""
-    return Event(number=0, at=at, kind=kind, record_id=record_id, payload=dict(payload or {}))
+    return Event(
+        number=0, at=at, kind=kind, record_id=record_id, payload=dict(payload or {}), by=by
+    )
 
 
 def _canonical(event: Event, number: int) -> str:
     fields = {
         "at": event.at.isoformat(),
+        "by": event.by,
         "kind": event.kind,
         "number": number,
         "payload": event.payload,
@@ -106,4 +116,5 @@ def _event(payload: str) -> Event:
         kind=fields["kind"],
         record_id=fields["record"],
         payload=cast("dict[str, Json]", fields["payload"]),
+        by=fields.get("by", ""),
     )

@@ -41,8 +41,17 @@ _WRITING = (
 )
 # what may be asked of an open vault; PRAGMA cipher_... = on a live connection spoils the file
 _PRAGMAS = frozenset({"cipher_integrity_check", "integrity_check", "quick_check", "data_version"})
+_ERASABLE = frozenset({"record", "addition"})
 _KEPT = frozenset(
-    {"record", "event", "seal_key", "sqlite_master", "sqlite_schema", "_sqlite_migrations"}
+    {
+        *_ERASABLE,
+        "event",
+        "seal_key",
+        "erased",
+        "sqlite_master",
+        "sqlite_schema",
+        "_sqlite_migrations",
+    }
 )
 
 
@@ -98,8 +107,11 @@ def connect(vault: Path, key: bytearray, *, mode: str) -> "Database":
         raise
 
 
-def restrict(db: "Database") -> None:
-    """From now on no statement changes the schema, the settings, a record or an event."""
+def restrict(db: "Database", *, erasing: bool = False) -> None:
+    """From now on no statement changes the schema, the settings, a record or an event.
+
+    ``erasing`` lets records be deleted; the triggers still ask for a tombstone of each.
+    """
     library = sqlcipher()
     writes = {library.SQLITE_UPDATE, library.SQLITE_DELETE}
     reads = {library.SQLITE_SELECT, library.SQLITE_READ, library.SQLITE_FUNCTION}
@@ -109,6 +121,8 @@ def restrict(db: "Database") -> None:
 
     def judge(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
         if action in reads:
+            return int(allow)
+        if action == library.SQLITE_DELETE and erasing and first in _ERASABLE:
             return int(allow)
         if action in writes:
             return int(deny if first in _KEPT else allow)

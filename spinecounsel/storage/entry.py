@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TypeAlias
 
 from spinecounsel.frozen import Frozen
+from spinecounsel.storage.rights import Role
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -49,14 +50,31 @@ class StoredRecord(Frozen, frozen=True, kw_only=True):
     sha256: str
 
 
+class Person(Frozen, frozen=True, kw_only=True):
+    """Somebody who can open the vault; ``title`` stands beside the name in each record.
+
+    Who was removed stays in the list, not ``active``, because the audit trail names people by id.
+    """
+
+    id: str
+    name: str
+    title: str = ""
+    roles: tuple[Role, ...]
+    active: bool = True
+
+
 class Event(Frozen, frozen=True, kw_only=True):
-    """One link of the audit chain; ``number`` counts from 1, ``record_id`` may be empty."""
+    """One link of the audit chain; ``number`` counts from 1, ``record_id`` may be empty.
+
+    ``by`` is the id of the person who did it, empty in vaults from before there were several.
+    """
 
     number: int
     at: dt.datetime
     kind: str
     record_id: str
     payload: dict[str, Json]
+    by: str = ""
 
 
 class Report(Frozen, frozen=True, kw_only=True):

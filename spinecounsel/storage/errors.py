@@ -196,6 +196,18 @@ class WaitFirst(VaultError):
         )
 
 
+class NotAllowed(VaultError):
+    """The person at the keyboard has no role that may do this."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "Your role in this vault does not allow this. Nothing was changed. "
+                "Ask an administrator of the vault, or somebody whose role it is."
+            )
+        )
+
+
 class NotInVault(VaultError):
     """No draft or record has this id."""
 

@@ -25,7 +25,6 @@ KEY_BYTES = 32
 SHORTEST = 10
 FEWEST_DIFFERENT = 5
 KDF = "argon2id"
-USER = "clinician"
 
 
 class Cost(Frozen, frozen=True, kw_only=True):
@@ -62,23 +61,23 @@ def strong_enough(passphrase: str) -> None:
 
 
 def new_keys(
-    passphrase: str, *, now: dt.datetime, random: Random, cost: Cost
+    user: str, passphrase: str, *, now: dt.datetime, random: Random, cost: Cost
 ) -> tuple[KeyFile, bytearray]:
-    """Make a database key and the key file that holds it wrapped."""
+    """Make a database key and the key file that holds it wrapped for ``user``."""
     key = bytearray(random(KEY_BYTES))
     blank = KeyFile(format=KEYS_FORMAT, vault=random(16).hex(), created=now, entries=())
-    return with_passphrase(blank, key, passphrase, random=random, cost=cost), key
+    return with_passphrase(blank, user, key, passphrase, random=random, cost=cost), key
 
 
 def with_passphrase(
-    keys: KeyFile, key: bytearray, passphrase: str, *, random: Random, cost: Cost
+    keys: KeyFile, user: str, key: bytearray, passphrase: str, *, random: Random, cost: Cost
 ) -> KeyFile:
-    """Give ``keys`` with ``key`` wrapped anew under ``passphrase``; salt and nonce are fresh."""
+    """Give ``keys`` with ``key`` wrapped anew for ``user``; salt and nonce are fresh."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = random(16), random(12)
     entry = WrappedKey(
-        user=USER,
+        user=user,
         kdf=KDF,
         time_cost=cost.time_cost,
         memory_kib=cost.memory_kib,
@@ -89,12 +88,15 @@ def with_passphrase(
     )
     wrapped = AESGCM(_derived(passphrase, entry)).encrypt(nonce, bytes(key), _bound(keys, entry))
     entry = msgspec.structs.replace(entry, key=wrapped.hex())
-    keys = msgspec.structs.replace(keys, entries=(entry,))
+    others = tuple(each for each in keys.entries if each.user != user)
+    keys = msgspec.structs.replace(keys, entries=(*others, entry))
     return msgspec.structs.replace(keys, sha256=keys.digest())
 
 
-def unwrapped(keys: KeyFile, passphrase: str, vault: Path) -> bytearray:
-    """Give the database key.
+def unwrapped(
+    keys: KeyFile, passphrase: str, vault: Path, *, user: str = ""
+) -> tuple[str, bytearray]:
+    """Give whose passphrase it is, and the database key; ``user`` tries that one's only.
 
     Raises:
         WrongPassphrase: no entry opens with this passphrase.
@@ -102,10 +104,12 @@ def unwrapped(keys: KeyFile, passphrase: str, vault: Path) -> bytearray:
         CannotOpen: there is not enough memory.
     """
     for entry in keys.entries:
+        if user and entry.user != user:
+            continue
         _check_parameters(entry, vault)
         key = _opened(keys, entry, passphrase, vault)
         if key is not None:
-            return bytearray(key)
+            return entry.user, bytearray(key)
     raise WrongPassphrase
 
 

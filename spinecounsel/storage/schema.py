@@ -5,16 +5,26 @@ Protected tables are altered with ALTER TABLE alone (``Table.transform`` would d
 
 - 1: draft, record, event, listing with its words, setting, vault.
 - 2: the keys of seals, kept for good: what an old one has sealed is still to be recognised.
+- 3: people, and which key file belongs to the vault; earlier states of drafts; what is added to a
+  record later; erasure, which leaves a tombstone.
 """
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
+
+from spinecounsel.storage.entry import Person
+from spinecounsel.storage.rights import Role
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-SCHEMA = 2
+SCHEMA = 3
 APPLICATION = 0x53504356  # "SPCV"
+FIRST = "clinician"  # the id that a vault from before there were several people gives its one
+FIRST_ROLES = (Role.CLINICIAN, Role.ADMINISTRATOR)
 
 _TABLES_1 = (
     (
@@ -53,6 +63,29 @@ _TABLES_2 = (
         "CREATE TABLE seal_key(number INTEGER PRIMARY KEY, made TEXT NOT NULL, "
         "body BLOB NOT NULL) STRICT"
     ),
+)
+
+_TABLES_3 = (
+    "CREATE TABLE person(id TEXT PRIMARY KEY, fields TEXT NOT NULL, secret TEXT NOT NULL) STRICT",
+    # digests of the key file that stands, and of the one that is about to replace it
+    (
+        "CREATE TABLE key_file(id INTEGER PRIMARY KEY CHECK(id = 1), present TEXT NOT NULL, "
+        "next TEXT NOT NULL) STRICT"
+    ),
+    (
+        "CREATE TABLE revision(number INTEGER PRIMARY KEY, draft_id TEXT NOT NULL, "
+        "at TEXT NOT NULL, body BLOB NOT NULL) STRICT"
+    ),
+    "CREATE INDEX revision_of_draft ON revision(draft_id, number)",
+    (
+        "CREATE TABLE addition(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        "record_id TEXT NOT NULL, kind TEXT NOT NULL "
+        "CHECK(kind IN ('addendum', 'withdrawal', 'supersession')), fields TEXT NOT NULL, "
+        "body BLOB NOT NULL, document BLOB NOT NULL) STRICT"
+    ),
+    "CREATE INDEX addition_to_record ON addition(record_id, number)",
+    "CREATE TABLE erased(record_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
+    "ALTER TABLE listing ADD COLUMN later TEXT NOT NULL DEFAULT ''",
 )
 
 
@@ -127,7 +160,76 @@ _TRIGGERS_2 = _refusals(
         "keys of seals are kept",
     ),
 )
-TRIGGERS = _TRIGGERS_1 | _TRIGGERS_2
+_ERASED = "EXISTS(SELECT 1 FROM erased WHERE record_id = old.{column})"
+_LISTED = (
+    "place",
+    "id",
+    "sealed",
+    "updated",
+    "consulted_on",
+    "status",
+    "fields",
+    "words",
+    "options",
+)
+_TRIGGERS_3 = _refusals(
+    ("record_stays", "DELETE ON record", f"NOT {_ERASED.format(column='id')}", "records are kept"),
+    (
+        "listing_kept",
+        "UPDATE ON listing",
+        "old.sealed = 1 AND ("
+        + " OR ".join(f"new.{column} IS NOT old.{column}" for column in _LISTED)
+        + ")",
+        "records are kept",
+    ),
+    (
+        "listing_stays",
+        "DELETE ON listing",
+        f"old.sealed = 1 AND NOT {_ERASED.format(column='id')}",
+        "records are kept",
+    ),
+    ("person_stays", "DELETE ON person", "", "people are kept"),
+    (
+        "person_once",
+        "INSERT ON person",
+        "EXISTS(SELECT 1 FROM person WHERE id = new.id)",
+        "people are kept",
+    ),
+    ("addition_kept", "UPDATE ON addition", "", "records are kept"),
+    (
+        "addition_stays",
+        "DELETE ON addition",
+        f"NOT {_ERASED.format(column='record_id')}",
+        "records are kept",
+    ),
+    (
+        "addition_once",
+        "INSERT ON addition",
+        (
+            "EXISTS(SELECT 1 FROM addition WHERE id = new.id OR number = new.number) "
+            "OR NOT EXISTS(SELECT 1 FROM record WHERE id = new.record_id)"
+        ),
+        "records are kept",
+    ),
+    ("erased_kept", "UPDATE ON erased", "", "tombstones are kept"),
+    ("erased_stays", "DELETE ON erased", "", "tombstones are kept"),
+    (
+        "erased_once",
+        "INSERT ON erased",
+        (
+            "EXISTS(SELECT 1 FROM erased WHERE record_id = new.record_id) "
+            "OR NOT EXISTS(SELECT 1 FROM record WHERE id = new.record_id)"
+        ),
+        "tombstones are kept",
+    ),
+    (
+        "record_not_again",
+        "INSERT ON record",
+        "EXISTS(SELECT 1 FROM erased WHERE record_id = new.id)",
+        "it was erased",
+    ),
+)
+TRIGGERS = _TRIGGERS_1 | _TRIGGERS_2 | _TRIGGERS_3
 
 
 @cache
@@ -136,21 +238,55 @@ def migrations() -> "Migrations":
     from sqlite_utils import Migrations
 
     steps = Migrations("spinecounsel")
-
-    @steps(name="1 drafts, records, events")
-    def first(db: "Database") -> None:
-        for statement in (*_TABLES_1, *_TRIGGERS_1.values()):
-            db.execute(statement)
-        db.execute(f"PRAGMA application_id = {APPLICATION}")
-        db.execute("PRAGMA user_version = 1")
-
-    @steps(name="2 keys of seals")
-    def second(db: "Database") -> None:
-        for statement in (*_TABLES_2, *_TRIGGERS_2.values()):
-            db.execute(statement)
-        db.execute("PRAGMA user_version = 2")
-
+    steps(name="1 drafts, records, events")(_first)
+    steps(name="2 keys of seals")(_second)
+    steps(name="3 people, revisions, additions, erasure")(_third)
     return steps
+
+
+def _first(db: "Database") -> None:
+    for statement in (*_TABLES_1, *_TRIGGERS_1.values()):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
+    db.execute("PRAGMA user_version = 1")
+
+
+def _second(db: "Database") -> None:
+    for statement in (*_TABLES_2, *_TRIGGERS_2.values()):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
+
+
+def _third(db: "Database") -> None:
+    for statement in _TABLES_3:
+        db.execute(statement)
+    for name in _TRIGGERS_3.keys() & _TRIGGERS_1.keys():
+        db.execute(f"DROP TRIGGER {name}")
+    for statement in _TRIGGERS_3.values():
+        db.execute(statement)
+    if db.execute("SELECT count(*) FROM vault").fetchone()[0]:
+        _name_the_first_person(db)
+    db.execute("PRAGMA user_version = 3")
+
+
+def _name_the_first_person(db: "Database") -> None:
+    """Make a person of the one clinician that an older vault has, out of its settings."""
+    kept = dict(
+        db.execute("SELECT key, value FROM setting WHERE key LIKE 'clinician.%'").fetchall()
+    )
+    name, title = (json.loads(kept.get(f"clinician.{key}", '""')) for key in ("name", "role"))
+    person = Person(id=FIRST, name=name or "", title=title or "", roles=FIRST_ROLES)
+    add_person(db, person)
+    db.execute("DELETE FROM setting WHERE key LIKE 'clinician.%'")
+    db.execute("INSERT INTO key_file(id, present, next) VALUES (1, '', '')")
+
+
+def add_person(db: "Database", person: Person) -> None:
+    """Write somebody into the list of people."""
+    db.execute(
+        "INSERT INTO person(id, fields, secret) VALUES (?, ?, '')",
+        [person.id, msgspec.json.encode(person).decode()],
+    )
 
 
 def is_newer(db: "Database") -> bool:

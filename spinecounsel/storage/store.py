@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from spinecounsel.storage import chain, connection, schema
 from spinecounsel.storage.anchor import Standing, mend_anchor, write_anchor
 from spinecounsel.storage.entry import Event
@@ -29,13 +31,15 @@ if TYPE_CHECKING:
 class Writing:
     """One transaction under way."""
 
-    def __init__(self, db: "Database", standing: Standing) -> None:
+    def __init__(self, db: "Database", standing: Standing, by: str) -> None:
         self.db = db
         self.standing = standing
+        self._by = by
 
     def record_event(self, event: Event) -> None:
-        """Add ``event`` to the chain in this transaction."""
-        self.standing = chain.appended(self.db, self.standing, event)
+        """Add ``event`` to the chain in this transaction, with who did it."""
+        signed = msgspec.structs.replace(event, by=self._by)
+        self.standing = chain.appended(self.db, self.standing, signed)
 
     def step_forward(self) -> None:
         """Count this commit."""
@@ -51,6 +55,7 @@ class Store:
     def __init__(self, places: Places, key: bytearray) -> None:
         self.places = places
         self.standing = Standing()
+        self.by = ""  # the id of the person at the keyboard, for the trail
         self._key = key
         self._owner = threading.get_ident()
         self._db: Database | None = None
@@ -88,7 +93,7 @@ class Store:
         try:
             db = self._database()
             with db.atomic():
-                writing = Writing(db, self.standing)
+                writing = Writing(db, self.standing, self.by)
                 yield writing
                 writing.step_forward()
         except connection.sql_error() as error:

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from spinecounsel.storage import attempts, chain, checking, keys, listing
-from spinecounsel.storage.entry import Entry, Event, Json, Report, Row, StoredRecord
+from spinecounsel.storage.acting import Acting, Emergency
+from spinecounsel.storage.entry import Entry, Event, Json, Person, Report, Row, StoredRecord
 from spinecounsel.storage.errors import NoLongerDraft, NotInVault, VaultDamaged
 from spinecounsel.storage.lock import Lock
+from spinecounsel.storage.people import People
 from spinecounsel.storage.places import read_keys
+from spinecounsel.storage.rights import Act
 from spinecounsel.storage.store import Store, Writing
 from spinecounsel.wording import say
 
@@ -21,12 +24,29 @@ class Vault:
     What a method has written is on the disk, whole, when it returns.  Every method can raise
     ``VaultClosed``; every reading one ``VaultDamaged``, ``CannotRead`` and ``CannotOpen``; every
     writing one ``CannotSave`` too, after which the vault is as before and goes on working once
-    there is room.
+    there is room.  A method that the person's roles do not allow raises ``NotAllowed``.
     """
 
-    def __init__(self, store: Store, lock: Lock) -> None:
+    def __init__(self, store: Store, lock: Lock, person: Person) -> None:
         self._store = store
         self._lock = lock
+        self._acting = Acting(store, person)
+        self.people = People(store, self._acting)
+        store.by = person.id
+
+    @property
+    def person(self) -> Person:
+        """Who opened the vault."""
+        return self._acting.person
+
+    @property
+    def rights(self) -> frozenset[Act]:
+        """What this person may do in it now."""
+        return self._acting.rights
+
+    def break_glass(self, reason: Emergency, *, now: dt.datetime) -> None:
+        """Let this person read records until the vault is closed, and note it in the trail."""
+        self._acting.break_glass(reason, now=now)
 
     @property
     def path(self) -> Path:
@@ -39,6 +59,7 @@ class Vault:
         Raises:
             NoLongerDraft: it has been filed as a record.
         """
+        self._acting.must(Act.PREPARE)
         row = listing.row_of(entry, sealed=False)
         with self._store.writing() as writing:
             if _is_filed(writing, entry.id):
@@ -56,6 +77,7 @@ class Vault:
         Raises:
             NotInVault: there is none with this id.
         """
+        self._acting.must(Act.READ)
         with self._store.reading() as db:
             found = db.execute("SELECT fields, body FROM draft WHERE id = ?", [ident]).fetchone()
         if found is None:
@@ -68,6 +90,7 @@ class Vault:
         Raises:
             NotInVault: there is no draft with this id.
         """
+        self._acting.must(Act.PREPARE)
         with self._store.writing() as writing:
             if writing.db.execute("DELETE FROM draft WHERE id = ?", [ident]).rowcount == 0:
                 raise NotInVault
@@ -85,6 +108,7 @@ class Vault:
         Raises:
             NoLongerDraft: another record has this id.  Filing the very same once more is harmless.
         """
+        self._acting.must(Act.SIGN)
         row = listing.row_of(entry, sealed=True)
         fields = listing.encoded(row)
         digests = checking.digests_of(fields, sha256, entry.body, document)
@@ -110,6 +134,7 @@ class Vault:
             NotInVault: there is no record with this id.
             VaultDamaged: it is not what was filed.
         """
+        self._acting.must(Act.READ)
         with self._store.reading() as db:
             found = db.execute(
                 "SELECT fields, seal, body, document FROM record WHERE id = ?", [ident]
@@ -132,6 +157,7 @@ class Vault:
 
     def events(self, record_id: str) -> tuple[Event, ...]:
         """Give the events of one record or draft, oldest first; the vault's own have the id ""."""
+        self._acting.must(Act.READ, Act.READ_TRAIL)
         with self._store.reading() as db:
             return chain.events_of(db, record_id)
 
@@ -157,6 +183,7 @@ class Vault:
             limit: at most so many rows, 1 to 500.
             after: the last row of the page before.
         """
+        self._acting.must(Act.READ)
         question = listing.Question(
             text=text, status=status, on=on, option=option, limit=limit, after=after
         )
@@ -172,6 +199,7 @@ class Vault:
 
     def set_setting(self, key: str, value: Json) -> None:
         """Keep a setting."""
+        self._acting.must(Act.KEEP_VAULT)
         with self._store.writing() as writing:
             writing.db.execute(
                 "INSERT INTO setting(key, value) VALUES (?, ?) "
@@ -218,12 +246,13 @@ class Vault:
         before = read_keys(self._store.places)
         first = before.entries[0]
         cost = keys.Cost(time_cost=first.time_cost, memory_kib=first.memory_kib, lanes=first.lanes)
-        after = keys.with_passphrase(before, key, new, random=random, cost=cost)
+        after = keys.with_passphrase(before, self.person.id, key, new, random=random, cost=cost)
         keys.write_keys(self._store.places.keys, after)
         self.append_event("", chain.REKEYED, {}, now=now)
 
     def check(self) -> Report:
         """Verify all of the vault: pages, chain, anchor, records; seconds for each gigabyte."""
+        self._acting.must(Act.KEEP_VAULT, Act.READ_TRAIL)
         return checking.full_report(self._store)
 
     def close(self) -> None:
@@ -233,7 +262,7 @@ class Vault:
 
     def _unwrap(self, passphrase: str, now: dt.datetime) -> None:
         attempts.begin_try(self.path, now)
-        keys.unwrapped(read_keys(self._store.places), passphrase, self.path)
+        keys.unwrapped(read_keys(self._store.places), passphrase, self.path, user=self.person.id)
         attempts.forget_tries(self.path)
 
 

@@ -7,7 +7,8 @@ from spinecounsel.consultation.filing import Filed
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.errors import UserError
-from spinecounsel.storage import Condition, Row, VaultState
+from spinecounsel.letters import cannot_show, undrawn
+from spinecounsel.storage import Condition, Person, Row, VaultState
 from spinecounsel.viewing.finished import kinds_made
 from spinecounsel.viewing.frame import approval_notice
 from spinecounsel.viewing.library import Filter, Listed, library_view
@@ -28,7 +29,6 @@ from ui.wiring.sealer import Sealing
 from ui.wiring.verify import Checking
 
 FINISHED, VERIFY = "finished", "verify"
-NAME, ROLE = "clinician.name", "clinician.role"
 
 
 class Desk(QObject):
@@ -159,26 +159,26 @@ class Desk(QObject):
     def _on_create_asked(self, passphrase: str, repeated: str, name: str, role: str) -> None:
         if not name.strip():
             self._on_refused(say("Please enter your name: it stands in each record."))
+        elif sentence := cannot_show(undrawn(name + role)):
+            self._on_refused(sentence)
         elif passphrase != repeated:
             self._on_refused(say("The two passphrases differ. Please type them again."))
         else:
-            self._clinician = Clinician(name=name.strip(), role=role.strip())
             self.unlock.set_busy(busy=True)
-            self.cabinet.create(passphrase, done=self._on_created, failed=self._on_refused)
+            self.cabinet.create(
+                passphrase,
+                name=name.strip(),
+                title=role.strip(),
+                done=self._on_opened,
+                failed=self._on_refused,
+            )
 
     def _on_refused(self, sentence: str) -> None:
         self.unlock.set_busy(busy=False)
         self._show_unlock(sentence)
 
-    def _on_created(self, _nothing: None) -> None:
-        self._keep_clinician()
-        self._enter()
-
     def _on_opened(self, _nothing: None) -> None:
-        self.cabinet.settings(keys=(NAME, ROLE), done=self._on_settings, failed=self._on_refused)
-
-    def _on_settings(self, settings: dict[str, str | None]) -> None:
-        self._clinician = Clinician(name=settings[NAME] or "", role=settings[ROLE] or "")
+        self._take(self.cabinet.person)
         self._enter()
 
     def _enter(self) -> None:
@@ -195,9 +195,8 @@ class Desk(QObject):
 
     # ---- the clinician
 
-    def _keep_clinician(self) -> None:
-        settings = {NAME: self._clinician.name, ROLE: self._clinician.role}
-        self.cabinet.keep_settings(settings, failed=self.window.say_sentence)
+    def _take(self, person: Person) -> None:
+        self._clinician = Clinician(name=person.name, role=person.title)
 
     def _on_clinician_asked(self) -> None:
         ask_clinician(
@@ -227,9 +226,14 @@ class Desk(QObject):
 
     def _on_clinician_given(self, name: str, role: str) -> None:
         if self.cabinet.is_open:
-            self._clinician = Clinician(name=name, role=role)
-            self.window.show_clinician(name)
-            self._keep_clinician()
+            self.cabinet.name_oneself(
+                name, role, done=self._on_named, failed=self.window.say_sentence
+            )
+
+    def _on_named(self, person: Person) -> None:
+        if self.cabinet.is_open:
+            self._take(person)
+            self.window.show_clinician(person.name)
 
     # ---- the library
 

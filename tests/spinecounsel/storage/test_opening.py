@@ -249,7 +249,7 @@ def test_keys_of_a_newer_version_are_named_as_newer(shelf):
 def alter(shelf, *statements):
     """Change the database behind the vault's back, as another program with the key could."""
     places = Places.of(shelf.path)
-    key = unwrapped(read_keys(places), PASSPHRASE, shelf.path)
+    _, key = unwrapped(read_keys(places), PASSPHRASE, shelf.path)
     db = connection.connect(shelf.path, key, mode="rw")
     for statement in statements:
         db.execute(statement)
@@ -341,7 +341,7 @@ def chain_of(error):
 
 def test_neither_passphrase_nor_key_is_ever_in_an_error(shelf, caplog):
     shelf.create().close()
-    key = unwrapped(read_keys(Places.of(shelf.path)), PASSPHRASE, shelf.path).hex()
+    key = unwrapped(read_keys(Places.of(shelf.path)), PASSPHRASE, shelf.path)[1].hex()
     typed = "a wrong passphrase \udcff"
     found = []
     (shelf.folder / "broken.keys").write_bytes(b"{")

@@ -23,7 +23,7 @@ ATTACKS = {
     "rename in the list": "UPDATE listing SET fields = '{}' WHERE sealed = 1",
     "take off the list": "DELETE FROM listing WHERE sealed = 1",
     "replace in the list": "INSERT OR REPLACE INTO listing "
-    "SELECT place, id, 0, updated, consulted_on, status, '{}', words, options FROM listing",
+    "SELECT place, id, 0, updated, consulted_on, status, '{}', words, options, '' FROM listing",
     "draft of a record": "INSERT INTO draft VALUES ('c1', '{}', x'00')",
     "update an event": "UPDATE event SET payload = '{}'",
     "delete an event": "DELETE FROM event",
@@ -35,6 +35,17 @@ ATTACKS = {
     "update a key of seals": "UPDATE seal_key SET body = x'00'",
     "delete a key of seals": "DELETE FROM seal_key",
     "replace a key of seals": "INSERT OR REPLACE INTO seal_key VALUES (1, '', x'00')",
+    "delete an addition": "DELETE FROM addition",
+    "update an addition": "UPDATE addition SET body = x'00'",
+    "replace an addition": "INSERT OR REPLACE INTO addition "
+    "VALUES (1, 'a1', 'c1', 'addendum', '{}', x'00', x'00')",
+    "an addition to nothing": "INSERT INTO addition "
+    "VALUES (9, 'a9', 'zz', 'addendum', '{}', x'00', x'00')",
+    "an addition of another kind": "INSERT INTO addition "
+    "VALUES (9, 'a9', 'c1', 'other', '{}', x'00', x'00')",
+    "forget a person": "DELETE FROM person",
+    "replace a person": "INSERT OR REPLACE INTO person SELECT id, '{}', '' FROM person",
+    "a tombstone of nothing": "INSERT INTO erased VALUES ('zz', '')",
     "go back": "UPDATE vault SET generation = generation - 1",
     "be another": "UPDATE vault SET generation = generation + 1, ident = 'x'",
     "forget the vault": "DELETE FROM vault",
@@ -67,12 +78,41 @@ def test_no_statement_changes_what_is_kept(shelf, entry, attack):
     for ident in ("c1", "c2"):
         vault.file_record(entry(ident), b"%PDF", "seal")
     vault.add_seal_key(b"a key", "abc", now=NOON)
+    with vault._store.writing() as writing:
+        writing.db.execute(
+            "INSERT INTO addition VALUES (1, 'a1', 'c1', 'addendum', '{}', x'01', x'02')"
+        )
     before = vault.record("c1"), vault.events(""), vault.search(), vault.seal_keys()
+    with vault._store.reading() as db:
+        added = _kept_beside(db)
     with vault._store.reading() as db, pytest.raises(connection.sql_error()):
         db.execute(attack)
+    with vault._store.reading() as db:
+        assert _kept_beside(db) == added
     now = vault.record("c1"), vault.events(""), vault.search(), vault.seal_keys()
     assert now == before
     assert vault.check().problems == ()
+
+
+def _kept_beside(db):
+    tables = ("addition", "person", "erased")
+    return [db.execute(f"SELECT * FROM {table}").fetchall() for table in tables]  # noqa: S608
+
+
+def test_only_a_tombstone_lets_a_record_be_erased(shelf, entry):
+    vault = shelf.create()
+    vault.file_record(entry("c1"), b"%PDF", "seal")
+    vault.file_record(entry("c2"), b"%PDF", "seal")
+    with vault._store.writing() as writing:
+        connection.restrict(writing.db, erasing=True)
+        writing.db.execute("INSERT INTO erased VALUES ('c1', '2026')")
+        writing.db.execute("DELETE FROM record WHERE id = 'c1'")
+        writing.db.execute("DELETE FROM listing WHERE id = 'c1'")
+        for statement in ("DELETE FROM record", "DELETE FROM listing", "DELETE FROM erased"):
+            with pytest.raises(connection.sql_error()):
+                writing.db.execute(statement)
+        connection.restrict(writing.db)
+    assert [row.id for row in vault.search()] == ["c2"]
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,7 @@ def test_another_clinician_stands_in_the_next_record(unlocked):
     part(unlocked, "frame.clinician").click()
     part(unlocked, "clinician.name", QLineEdit).setText("Dr Bo Example")
     part(unlocked, "clinician.use").click()
+    settle(unlocked)
     begin(unlocked)
     assert unlocked.session.sitting.discussion.clinician.name == "Dr Bo Example"
 

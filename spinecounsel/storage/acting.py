@@ -1,0 +1,49 @@
+"""Who works with an open vault, and what this person may do there."""
+
+import datetime as dt
+from enum import StrEnum
+
+from spinecounsel.storage import chain
+from spinecounsel.storage.entry import Person
+from spinecounsel.storage.errors import NotAllowed
+from spinecounsel.storage.rights import Act, rights_of
+from spinecounsel.storage.store import Store
+
+
+class Emergency(StrEnum):
+    """Why somebody reads records without the role for it; fixed words, so no clinical text."""
+
+    PATIENT = "a patient needs care now"
+    ABSENT = "nobody with the role can be reached"
+    LAW = "the law demands it"
+
+
+class Acting:
+    """The person at the keyboard; every door of the vault asks ``must`` first."""
+
+    def __init__(self, store: Store, person: Person) -> None:
+        self._store = store
+        self.person = person
+        self._emergency = False
+
+    @property
+    def rights(self) -> frozenset[Act]:
+        """What this person may do now."""
+        own = rights_of(self.person.roles) if self.person.active else frozenset()
+        return own | {Act.READ} if self._emergency else own
+
+    def must(self, *acts: Act) -> None:
+        """Go on only if the person may do one of ``acts``.
+
+        Raises:
+            NotAllowed: none of them.
+        """
+        if self.rights.isdisjoint(acts):
+            raise NotAllowed
+
+    def break_glass(self, reason: Emergency, *, now: dt.datetime) -> None:
+        """Let this person read records until the vault is closed; the audit trail says so first."""
+        event = chain.event(chain.BROKE_GLASS, at=now, payload={"reason": str(reason)})
+        with self._store.writing() as writing:
+            writing.record_event(event)
+        self._emergency = True
