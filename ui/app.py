@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 PACK = "spinal-tumours-en"
 CASE = "metastasis-with-cord-compression.toml"
-IDLE_SECONDS = 600.0
 NOT_AS_SEALED = 1
 CANNOT_BEGIN = 2  # what argparse returns for a wrong command, too
 PLATFORM, DISPLAYS = "QT_QPA_PLATFORM", ("DISPLAY", "WAYLAND_DISPLAY")
@@ -138,8 +137,8 @@ def _run(pack: ContentPack) -> int:
                 "play the demonstration: spinecounsel demo --out DIR"
             )
         )
-    from ui.idle import IdleWatch
     from ui.speech import find_voice
+    from ui.wiring.locking import Locking
     from ui.wiring.program import build
 
     app = _application()
@@ -148,12 +147,12 @@ def _run(pack: ContentPack) -> int:
     if voice is not None:
         program.speak_by(voice)
     sys.excepthook = partial(_on_fault, program.show_problem)
-    watch = IdleWatch(app, limit=IDLE_SECONDS, now=_seconds)
-    watch.idle.connect(program.desk.lock)
+    locking = Locking(app, program.window, program.desk, now=_seconds)
     program.desk.start()
     program.window.resize(1366, 768)
     program.window.showMaximized()
     code = app.exec()
+    locking.stop()
     program.close()
     return code
 
@@ -208,5 +207,6 @@ def _new_id() -> str:
 
 def _seconds() -> float:
     """Give seconds that go on while the computer sleeps, where the system counts them."""
-    clock: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+    name = "CLOCK_MONOTONIC" if sys.platform == "darwin" else "CLOCK_BOOTTIME"
+    clock: int | None = getattr(time, name, None)
     return time.monotonic() if clock is None else time.clock_gettime(clock)

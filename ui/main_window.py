@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         """Show who is signed in, on the screens that are about no patient."""
         self._clinician = name
         if self._view is None:
-            self.banner.show_house(name, library=self._current() != LIBRARY)
+            self.banner.show_house(name, library=self.screen_name != LIBRARY)
 
     def say_sentence(self, sentence: str, *, warns: bool = True) -> None:
         """Say something at the foot until the next step, or until what is missing changes."""
@@ -226,7 +226,9 @@ class MainWindow(QMainWindow):
             self.left.emit()
         self._stack.setCurrentWidget(self._screens[name])
 
-    def _current(self) -> str:
+    @property
+    def screen_name(self) -> str:
+        """The name of the screen that is shown."""
         shown = self._stack.currentWidget()
         return next((name for name, screen in self._screens.items() if screen is shown), "")
 

@@ -1,5 +1,7 @@
 """Round the consultation: unlock, library, the finished record, lock, and closing the program."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
@@ -31,6 +33,15 @@ from ui.wiring.verify import Checking
 FINISHED, VERIFY = "finished", "verify"
 
 
+class _Place(NamedTuple):
+    """Where a person was when the program was locked: ids of the person, draft and record."""
+
+    person: str
+    draft: str
+    record: str
+    screen: str
+
+
 class Desk(QObject):
     """Leads from the locked vault to a consultation, and from a sealed record back.
 
@@ -59,7 +70,7 @@ class Desk(QObject):
         self._form: PassphraseDialog | None = None
         self._text, self._filter = "", Filter.EVERYTHING
         self._rows: tuple[Row, ...] = ()
-        self._taken_up = ""
+        self._left: _Place | None = None
         self._discarded = ""
         self._closing = False
         self._connect()
@@ -74,7 +85,9 @@ class Desk(QObject):
         """Put everything about patients away at once and close the vault; the draft is kept."""
         if not self.cabinet.is_open:
             return
-        self._taken_up = self.session.kept_id
+        self._left = _Place(
+            self.cabinet.person.id, self.session.kept_id, self.paper.shown_id, self.window.screen_name
+        )
         self.unlock.forget()
         self.unlock.show_view(unlock_view(Way.UNLOCK, notice=self._notice))
         self.window.show_screen(UNLOCK)
@@ -141,7 +154,7 @@ class Desk(QObject):
             problem=problem or sentence,
             seconds_to_wait=self.cabinet.seconds_to_wait if way is Way.UNLOCK else 0.0,
             notice=self._notice,
-            draft_kept=bool(self._taken_up) and not self.session.unsaved,
+            draft_kept=bool(self._left and self._left.draft) and not self.session.unsaved,
         )
         self.unlock.show_view(view)
 
@@ -184,11 +197,20 @@ class Desk(QObject):
     def _enter(self) -> None:
         self.unlock.set_busy(busy=False)
         self.unlock.forget()
-        taken_up, self._taken_up = self._taken_up, ""
+        left, self._left = self._left, None
         self.go_to_library()
-        if taken_up:
-            self.cabinet.open_draft(taken_up, done=self._on_draft, failed=self.window.say_sentence)
+        if left is not None and left.person == self.cabinet.person.id:
+            self._go_back_to(left)
         self.unlocked.emit()
+
+    def _go_back_to(self, place: "_Place") -> None:
+        """Show what the same person had before the lock."""
+        if place.draft:
+            self._on_picked(place.draft, is_draft=True)
+        elif place.screen == FINISHED and place.record:
+            self._on_picked(place.record, is_draft=False)
+        elif place.screen == VERIFY:
+            self._on_verify_asked()
 
     def _on_locked(self, _nothing: object) -> None:
         self._show_unlock()

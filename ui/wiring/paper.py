@@ -56,6 +56,11 @@ class Paper(QObject):
         self._show_document()
         self._refresh_events()
 
+    @property
+    def shown_id(self) -> str:
+        """The id of the record that is shown, or empty."""
+        return self._filed.record.id if self._filed is not None else ""
+
     def clear(self) -> None:
         """Forget the record."""
         self._filed = None

@@ -1,0 +1,1 @@
+"""Tells when nobody is there, and leaves nothing on the clipboard."""
