@@ -12,6 +12,12 @@ from spinecounsel.content.score import ScoreBand as ScoreBand  # noqa: PLC0414
 from spinecounsel.content.score import ScoreItem as ScoreItem  # noqa: PLC0414
 from spinecounsel.content.score import ScoreLevel as ScoreLevel  # noqa: PLC0414
 from spinecounsel.content.score import ScoreNote as ScoreNote  # noqa: PLC0414
+from spinecounsel.content.small import GeneralFact as GeneralFact  # noqa: PLC0414
+from spinecounsel.content.small import GlossaryWord as GlossaryWord  # noqa: PLC0414
+from spinecounsel.content.small import Pathway as Pathway  # noqa: PLC0414
+from spinecounsel.content.small import Question as Question  # noqa: PLC0414
+from spinecounsel.content.small import Theme as Theme  # noqa: PLC0414
+from spinecounsel.content.small import ValueStatement as ValueStatement  # noqa: PLC0414
 from spinecounsel.content.station import Station as Station  # noqa: PLC0414
 from spinecounsel.frozen import Frozen
 
@@ -72,7 +78,10 @@ OWN = "own"
 
 
 class Source(Frozen, frozen=True, kw_only=True):
-    """Where something was read; an empty text or a year of 0: the page did not show it."""
+    """Where something was read; an empty text or a year of 0: the page did not show it.
+
+    ``sensitive_title`` tells that the title speaks of dying: it is not cited while that is closed.
+    """
 
     id: str
     authors: str
@@ -86,12 +95,14 @@ class Source(Frozen, frozen=True, kw_only=True):
     participants: int = 0
     read: str = ""
     note: str = ""
+    sensitive_title: bool = False
 
 
 class Concept(Frozen, frozen=True, kw_only=True):
     """A question that a patient asks; a heading, not a row (see ``Estimate.comparable_with``).
 
     ``station`` is the part of the time with an option that its estimates tell of, None for none.
+    ``closed_label`` and ``closed_question`` stand for a ``sensitive`` one until it is opened.
     """
 
     id: str
@@ -103,6 +114,8 @@ class Concept(Frozen, frozen=True, kw_only=True):
     core: bool
     sensitive: bool
     note: str
+    closed_label: str = ""
+    closed_question: str = ""
     station: Station | None = None
 
 
@@ -113,8 +126,10 @@ class Estimate(Frozen, frozen=True, kw_only=True):
     ``value`` carries the fact.  ``events`` and ``total`` are people (or ``unit``), None where not
     printed.  ``ci95`` is the confidence interval in percent.  ``plain`` is the sentence that a
     patient reads and ``framing`` its other side; ``sensitive_plain`` goes on about death or
-    survival and is shown only when survival has been opened.  ``denominator`` is 100 or 1000,
-    None where there is no picture.  ``station`` is that of the concept unless it is told here.
+    survival, as ``sensitive_caution`` goes on after ``caution``: both are shown only when survival
+    has been opened (see ``content.closing``).  ``denominator`` is 100 or 1000, None where there is
+    no picture.  ``station`` is that of the concept unless it is told here.
+    ``also_had`` are options that all of the people had beside this one, as ``population`` says.
     """
 
     id: str
@@ -150,8 +165,10 @@ class Estimate(Frozen, frozen=True, kw_only=True):
     condition: tuple[str, ...] = ()
     comparable_with: tuple[str, ...] = ()
     caution: str = ""
+    sensitive_caution: str = ""
     reason: str = ""
     station: Station | None = None
+    also_had: tuple[str, ...] = ()
 
 
 class Fact(Frozen, frozen=True, kw_only=True):
@@ -275,63 +292,6 @@ class Gap(Frozen, frozen=True, kw_only=True):
     plain: str
     why: str
     scope: str = ""
-
-
-class Pathway(Frozen, frozen=True, kw_only=True):
-    """What follows an option or goes with it; ``order`` is ``then`` or ``together``."""
-
-    id: str
-    name: str
-    options: tuple[str, ...]
-    order: str
-    text: str
-    tumour_class: tuple[str, ...]
-    source: str
-    where: str
-    doubt: str = ""
-
-
-class GlossaryWord(Frozen, frozen=True, kw_only=True):
-    """A word and its plain meaning; source ``own`` means our own words."""
-
-    term: str
-    plain: str
-    source: str
-
-
-class Question(Frozen, frozen=True, kw_only=True):
-    """A question that a patient may want to ask."""
-
-    topic: str
-    text: str
-    source: str
-
-
-class GeneralFact(Frozen, frozen=True, kw_only=True):
-    """A fact that is true of every option."""
-
-    kind: str
-    text: str
-    tumour_class: tuple[str, ...]
-    source: str
-    where: str
-    doubt: str = ""
-    sensitive: str = ""
-
-
-class ValueStatement(Frozen, frozen=True, kw_only=True):
-    """Something that may matter to a patient, and the concepts that speak of it."""
-
-    id: str
-    text: str
-    concepts: tuple[str, ...]
-
-
-class Theme(Frozen, frozen=True, kw_only=True):
-    """What a patient expects before the first number, and the concepts that speak of it."""
-
-    id: str
-    concepts: tuple[str, ...]
 
 
 class Manifest(Frozen, frozen=True, kw_only=True):

@@ -16,7 +16,10 @@ GRADE_SCALES = {
 
 
 class ScoreLevel(Frozen, frozen=True, kw_only=True):
-    """One answer to an item of a sum score (``points``), or one grade of a scale (``order``)."""
+    """One answer to an item of a sum score (``points``), or one grade of a scale (``order``).
+
+    A ``sensitive`` one speaks of dying: its words are shown only when that has been opened.
+    """
 
     id: str
     label: str
@@ -25,6 +28,7 @@ class ScoreLevel(Frozen, frozen=True, kw_only=True):
     definition: str = ""
     plain: str = ""
     seen: str = ""
+    sensitive: bool = False
 
 
 class ScoreItem(Frozen, frozen=True, kw_only=True):
@@ -48,15 +52,22 @@ class ScoreBand(Frozen, frozen=True, kw_only=True):
 
 
 class ScoreNote(Frozen, frozen=True, kw_only=True):
-    """A measure of reliability or accuracy, or a conflict between sources, with its source."""
+    """A measure of reliability or accuracy, or a conflict between sources, with its source.
+
+    A ``sensitive`` one speaks of length of life: it is shown only when that has been opened.
+    """
 
     kind: str
     text: str
     source: str
+    sensitive: bool = False
 
 
 class Score(Frozen, frozen=True, kw_only=True):
-    """A clinical score: it describes a case and never chooses a treatment."""
+    """A clinical score: it describes a case and never chooses a treatment.
+
+    ``sensitive_not_for`` goes on after ``not_for`` where length of life has been opened.
+    """
 
     id: str
     name: str
@@ -66,6 +77,7 @@ class Score(Frozen, frozen=True, kw_only=True):
     not_for: str
     plain: str
     sources: tuple[str, ...]
+    sensitive_not_for: str = ""
     computable: bool = True
     better: str = ""
     low: int | None = None

@@ -67,7 +67,7 @@ def test_every_option_is_there():
 def test_every_estimate_is_there():
     pack = shipped_pack()
     views = [row.patient_view for row in pack.estimates.values()]
-    assert len(views) == 247
+    assert len(views) == 250
     assert views.count(PatientView.CLINICIAN_ONLY) == 49
     assert views.count(PatientView.NEVER) == 8
 

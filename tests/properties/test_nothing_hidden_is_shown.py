@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from spinecounsel.case.relevance import speaks_of
 from spinecounsel.consultation.looked_at import looked_at
+from spinecounsel.content.closing import SURVIVAL
 from spinecounsel.content.model import SEEN, TumourClass
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Comparison, Glance, MarkState
@@ -15,7 +16,7 @@ from spinecounsel.discussion.people import NumberView, PrognosisWish
 from spinecounsel.discussion.steps import ORDER
 from spinecounsel.discussion.values import Importance, ValueAnswer
 from spinecounsel.frozen import replaced
-from spinecounsel.record.recording import recorded_options, survival_open
+from spinecounsel.record.recording import recorded_options
 from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack
 from tests.helpers.reading import sentences
@@ -180,7 +181,7 @@ def shown_though_hidden(sitting):
     """Give what a view shows of estimates that are not open: their ids and their sentences."""
     open_ones = seen(sitting)
     hidden = {sentence for sentence, of in owners().items() if not of & open_ones}
-    if not survival_open(sitting.discussion):
+    if all(each.topic != SURVIVAL for each in sitting.discussion.opened):
         hidden |= of_survival()
     wrong = []
     for name, view in (*views_of(sitting), ("record", kept(sitting))):

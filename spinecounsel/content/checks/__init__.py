@@ -4,8 +4,10 @@ One module per kind of rule; each raises ``ContentProblem`` for the first thing 
 They were first written for the evidence files that the shipped pack was made from.
 """
 
+from spinecounsel.content.checks.advice import check_advice
 from spinecounsel.content.checks.comparisons import check_comparisons
 from spinecounsel.content.checks.coverage import check_coverage
+from spinecounsel.content.checks.dying import check_dying
 from spinecounsel.content.checks.estimates import check_estimates
 from spinecounsel.content.checks.links import check_links
 from spinecounsel.content.checks.options import check_options
@@ -26,3 +28,5 @@ def check_pack(pack: ContentPack) -> None:
     check_options(pack)
     check_coverage(pack)
     check_words(pack)
+    check_advice(pack)
+    check_dying(pack)

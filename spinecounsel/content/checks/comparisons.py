@@ -76,7 +76,7 @@ def _check_row(row: Estimate, estimates: dict[str, Estimate]) -> None:
             or row.histology != other.histology
             or row.condition != other.condition
         )
-        if other_people and not row.caution:
+        if other_people and not (row.caution or row.sensitive_caution):
             raise place.problem("caution", f"why care is needed beside {name}: other people")
 
 

@@ -4,7 +4,7 @@ import math
 import re
 
 from spinecounsel.content.checks.places import Place, place_of_estimate
-from spinecounsel.content.model import SEEN, Concept, ContentPack, Estimate
+from spinecounsel.content.model import SEEN, ContentPack, Estimate
 
 REASONS = (
     "duplicate",
@@ -48,7 +48,6 @@ _INCOMPLETE = re.compile(
 
 def check_estimates(pack: ContentPack) -> None:
     """Raise ``ContentProblem`` for the first estimate that contradicts itself or lacks ground."""
-    concepts = {concept.id: concept for concept in pack.concepts}
     for row in pack.estimates.values():
         place = place_of_estimate(row)
         _check_ground(place, row)
@@ -57,7 +56,7 @@ def check_estimates(pack: ContentPack) -> None:
         _check_framing(place, row)
         _check_reason(place, row)
         _check_horizon(place, row)
-        _check_words(place, row, concepts[row.concept])
+        _check_words(place, row)
 
 
 def _check_ground(place: Place, row: Estimate) -> None:
@@ -177,18 +176,11 @@ def _longest(text: str) -> float | None:
     return max(found) if found else None
 
 
-_DEATH = re.compile(r"(?<!-)\b(alive|died|dies?|dying|deaths?|lived?|survival)\b", re.I)
-_SPEAKS_OF_DEATH = re.compile(r"\b(alive|died|deaths?|lived|survival|length of life)\b", re.I)
-
-
-def _check_words(place: Place, row: Estimate, concept: Concept) -> None:
+def _check_words(place: Place, row: Estimate) -> None:
     if row.caution.startswith("Reword"):
         raise place.problem("plain", "the new wording that the caution asks for")
     if row.patient_view not in SEEN:
         return
-    sensitive = concept.sensitive or _SPEAKS_OF_DEATH.search(row.caution)
-    if _DEATH.search(row.plain) and not sensitive:
-        raise place.problem("caution", "a word that the sentence speaks of death or survival")
     if row.percent is not None and not _says_itself(row, row.percent):
         raise place.problem("plain", f"its own number, {row.percent}%")
 

@@ -150,6 +150,7 @@ def _check_estimate_links(pack: ContentPack) -> None:
         _known(place, "condition", row.condition, pack.conditions)
         _known(place, "pair", [row.pair] if row.pair else [], pack.estimates)
         _known(place, "comparable_with", row.comparable_with, pack.estimates)
+        _known(place, "also_had", row.also_had, options - {ANY_OPTION, row.option})
         _classes(place, row.tumour_class)
 
 

@@ -40,7 +40,6 @@ DEFECTS = [
         "plain",
     ),
     ("own number", "About 84 in 100", "About 80 in 100", WALK, "plain"),
-    ("death", "had late harm.", "had late harm or died.", HARM, "caution"),
 ]
 
 
