@@ -44,6 +44,10 @@ class SignatureMissing(NotYet):
         super().__init__("sign", what)
 
 
+class LetterMissing(NotYet):
+    """Something was written with a letter that no bundled font can draw."""
+
+
 class CharacterMissing(UserError):
     """No bundled font can draw some characters of a document.
 

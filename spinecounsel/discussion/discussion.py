@@ -15,6 +15,7 @@ from spinecounsel.discussion.people import (
     Clinician,
     NumberView,
     Preferences,
+    Referrer,
     Representative,
     WishChange,
 )
@@ -92,6 +93,14 @@ class Glance(Frozen, frozen=True, kw_only=True):
     view: str
 
 
+class Predecessor(Frozen, frozen=True, kw_only=True):
+    """The record of an earlier talk, in whose place the record of this one will stand."""
+
+    id: str
+    sha256: str
+    sealed: dt.datetime
+
+
 class Discussion(Frozen, frozen=True, kw_only=True):
     """Everything said between one patient and one clinician in one consultation.
 
@@ -105,6 +114,7 @@ class Discussion(Frozen, frozen=True, kw_only=True):
     pack: PackStamp
     clinician: Clinician
     patient: Patient = Patient()
+    referrer: Referrer = Referrer()
     present: tuple[Attendee, ...] = ()
     preferences: Preferences = Preferences()
     wish_history: tuple[WishChange, ...] = ()
@@ -136,3 +146,4 @@ class Discussion(Frozen, frozen=True, kw_only=True):
     permissions: tuple[Permission, ...] = ()
     sure_again: SureAnswers = SureAnswers()
     step: str = "person"
+    replaces: Predecessor | None = None

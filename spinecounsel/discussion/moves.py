@@ -27,6 +27,7 @@ from spinecounsel.discussion.people import (
     NumberView,
     Preferences,
     PrognosisWish,
+    Referrer,
     Representative,
     WishChange,
 )
@@ -45,6 +46,7 @@ class Description(TypedDict, total=False):
     """The fields of a discussion that say who it is about."""
 
     patient: Patient
+    referrer: Referrer
     present: tuple[Attendee, ...]
     preferences: Preferences
     capacity: Capacity

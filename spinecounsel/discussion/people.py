@@ -14,6 +14,16 @@ class Clinician(Frozen, frozen=True, kw_only=True):
     registration: str = ""
 
 
+class Referrer(Frozen, frozen=True, kw_only=True):
+    """The doctor who sent the patient, to whom the letter goes; ``practice`` is the address too.
+
+    In lines as on an envelope.
+    """
+
+    name: str = ""
+    practice: str = ""
+
+
 class AttendeeRole(StrEnum):
     """Why somebody is in the room."""
 

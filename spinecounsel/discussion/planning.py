@@ -26,6 +26,7 @@ from spinecounsel.discussion.agenda import (
     TopicKind,
     topic_key,
 )
+from spinecounsel.discussion.company import company
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import PrognosisWish
 from spinecounsel.frozen import replaced
@@ -163,14 +164,18 @@ class _Planner:
         shown = [*estimates, *(self._pack.estimates[ident] for ident in beside)]
         one_title = len({each.title for each in estimates}) == 1
         kind = TopicKind(str(lead.kind))
+        rests_on = company(self._pack, self._said.options, option, estimates)
         topic = Topic(
-            key=topic_key(option, kind, concept.id, _words(shown)),
+            key=topic_key(option, kind, concept.id, [*_words(shown), *rests_on]),
             option=option,
             kind=kind,
             title=lead.title if one_title else concept.label,
             concept=concept.id,
             estimates=bunch,
             beside=beside,
+            sentences=tuple(
+                Sentence(label=say("What these people had"), text=each) for each in rests_on
+            ),
             required=kind is not TopicKind.COURSE,
         )
         return self._shut(topic, shown)
@@ -325,14 +330,29 @@ class _Planner:
 
 
 def _told_apart(topics: list[Topic], pack: ContentPack) -> list[Topic]:
-    """Where two topics have the same title, each gets that of its first estimate."""
+    """Where two topics have the same title, each gets that of its first estimate, or a number."""
     titles = Counter((topic.kind, topic.title) for topic in topics)
-    return [
-        replaced(topic, title=pack.estimates[topic.estimates[0]].title)
-        if titles[topic.kind, topic.title] > 1
-        else topic
-        for topic in topics
-    ]
+    return _numbered(
+        [
+            replaced(topic, title=pack.estimates[topic.estimates[0]].title)
+            if titles[topic.kind, topic.title] > 1
+            else topic
+            for topic in topics
+        ]
+    )
+
+
+def _numbered(topics: list[Topic]) -> list[Topic]:
+    """Number the topics whose titles are still the same: those that are closed say nothing else."""
+    titles = Counter((topic.kind, topic.title) for topic in topics)
+    places: Counter[tuple[TopicKind, str]] = Counter()
+    found = []
+    for topic in topics:
+        name = topic.kind, topic.title
+        places[name] += 1
+        number = say("{title} ({n})", title=topic.title, n=places[name])
+        found.append(replaced(topic, title=number) if titles[name] > 1 else topic)
+    return found
 
 
 def _said(gap: Gap) -> Sentence:

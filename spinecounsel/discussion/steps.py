@@ -12,6 +12,7 @@ from spinecounsel.discussion.agenda import Agenda
 from spinecounsel.discussion.decision import PERMISSIONS, Consent, Decision
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.knowledge import knowledge_questions
+from spinecounsel.discussion.letters import letters_missing
 from spinecounsel.discussion.people import AttendeeRole
 from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
 from spinecounsel.errors import NotYet
@@ -203,6 +204,7 @@ def before_signing(now: Situation) -> tuple[NotYet, ...]:
     decision = now.discussion.decision
     if decision is None or decision.consent is Consent.PROVIDED:
         found += gate.missing(now.discussion, now.agenda, now.fits)
+    found += letters_missing(now.discussion, now.agenda)
     return tuple(sorted(found, key=lambda each: ORDER.index(each.step)))
 
 

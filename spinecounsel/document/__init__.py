@@ -6,6 +6,7 @@ Importing this package is cheap: the libraries are loaded when the first documen
 from spinecounsel.document.passage import Passage
 from spinecounsel.document.sheet_across import ComparisonSheet
 from spinecounsel.document.shown import shown
+from spinecounsel.record.addition import Addition
 from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord
 
@@ -13,6 +14,7 @@ __all__ = [
     "DocumentKind",
     "Passage",
     "compose",
+    "compose_addition",
     "compose_comparison",
     "page_as_png",
     "page_sizes",
@@ -32,6 +34,16 @@ def compose(record: ConsentRecord, kind: DocumentKind = DocumentKind.RECORD) -> 
     from spinecounsel.document.composing import composed
 
     return composed(record, kind)
+
+
+def compose_addition(addition: Addition) -> bytes:
+    """Give the page of what was added to a record, a PDF like those of the record itself.
+
+    ``CharacterMissing`` names what no font draws.
+    """
+    from spinecounsel.document.addition import composed_addition
+
+    return composed_addition(addition)
 
 
 def compose_comparison(paper: ComparisonSheet) -> bytes:

@@ -1,14 +1,16 @@
 """What may lie ahead as pages of the patient's copy: the sketch with its stories, and the days.
 
-Each number has a note with who was studied, how sure it is, and where it comes from.
+Each number names its row in the list of all numbers, which says who was studied and how sure it is.
 """
-
-from collections.abc import Callable
 
 from spinecounsel.document.ahead_days import write_days
 from spinecounsel.document.ahead_notes import Notes
+from spinecounsel.document.characters import NO_BREAK
+from spinecounsel.document.copy_rows import Rows
+from spinecounsel.document.copy_sources import Sources
 from spinecounsel.document.flow import Row, Stack, Text
-from spinecounsel.document.look import BODY, LABELS, STRONG
+from spinecounsel.document.look import BODY, LABELS, PART, STRONG, Style
+from spinecounsel.document.plain import CHAPTER
 from spinecounsel.document.sheet import Sheet, marked
 from spinecounsel.document.sketch import Sketch
 from spinecounsel.document.words import MARKS, SHUT_MARKS
@@ -19,9 +21,12 @@ from spinecounsel.wording import say
 
 BEST, LIKELY, WORST = "best", "likely", "worst"
 _SIGNS = {BEST: "best_case", LIKELY: "likely_case", WORST: "worst_case"}
-_SKETCH = 104.0  # the column of the sketch, at the usual size of text
-_LINE = replaced(BODY, after=2)
-_QUIET = replaced(LABELS, after=2)
+_SKETCH = 90.0  # the column of the sketch, at the usual size of text
+_NAME = replaced(PART, before=5, after=2)
+_LINE_ALONE = 24.0
+_LARGE = 1.3  # from this size of text on, it has nothing but the line
+_LINE = replaced(BODY, leading=13.4, after=2)
+_QUIET = replaced(LABELS, leading=13.4, after=2)
 
 
 class _Told(Frozen, frozen=True, kw_only=True):
@@ -32,20 +37,17 @@ class _Told(Frozen, frozen=True, kw_only=True):
     sentence: str
 
 
-def write_ahead(sheet: Sheet, record: ConsentRecord, cite: Callable[[str], int]) -> None:
-    """Write what was looked at of each option; nothing where nobody looked.
-
-    ``cite`` gives the number of a source in the document's own list.
-    """
+def write_ahead(sheet: Sheet, record: ConsentRecord, rows: Rows, sources: Sources) -> None:
+    """Write what was looked at of each option; nothing where nobody looked."""
     if not record.ahead:
         return
-    sheet.section(say("What may lie ahead"))
+    sheet.section(say("What may lie ahead"), CHAPTER)
     drawn = [each.cases for each in record.ahead if each.cases and each.cases.rows]
     if drawn:
         _write_how(sheet, drawn[0])
-    notes = Notes(record, cite)
+    notes = Notes(record, rows, sources)
     for option in record.ahead:
-        sheet.heading(3, option.name)
+        sheet.heading(3, option.name, _NAME)
         if option.cases:
             _Cases(sheet, option.cases, notes).write()
         if option.days:
@@ -55,13 +57,13 @@ def write_ahead(sheet: Sheet, record: ConsentRecord, cite: Callable[[str], int])
 
 def _write_how(sheet: Sheet, cases: Cases) -> None:
     """Say how to take the sketch, once for all options."""
-    sheet.paragraph(cases.caution)
+    sheet.paragraph(cases.caution, _LINE)
     sheet.paragraph(
         say(
             "In the sketch, each line stands alone and has its own people. The oval shows for how "
             "many it went well. At the star it would be all of them, at the square nobody."
         ),
-        replaced(BODY, after=4),
+        replaced(_LINE, after=4),
     )
     whole = sheet.node("L", attributes={"List": {"ListNumbering": "/None"}})
     for story in cases.stories:
@@ -88,20 +90,12 @@ class _Cases:
     def write(self) -> None:
         """Write sketch and stories, then what is in none of them."""
         cases, sheet = self._cases, self._sheet
-        if cases.rows:
-            sheet.heading(4, say("Best case, most likely, worst case"))
-        else:
+        if not cases.rows:
             sheet.paragraph(cases.nothing)
         for row in cases.rows:
             self._write_row(row)
         self._write_only_likely()
-        if cases.also:
-            sheet.heading(4, say("Also counted"))
-            sheet.paragraph(
-                say("These numbers show one side only. So they are in no story."),
-                replaced(BODY, keep=True),
-            )
-            self._write_lines(cases.also)
+        self._write_also()
         self._write_not_known()
 
     def _write_row(self, row: SketchRow) -> None:
@@ -122,22 +116,28 @@ class _Cases:
             sheet.add(*above, self._sketch(mark, "; ".join(filter(None, (row.title, name)))))
 
     def _sketch(self, mark: SketchMark, about: str) -> Row:
-        """Give the line with its number, and beside it what the stories say."""
+        """Give the line with its number, and beside it what the stories say.
+
+        In large print the number stands above the stories, as they need the room.
+        """
         sheet = self._sheet
-        column = _SKETCH * sheet.scale
+        is_large = sheet.scale > _LARGE
+        column = (_LINE_ALONE if is_large else _SKETCH) * sheet.scale
         wide = sheet.page.width - column
         went = say("It went well for {number}.", number=mark.number)
         figure = sheet.node("Figure", alt=" ".join(filter(None, (f"{about}.", went, mark.reach))))
         number = sheet.text(mark.number, STRONG, sheet.node("P"))
         number.wrap(column, 0)
-        told = [self._told(each, mark.estimate) for each in self._sides(mark.estimate)]
+        sides = self._sides(mark.estimate)
         facts = " ".join(f"{each.rstrip('.')}." for each in (mark.span, mark.reach) if each)
-        told.append(sheet.text(facts, _QUIET, sheet.node("P")))
-        sketch = Sketch(mark, number, figure, scale=sheet.scale)
-        beside = Stack(told)
+        told = [
+            self._told(each, mark.estimate, facts if each is sides[-1] else "") for each in sides
+        ]
+        sketch = Sketch(mark, None if is_large else number, figure, scale=sheet.scale)
+        beside = Stack([number, *told] if is_large else told)
         sketch.stretch(beside.wrap(wide, 0)[1])
         made = Row([(0, column - 10, sketch), (column, wide, beside)])
-        made.spaceBefore, made.spaceAfter = 2, 9 * sheet.scale
+        made.spaceBefore, made.spaceAfter = 2, 6 * sheet.scale
         return made
 
     def _sides(self, estimate: str) -> list[_Told]:
@@ -150,15 +150,15 @@ class _Cases:
                 continue
             label = self._stories[kind].title
             if shared:
-                label = say("{case}, and the most likely", case=label)
+                label = say("{case} (it was so for most)", case=label)
             made.append(_Told(sign=_SIGNS[kind], label=label, sentence=said[kind]))
         return made
 
-    def _told(self, told: _Told, estimate: str) -> Text:
+    def _told(self, told: _Told, estimate: str, facts: str) -> Text:
         spans = (
             (f"{told.label}: ", STRONG),
             (told.sentence, BODY),
-            (self._notes.mark(estimate), LABELS),
+            (f"{self._notes.mark(estimate)} {facts}".rstrip(), LABELS),
         )
         made = self._sheet.text(spans, _LINE, self._sheet.node("P"))
         made.sign = marked(told.sign, BODY.size * self._sheet.scale)
@@ -173,7 +173,27 @@ class _Cases:
             self._sheet.heading(4, likely.title, mark=_SIGNS[LIKELY])
             self._write_lines(lines)
 
+    def _write_also(self) -> None:
+        """Name what is in no story, by its rows; tell it where the copy has no row of it."""
+        lines = self._cases.also
+        if not lines:
+            return
+        sheet = self._sheet
+        sheet.heading(4, say("Also counted"))
+        words = say("These numbers show one side only. So they are in no story.")
+        named = [each for each in lines if all(self._notes.row(of.estimate) for of in each.parts)]
+        told = tuple(each for each in lines if each not in named)
+        spans: list[tuple[str, Style]] = [(words, BODY)]
+        for line in named:
+            rows = ", ".join(self._notes.row(of.estimate) for of in line.parts)
+            spans += [(f" {line.title}", BODY), (f"{NO_BREAK}{rows}", LABELS)]
+            spans.append(("." if line is named[-1] else ";", BODY))
+        sheet.add(sheet.text(tuple(spans), replaced(BODY, keep=bool(told)), sheet.node("P")))
+        self._write_lines(told)
+
     def _write_lines(self, lines: tuple[StoryLine, ...]) -> None:
+        if not lines:
+            return
         sheet = self._sheet
         whole = sheet.node("L", attributes={"List": {"ListNumbering": "/None"}})
         for line in lines:

@@ -12,16 +12,16 @@ from spinecounsel.document.sheet import Sheet, marked
 from spinecounsel.document.tagging import Node
 from spinecounsel.document.words import SHUT_MARKS
 from spinecounsel.frozen import replaced
-from spinecounsel.record.ahead import DayLine, Days, Stop
+from spinecounsel.record.ahead import DayLine, DayNote, Days, Stop
 from spinecounsel.wording import say
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 _FIRST = 0.27  # of the width
-_PAD = 3.5
+_PAD = 2.5
 _LEAST = 130.0  # the table begins only where there is as much room
-_LINE = replaced(BODY, after=3)
+_LINE = replaced(BODY, leading=13.4, after=2)
 
 
 def write_days(sheet: Sheet, days: Days, notes: Notes) -> None:
@@ -45,7 +45,8 @@ class _Table:
         heads = [row.child("TH", attributes=column) for _ in (0, 1)]
         again = [Node("Artifact") for _ in heads]
         body = self._node.child("TBody")
-        stops = [self._stop(body.child("TR"), each) for each in days.stations]
+        stops = [self._stop(body.child("TR"), each) for each in days.stations if each.lines]
+        stops += self._bare(body, [each for each in days.stations if not each.lines])
         made = Running(self._head(heads), self._head(again), stops)
         made.spaceAfter = 8 * self._sheet.scale
         self._sheet.add(made)
@@ -70,6 +71,17 @@ class _Table:
             words.sign = marked(SHUT_MARKS[note.mark], BODY.size * self._sheet.scale)
             parts.append(words)
         return self._row(title, Stack(parts))
+
+    def _bare(self, body: Node, stops: list[Stop]) -> list[Row]:
+        """Give the parts of the time of which nothing is told, those for the same reason in one."""
+        reasons: dict[tuple[DayNote, ...], list[str]] = {}
+        for stop in stops:
+            reasons.setdefault(stop.notes, []).append(stop.title)
+        return [
+            self._stop(body.child("TR"), Stop(id="", phase="", title=title, lines=(), notes=notes))
+            for notes, titles in reasons.items()
+            for title in ["; ".join(titles)]
+        ]
 
     def _told(self, cell: Node, line: DayLine) -> list[Text]:
         """Give what is known: a title where it was counted, the sentences, the time span."""

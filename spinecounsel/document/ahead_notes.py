@@ -1,9 +1,9 @@
-"""Who was studied behind what may lie ahead, by capital letters."""
-
-from collections.abc import Callable
+"""What stands behind the numbers of what may lie ahead: their rows, or notes by capital letters."""
 
 from spinecounsel.document.characters import NO_BREAK
 from spinecounsel.document.comparison_table import letter
+from spinecounsel.document.copy_rows import Rows
+from spinecounsel.document.copy_sources import Sources
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.look import BODY, LABELS, STRONG
 from spinecounsel.document.sheet import Sheet
@@ -19,8 +19,8 @@ _NOTE = replaced(BODY, after=2)
 class Notes:
     """Names the notes as they are first needed; those that say the same are one."""
 
-    def __init__(self, record: ConsentRecord, cite: Callable[[str], int]) -> None:
-        self._cite = cite
+    def __init__(self, record: ConsentRecord, rows: Rows, sources: Sources) -> None:
+        self._rows, self._sources = rows, sources
         self._estimates = {
             each.id: each
             for option in record.options
@@ -29,8 +29,14 @@ class Notes:
         }
         self._places: dict[str, int] = {}
 
+    def row(self, estimate: str) -> str:
+        """Name the row of an estimate in the list of all numbers; empty where it is not there."""
+        return self._rows.name(estimate)
+
     def mark(self, estimate: str) -> str:
-        """Give the letter of the note of an estimate, as it stands behind a sentence."""
+        """Give the row of an estimate, or the letter of its note, as it stands behind words."""
+        if row := self.row(estimate):
+            return f"{NO_BREAK}{row}"
         return self._mark_of(self._told(self._estimates[estimate]))
 
     def read_in(self, source: str) -> str:
@@ -66,7 +72,7 @@ class Notes:
         return "; ".join(part.rstrip(".") for part in parts if part) + "."
 
     def _from(self, source: str) -> str:
-        return say("source {number}", number=self._cite(source))
+        return say("source {number}", number=self._sources.number(source))
 
 
 def _capital(place: int) -> str:

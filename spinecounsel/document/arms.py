@@ -6,6 +6,7 @@ from spinecounsel.document.shown import Group
 from spinecounsel.document.words import MARKS, kind_name
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.record import RecordedEstimate, RecordedTopic
+from spinecounsel.wording import say
 
 _COLOURED = {"benefit", "risk"}
 
@@ -51,6 +52,15 @@ def arms_of(group: Group, topic: RecordedTopic, owner: str, *, below_title: bool
             remark=", ".join(filter(None, (kind_name(kind) if other else "", of))),
             mark=MARKS.get(kind, "") if other else "",
         )
+
+
+def named(arm: Arm, topic: RecordedTopic, owner: str) -> tuple[str, str]:
+    """Give the title of an arm, and in words whose it is where it is not that of ``owner``."""
+    title, option = arm.title or topic.title, arm.estimate.option
+    if option in {"", owner}:
+        return title, arm.remark
+    other = say("Other group, to compare: {name}", name=option)
+    return (other, "") if title == option else (title, other)
 
 
 def names_of(group: Group) -> list[str]:

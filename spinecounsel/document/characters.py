@@ -1,25 +1,14 @@
-"""Characters as typed by people: cleaned, put in order of the eye, told simple from joined."""
+"""Characters as typed by people: put in order of the eye, told simple from joined."""
 
-import re
 import unicodedata
 from functools import cache
 from typing import Any
 
-JOINERS = "\u200c\u200d"
-NO_BREAK = "\u00a0"
-_NO_BREAKS = {"\u2007", "\u202f"}
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-# What steers other programs and has no shape: direction marks, soft hyphens, variants of emoji.
-_SHAPELESS = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
+from spinecounsel.letters import JOINERS as JOINERS  # noqa: PLC0414 - named here too
+from spinecounsel.letters import NO_BREAK as NO_BREAK  # noqa: PLC0414
+from spinecounsel.letters import cleaned as cleaned  # noqa: PLC0414
+
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
-
-
-def cleaned(text: str) -> str:
-    """Give ``text`` composed, without control characters, with plain spaces and line ends."""
-    lines = _SHAPELESS.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
-    return lines if lines.isprintable() else "".join(_plain(each) for each in lines)
 
 
 def clusters(text: str) -> list[str]:
@@ -84,17 +73,6 @@ def _levels(text: str) -> tuple[int, list[int]]:
     algorithm.resolve_neutral_types(storage, False)  # noqa: FBT003 - its only way: no debugging
     algorithm.resolve_implicit_levels(storage, False)  # noqa: FBT003
     return base, [each["level"] for each in storage["chars"]]
-
-
-def _plain(character: str) -> str:
-    if character == "\n" or character in JOINERS:
-        return character
-    category = unicodedata.category(character)
-    if category == "Zs":
-        return NO_BREAK if character in _NO_BREAKS or character == NO_BREAK else " "
-    if character in "\t\v\f":
-        return " "
-    return "" if category == "Cc" else character
 
 
 @cache

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
+from spinecounsel.document.flow import Whole
 from spinecounsel.document.tagging import Drawn
 
 GAP = 15.0
 LOOSE = 2  # of ``keepWithNext``: the next item may be at the top of the next column
 _LEAST = 64.0  # columns begin only where there is as much room
+_WIDOW = 100.0  # what is lower than this is not left alone on a page
 _UNEVEN = 16.0  # a difference in height that is worth dividing a text for
 _STEP = 6.0
 _EDGE = 1e-6  # lengths are sums of many
@@ -17,12 +19,18 @@ _ANY = 1e6  # height: what finds no room is divided later
 Run = list[Flowable]
 
 
+class Chapter(Whole):
+    """The heading of a chapter in a column; ``again`` stands over the next pages, if anything."""
+
+    again: Flowable | None = None
+
+
 class Columns(Drawn):
     """A head over the whole width, and items below it in two columns.
 
     An item with ``keepWithNext`` stays with the one after it, or on the page of the one after it
-    where it is ``LOOSE``.  ``again`` is the head where the columns run on, over another page;
-    ``page`` is the height of a whole one.
+    where it is ``LOOSE``.  ``again`` is the head where the columns run on, over another page, until
+    a chapter begins in them; ``page`` is the height of a whole one.
     """
 
     def __init__(
@@ -53,16 +61,27 @@ class Columns(Drawn):
         is_whole_page = height > self._page - 1
         if room < _LEAST and not is_whole_page:
             return []
-        made = _Columnist(column_of(width), room, torn=is_whole_page)
-        left, rest = made.filled(self._items, loose=True)
-        right, rest = made.filled(rest)
+        left, right, rest = self._filled(width, room, torn=is_whole_page)
+        if rest and room > _WIDOW * 3 and _tall(rest, column_of(width)) < _WIDOW:
+            # The last lines would be alone on a page: they get company from this one.
+            left, right, rest = self._filled(width, room - _WIDOW, torn=is_whole_page)
         if not left:
             return []
         first = Spread((left, right), self._head)
         first.spaceBefore, first.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
-        others = Columns(rest, self._page, self._again, self._again)
+        if not rest:
+            return [first]
+        begun = [each.again for each in left + right if isinstance(each, Chapter)]
+        again = begun[-1] if begun else self._again
+        head = None if isinstance(rest[0], Chapter) else again
+        others = Columns(rest, self._page, head, again)
         others.spaceAfter = self.getSpaceAfter()
-        return [first, others] if rest else [first]
+        return [first, others]
+
+    def _filled(self, width: float, room: float, *, torn: bool) -> tuple[Run, Run, Run]:
+        made = _Columnist(column_of(width), room, torn=torn)
+        left, rest = made.filled(self._items, loose=True)
+        return (left, *made.filled(rest))
 
     def draw(self) -> None:
         """Draw the columns as they were balanced."""
@@ -101,6 +120,7 @@ class _Columnist:
 
     def __init__(self, width: float, room: float, *, torn: bool) -> None:
         self._width, self._room, self._torn = width, room + _EDGE, torn
+        self._loose = False
 
     def filled(self, items: Run, *, loose: bool = False) -> tuple[Run, Run]:
         """Give the items that find room in a column, and the others.
@@ -109,6 +129,7 @@ class _Columnist:
         """
         placed: Run = []
         used = 0.0
+        self._loose = loose
         for chain in _chains(items, loose=loose):
             more = [*placed[-1:], *chain]
             tall = _tall(more, self._width) - (placed[-1].height if placed else 0)
@@ -120,25 +141,27 @@ class _Columnist:
 
     def _divided(self, placed: Run, used: float, chain: Run, items: Run) -> tuple[Run, Run]:
         """Give what of a chain still finds room below ``placed``, and the others."""
-        place = len(chain) - 1
-        parts = self._parts(placed, used, chain, place)
-        if not parts and not placed and self._torn:
-            tall = [_tall(chain[: at + 1], self._width) for at in range(len(chain))]
-            place = next(at for at, each in enumerate(tall) if each > self._room)
-            parts = self._parts(placed, used, chain, place)
-            if not parts:
-                return (chain[:place], items[place:]) if place else (items[:1], items[1:])
+        above = placed[-1:]
+        room = self._room - used + (above[0].height if above else 0)
+        tall = [_tall([*above, *chain[: at + 1]], self._width) for at in range(len(chain))]
+        place = next(at for at, each in enumerate(tall) if each > room)
+        may = self._loose or not getattr(chain[place], "on_page", False)
+        must = not placed and self._torn
+        parts: Run = self._parts(chain[place], room - tall[place]) if may or must else []
+        if not parts and must:
+            return (chain[:place], items[place:]) if place else (items[:1], items[1:])
         if not parts:
             return placed, items
         return [*placed, *chain[:place], parts[0]], [*parts[1:], *items[place + 1 :]]
 
-    def _parts(self, placed: Run, used: float, chain: Run, place: int) -> Run:
-        """Divide the item at ``place`` of a chain; nothing where that cannot be."""
-        above = [*placed[-1:], *chain[: place + 1]]
-        over = _tall(above, self._width) - (placed[-1].height if placed else 0)
-        left = self._room - used - over + chain[place].height
-        parts: Run = chain[place].split(self._width, left) if left > 0 else []
-        return parts if len(parts) == 2 else []
+    def _parts(self, item: Flowable, over: float) -> Run:
+        """Divide an item that is too high by ``-over``; nothing where that cannot be."""
+        left = item.height + over
+        parts: Run = item.split(self._width, left) if left > 0 else []
+        if len(parts) != 2:
+            return []
+        parts[1].keepWithNext = getattr(item, "keepWithNext", 0)
+        return parts
 
 
 def column_of(width: float) -> float:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from spinecounsel.document.columns import Columns, column_of
-from spinecounsel.document.flow import Row, Rule, Stack, Text, Whole
+from spinecounsel.document.columns import Chapter, Columns, column_of
+from spinecounsel.document.flow import Row, Rule, Text, Whole
 from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.look import BODY, Style
@@ -18,11 +17,11 @@ from spinecounsel.frozen import replaced
 from spinecounsel.record.record import Line
 from spinecounsel.wording import say
 
-if TYPE_CHECKING:
-    from spinecounsel.document.running import Running
-
 SIZE = 8.5  # points of the text where there is much of it
 SCALE = SIZE / BODY.size
+_LARGER = 1.04
+_APART = "   "  # between what runs on in one paragraph
+_ENDS = (".", "?", "!", "”", "…")
 _HIGH = 4  # a heading that is higher than this part of a page runs over pages in a column
 
 
@@ -37,26 +36,30 @@ def _heading(style: Style, colour: str = "ink") -> Style:
     return replaced(style, bold=True, keep=True, colour=colour)
 
 
-TEXT = _style(8.5, 10.8, after=1.9)
+TEXT = _style(8.5, 10.4, after=1.7)
 BOLD = replaced(TEXT, bold=True)
 QUIET = replaced(TEXT, colour="ink2")
 LEAD = replaced(_style(9.8, 12.8, after=1.5), bold=True)
-NOTE = replaced(_style(7.5, 8.9, after=2), colour="ink2")
+NOTE = replaced(_style(7.4, 8.5, after=1.6), colour="ink2")
 NOTE_BOLD = replaced(NOTE, bold=True)
-TINY = replaced(_style(7.5, 8.9, after=1.6), colour="ink2")
+TINY = replaced(_style(7.1, 8.1, after=1), colour="ink2")
 NAME = replaced(_style(13.5, 17, after=3), bold=True)
 HEAD = _heading(_style(19, 23, after=1))
-OPTION = _heading(_style(13.5, 17, after=2), "action")
+OPTION = _heading(_style(12.5, 15.5, after=1), "action")
 PART = _heading(_style(10.6, 13.4, before=7, after=2), "action")
-KIND = _heading(_style(9.6, 12.2, before=5, after=1))
-TOPIC = _heading(_style(8.7, 10.8, before=3, after=0.3))
+KIND = _heading(_style(9.4, 11.8, before=4, after=0.6))
+TOPIC = _heading(_style(8.6, 10.6, before=2.5, after=0.2))
 
 
 class Compact:
-    """Writes on the sheet of a record; ``column`` is the width of one of its two columns."""
+    """Writes on the sheet of a record; ``column`` is the width of one of its two columns.
 
-    def __init__(self, fonts: Fonts, larger: float) -> None:
-        self.sheet = Sheet(fonts, SCALE * larger, RECORD)
+    Where it is ``dense`` the text is as small as it may be, and runs on.
+    """
+
+    def __init__(self, fonts: Fonts, *, dense: bool) -> None:
+        self.dense = dense
+        self.sheet = Sheet(fonts, SCALE * (1 if dense else _LARGER), RECORD)
         self.width = RECORD.width
         self.column = column_of(self.width)
         self.whole = RECORD.height - self.scaled(60)
@@ -93,12 +96,18 @@ class Compact:
     def option_head(self, title: str) -> tuple[Flowable, Flowable]:
         """Begin a section; give its heading, and the one over its next pages."""
         self.sheet.begin()
-        words = say("{title}, continued", title=title)
-        heads = (
-            self.sheet.heading_text(2, title, OPTION),
-            self.sheet.text(words, NOTE_BOLD, Node("Artifact")),
-        )
-        return self._ruled(heads[0]), self._ruled(heads[1])
+        head = self.sheet.heading_text(2, title, OPTION)
+        return self._ruled(head), self._ruled(self._continued(title))
+
+    def chapter(self, title: str) -> None:
+        """Begin a section with a heading in a column, which is told again over its next pages."""
+        head, again = self.option_head(title)
+        made = Chapter([head], self.whole)
+        if head.wrap(self.column, RECORD.height)[1] < RECORD.height / _HIGH:
+            made.again = again
+        made.keepWithNext, made.spaceBefore = 1, self.scaled(10)
+        made.spaceAfter = head.getSpaceAfter()
+        self.sheet.add(made)
 
     def part(self, title: str) -> None:
         """Begin a section with a heading in a column."""
@@ -115,6 +124,21 @@ class Compact:
             return self.text(text, style)
         between = " " if label.endswith(("?", ":")) else ": "
         return self.text(((label + between, replaced(style, bold=True)), (text, style)), style)
+
+    def run(self, lines: Sequence[Line]) -> list[Text]:
+        """Give labels and what they say, the labels in bold.
+
+        Each in a paragraph of its own where there is room for it, else all in one.
+        """
+        if not self.dense:
+            return [self.told(each.label, each.text) for each in lines]
+        spans: list[tuple[str, Style]] = []
+        for each in lines:
+            between = " " if each.label.endswith(("?", ":")) else ": "
+            behind = _APART if each.text.endswith(_ENDS) else f".{_APART}"
+            spans += [(each.label + between, BOLD)] if each.label else []
+            spans.append((each.text + behind, TEXT))
+        return [self.text(tuple(spans), TEXT)] if spans else []
 
     def fact(
         self, label: str, text: str, width: float, share: float = 0.36, style: Style = TEXT
@@ -138,19 +162,27 @@ class Compact:
         )
 
     def table(
-        self, heads: tuple[str, str], lines: Sequence[Line], share: float = 0.64
-    ) -> "Running":
-        """Give a table of two columns; the first one names the row."""
+        self, title: str, heads: tuple[str, str], lines: Sequence[Line], share: float = 0.64
+    ) -> None:
+        """Put a table of two columns below its title; the first column names the row."""
+        self.part(title)
         gap = self.scaled(7)
         column = self.column * share + gap
         shape = TableShape(
-            width=self.column, column=column, gap=gap, pad=self.scaled(1.7), text=TEXT, heads=NOTE
+            width=self.column, column=column, gap=gap, pad=self.scaled(1.4), text=TEXT, heads=NOTE
         )
-        return self.sheet.table(heads, lines, shape)
+        made = self.sheet.table(heads, lines, shape)
+        made.whole, made.least = RECORD.height / _HIGH, 2
+        made.title_again(self._continued(title))
+        self.sheet.add(made)
 
-    def _ruled(self, text: Flowable) -> Stack:
+    def _continued(self, title: str) -> Text:
+        words = say("{title}, continued", title=title)
+        return self.sheet.text(words, NOTE_BOLD, Node("Artifact"))
+
+    def _ruled(self, text: Flowable) -> Whole:
         rule = Rule()
         rule.spaceBefore = 0
-        made = Stack([text, rule])
+        made = Whole([text, rule], self.whole)
         made.spaceAfter = self.scaled(3.5)
         return made

@@ -3,6 +3,7 @@
 Numbers stand on one ground only where the record says what joins them.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from spinecounsel.document.characters import NO_BREAK
@@ -51,10 +52,20 @@ class TableLook(Frozen, frozen=True, kw_only=True):
 
 
 class TableMaker:
-    """Makes the parts of one comparison."""
+    """Makes the parts of one comparison.
 
-    def __init__(self, sheet: Sheet, table: SideBySide, look: TableLook) -> None:
-        self._sheet, self._table, self._look = sheet, table, look
+    ``row_of`` names the row of a list in the same document that tells all about an estimate (by its
+    id).  Where there is none, a letter leads to who was studied.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        table: SideBySide,
+        look: TableLook,
+        row_of: Callable[[str], str] = lambda _estimate: "",
+    ) -> None:
+        self._sheet, self._table, self._look, self._row_of = sheet, table, look, row_of
         self._column = (look.width - look.titles) / len(table.options)
         self._letters: dict[ComparedNote, int] = {}
 
@@ -87,13 +98,13 @@ class TableMaker:
         return made
 
     def parts(
-        self, node: Node, cell: ComparedCell, row: ComparedRow, wide: float
+        self, node: Node, cell: ComparedCell, row: ComparedRow, wide: float, name: str = ""
     ) -> "list[Flowable]":
-        """Give what a cell says, each part a paragraph in ``node``."""
+        """Give what a cell says, each part a paragraph in ``node``; ``name`` is its option's."""
         parts: list[Flowable] = []
         if cell.words:
             parts.append(self._sheet.text(cell.words, self._look.quiet, node.child("P")))
-        parts += [self._arm(node, arm, row, wide) for arm in cell.arms]
+        parts += [self._arm(node, arm, row, wide, name) for arm in cell.arms]
         if cell.link and not row.link:
             parts.append(self._sheet.text(cell.link, self._look.quiet, node.child("P")))
         return parts
@@ -133,13 +144,16 @@ class TableMaker:
         return Stack([title, self._tinted(below, number, row, [])])
 
     def _only_long(self, row: ComparedRow) -> int:
-        """Give the column (from 1) of the only cell that says something at length; else 0."""
+        """Give the column (from 1) of the only cell with numbers, if it says more; else 0.
+
+        So groups that had something else never stand in the column of an option.
+        """
         told = [place for place, cell in enumerate(row.cells, start=1) if cell.arms]
         if len(told) != 1 or len(row.cells) < len(self._table.options):
             return 0
         arms = row.cells[told[0] - 1].arms
-        letters = sum(len(arm.text) for arm in arms)
-        return told[0] if letters > _LONG and not any(arm.number for arm in arms) else 0
+        letters = sum(len(arm.title) + len(self._words(arm)) for arm in arms)
+        return told[0] if letters > _LONG or len(arms) > 1 else 0
 
     def _one_told(self, node: Node, number: int, row: ComparedRow, told: int) -> TintedRow:
         """Give a row whose one long text runs over all columns, by the name of its option."""
@@ -153,9 +167,11 @@ class TableMaker:
         x, wide = 6.0, look.width - 12
         parts: list[Flowable] = [self._sheet.text(names[told], look.bold, inner.child("P"))]
         parts += self.parts(inner, row.cells[told], row, wide)
+        spans = []
         for words, of in empty.items():
-            spans = ((f"{', '.join(of)}: ", look.bold), (words, look.quiet))
-            parts.append(self._sheet.text(spans, look.text, inner.child("P")))
+            spans += [(f"{', '.join(of)}: ", look.text), (f"{words.rstrip('.')}. ", look.quiet)]
+        if spans:
+            parts.append(self._sheet.text(tuple(spans), look.text, inner.child("P")))
         return TintedRow([(x, wide, Stack(parts))], pad=look.pad)
 
     def _tinted(
@@ -179,26 +195,46 @@ class TableMaker:
             cells.append((x, wide, Stack(self.parts(inner, cell, row, wide))))
         return TintedRow(cells, pad=self._look.pad, tints=tints)
 
-    def _arm(self, node: Node, arm: ComparedArm, row: ComparedRow, wide: float) -> "Flowable":
-        known = letter(self._letters.setdefault(arm.note, len(self._letters)))
-        span = f"  {arm.span}" if arm.span and not row.span else ""
-        title = f"{arm.title}: " if arm.title else ""
+    def _arm(
+        self, node: Node, arm: ComparedArm, row: ComparedRow, wide: float, name: str
+    ) -> "Flowable":
         look = self._look
+        span = f"  {arm.span}" if arm.span and not row.span else ""
         spans = (
-            (title, look.quiet),
+            (f"{name}: " if name else "", look.text),
+            (f"{arm.title}: " if arm.title else "", look.quiet),
             (arm.number, look.bold),
-            (arm.text, look.text),
-            (f"{NO_BREAK}({known}){span}", look.quiet),
+            (self._words(arm), look.text),
         )
-        text = self._sheet.text(spans, look.text, node.child("P"))
+        known = (f"{NO_BREAK}{self._known(arm)}", look.quiet)
+        scale = look.text.size * self._sheet.scale / FINE.size
+        below = bool(arm.number) and wide < _WIDE * scale
+        behind = ((span, look.quiet),) if below else (known, (span, look.quiet))
+        held = node.child("P")
+        text = self._sheet.text((*spans, *behind), look.text, held)
         if not arm.number:
             return text
-        scale = look.text.size * self._sheet.scale / FINE.size
         sure, _ = certainty(arm.note.certainty)
         marks = Marks(arm, kind=row.kind, sure=sure, scale=scale)
-        if wide < _WIDE * scale:
-            return Stack([text, marks])
-        return Row([(0, wide - marks.width - 4, text), (wide - marks.width, marks.width, marks)])
+        if not below:
+            cells = [(0, wide - marks.width - 4, text), (wide - marks.width, marks.width, marks)]
+            return Row(cells)
+        place = self._sheet.text((known,), look.text, held.child("Span"))
+        return Stack(
+            [text, Row([(0, marks.width, marks), (marks.width, wide - marks.width, place)])]
+        )
+
+    def _words(self, arm: ComparedArm) -> str:
+        """Give what is said of a number; a sentence without one stands in its row."""
+        if not arm.number and self._row_of(arm.estimate):
+            return say("told in words")
+        return arm.text
+
+    def _known(self, arm: ComparedArm) -> str:
+        """Give the row of a number, or the letter of its note."""
+        if row := self._row_of(arm.estimate):
+            return row
+        return f"({letter(self._letters.setdefault(arm.note, len(self._letters)))})"
 
     def _room(self, place: int) -> tuple[float, float]:
         """Give where a column begins, and how wide what is in it may be."""

@@ -47,16 +47,17 @@ def composed(record: ConsentRecord, kind: DocumentKind) -> bytes:
     if fonts.missing:
         raise missing_characters(fonts.missing)
     about = _about(record, kind)
-    pages = _pages(sheet, record, partial(_CANVASES[kind], record, fonts))
+    pages = pages_of(sheet, record.language, partial(_CANVASES[kind], record, fonts))
     return finished(pages, sheet.root, about, encode(record))
 
 
-def _pages(sheet: Sheet, record: ConsentRecord, canvas: Callable[..., TaggedCanvas]) -> bytes:
+def pages_of(sheet: Sheet, language: str, canvas: Callable[..., TaggedCanvas]) -> bytes:
+    """Give the pages of a sheet, drawn by ReportLab; ``canvas`` draws head and foot."""
     rl_config.useA85 = 0  # bytes as text are slower and larger
     out = io.BytesIO()
     page = sheet.page
     frame = Frame(page.margin, page.bottom, page.width, page.height, 0, 0, 0, 0)
-    template = BaseDocTemplate(out, pagesize=PAGE, lang=record.language, invariant=1)
+    template = BaseDocTemplate(out, pagesize=PAGE, lang=language, invariant=1)
     template.addPageTemplates([PageTemplate(frames=[frame])])
     template.build(sheet.story, canvasmaker=canvas)
     return out.getvalue()

@@ -1,15 +1,23 @@
-"""The patient's copy for home, in 12 points and in large print: what was decided, told, asked."""
+"""The patient's copy for home, in 12 points and in large print.
+
+First a few pages to be read: what was decided, when to get help, each option in short, what was
+looked at side by side and ahead, questions, what was signed.  Behind them what is looked up: every
+number that was shown, once, and what else was told.
+"""
 
 from spinecounsel.document.ahead import write_ahead
 from spinecounsel.document.compared import write_comparison
 from spinecounsel.document.copy_closing import write_questions, write_signed
 from spinecounsel.document.copy_front import write_front
-from spinecounsel.document.copy_options import write_options, write_others
+from spinecounsel.document.copy_more import write_more, write_others
+from spinecounsel.document.copy_numbers import write_numbers
+from spinecounsel.document.copy_options import write_options
+from spinecounsel.document.copy_rows import Rows
 from spinecounsel.document.copy_sources import Sources
 from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.look import BODY
 from spinecounsel.document.page import COPY, LARGE
-from spinecounsel.document.plain import Plain
+from spinecounsel.document.plain import CLOSE, Plain
 from spinecounsel.document.sealed import write_seal
 from spinecounsel.document.sheet import Sheet
 from spinecounsel.record.record import ConsentRecord
@@ -28,14 +36,16 @@ def written_large_print(fonts: Fonts, record: ConsentRecord) -> Sheet:
 
 
 def _written(plain: Plain, record: ConsentRecord) -> Sheet:
-    sheet, sources = plain.sheet, Sources()
+    sheet, sources, rows = plain.sheet, Sources(), Rows(record)
     write_front(plain, record)
-    write_options(plain, record, sources)
+    write_options(plain, record, rows)
     write_others(plain, record)
-    write_comparison(sheet, record)
-    write_ahead(sheet, record, sources.number)
+    write_comparison(sheet, record, rows)
+    write_ahead(sheet, record, rows, sources)
     write_questions(plain, record)
     write_signed(plain, record)
+    write_numbers(plain, record, rows, sources)
+    write_more(plain, record)
     sources.write(plain, record.content)
-    write_seal(sheet, record)
+    write_seal(sheet, record, text=CLOSE)
     return sheet

@@ -1,21 +1,21 @@
 """The last pages of a patient's copy: questions, room for new ones, the words that were signed."""
 
 from spinecounsel.dates import moment
-from spinecounsel.document.plain import BOLD, QUIET, SAID, Plain
+from spinecounsel.document.plain import BOLD, CHAPTER, QUIET, SAID, Plain
 from spinecounsel.document.shown import told
 from spinecounsel.document.words import method, signer
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord, Line
 from spinecounsel.wording import say
 
-_LINES = 7
+_LINES = 5
 _NAMED = {"benefit", "risk", "course"}  # kinds of topics with titles of their own
 
 
 def write_questions(plain: Plain, record: ConsentRecord) -> None:
     """Write what was asked and answered, and lines for what comes to mind at home."""
     sheet = plain.sheet
-    sheet.section(say("Your questions"))
+    sheet.section(say("Your questions"), CHAPTER)
     titles = {
         topic.title
         for option in record.options
@@ -36,7 +36,7 @@ def write_signed(plain: Plain, record: ConsentRecord) -> None:
     """Write the words that were signed, and who signed them."""
     sheet = plain.sheet
     if record.statements:
-        sheet.section(say("The words that were signed"))
+        sheet.section(say("The words that were signed"), CHAPTER)
         plain.numbered(record.statements)
     rows = (
         Line(

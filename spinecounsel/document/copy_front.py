@@ -3,9 +3,9 @@
 from spinecounsel.dates import day
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.document.look import TITLE
-from spinecounsel.document.plain import LEAD, QUIET, SAID, Plain
+from spinecounsel.document.plain import CHAPTER, LEAD, QUIET, SAID, Plain
 from spinecounsel.document.shown import shown
-from spinecounsel.document.words import attendee, certainty, clinician, not_approved, representative
+from spinecounsel.document.words import attendee, clinician, not_approved, representative
 from spinecounsel.frozen import replaced
 from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord, Line
@@ -13,7 +13,6 @@ from spinecounsel.wording import say
 
 _HEAD = replaced(TITLE, size=20, leading=25, after=2)
 _HEAD_LARGE = replaced(TITLE, size=17.5, leading=22, after=3)
-_SURE = ("high", "moderate", "low", "very low")
 
 
 def write_front(plain: Plain, record: ConsentRecord) -> None:
@@ -26,14 +25,14 @@ def write_front(plain: Plain, record: ConsentRecord) -> None:
         sheet.framed(say("Get help at once"), record.red_flag, mark="warning", role="amber_edge")
     _write_people(plain, record)
     if record.values:
-        sheet.section(say("What matters to you"))
+        sheet.section(say("What matters to you"), CHAPTER)
         plain.pairs((say("What"), say("How much")), record.values)
-    _write_how_to_read(plain, record)
+    _write_about(plain, record)
 
 
 def _write_decision(plain: Plain, record: ConsentRecord) -> None:
     sheet = plain.sheet
-    sheet.section(say("What you decided"))
+    sheet.section(say("What you decided"), CHAPTER)
     if record.representative:
         who = say("{name} decided for you.", name=record.representative.name)
         sheet.paragraph(who, replaced(SAID, keep=True))
@@ -79,13 +78,13 @@ def _your_words(record: ConsentRecord) -> dict[str, str]:
 
 def _write_people(plain: Plain, record: ConsentRecord) -> None:
     sheet = plain.sheet
-    sheet.section(say("Who was there, and whom to ask"))
+    sheet.section(say("Who was there, and whom to ask"), CHAPTER)
     rows = (
         (say("Day of the talk"), day(record.started.date())),
         (say("You can ask"), clinician(record)),
     )
     plain.facts(Line(label=label, text=text) for label, text in rows)
-    sheet.add(plain.blank(say("Telephone")))
+    sheet.add(plain.blank(say("Telephone")), plain.blank(say("Next visit")))
     others = "\n".join(attendee(each) for each in record.present)
     rows = (
         (say("Also there"), others),
@@ -94,28 +93,22 @@ def _write_people(plain: Plain, record: ConsentRecord) -> None:
     plain.facts(Line(label=label, text=text) for label, text in rows)
 
 
-def _write_how_to_read(plain: Plain, record: ConsentRecord) -> None:
+def _write_about(plain: Plain, record: ConsentRecord) -> None:
+    """Say what this paper is, what its numbers are not, and where the rest of it stands."""
     sheet = plain.sheet
-    numbers = shown(record, DocumentKind.COPY)
-    sheet.section(say("How to read the numbers") if numbers else say("About this copy"))
-    others = say(
-        "Each number comes from a study of other people. It cannot say how it will go for you."
-    )
-    words = say(
-        "This copy tells what you talked about. It does not advise for or against anything."
-    )
-    sheet.paragraph(f"{others} {words}" if numbers else words, SAID)
-    if any(each.drawn for each in numbers):
-        words = say(
-            "In the pictures, each square or dot is one person. It is filled where the thing "
-            "happened, and empty where it did not. Stripes show how far the true number may lie "
-            "from the one that is printed."
-        )
-        sheet.paragraph(words, SAID)
-    if numbers:
-        grades = ", ".join(certainty(each)[1].lower() for each in _SURE)
-        words = say("“How sure” says how far a number can be trusted: {words}.", words=grades)
-        sheet.paragraph(words, SAID)
+    sheet.section(say("About this paper"), CHAPTER)
+    words = [
+        say("It tells what you talked about. It does not advise for or against anything."),
+    ]
+    if shown(record, DocumentKind.COPY):
+        words += [
+            say("Each number comes from a study of other people."),
+            say("It cannot say how it will go for you."),
+            say(
+                "The first pages tell it in short. All the numbers you were shown stand at the end."
+            ),
+        ]
+    sheet.paragraph(" ".join(words), SAID)
     if not record.content.approved_by:
-        words = say("No reviewer of this clinic has checked the words and numbers in this paper.")
-        sheet.framed(not_approved(), words, mark="warning", role="amber_edge")
+        said = say("No reviewer of this clinic has checked the words and numbers in this paper.")
+        sheet.framed(not_approved(), said, mark="warning", role="amber_edge")

@@ -1,146 +1,194 @@
-"""The options in a patient's copy: what each is, what may go well and wrong, what is not known."""
+"""The options in a patient's copy, in short: what each is, what may go well and what may go wrong.
+
+Which numbers stand here is not for anybody to pick.  Every benefit and every risk that was told is
+named, side by side, in the order of the talk, with the row of the list that has its numbers.  A
+number itself stands here only where its outcome was marked as mattering to the patient, benefit
+and risk alike, and then with all that may only be shown together.  Where nothing was marked, the
+numbers stand side by side and in the list, and nowhere first.
+"""
 
 from collections.abc import Iterable
-from itertools import groupby
 
-from spinecounsel.document.copy_estimates import EstimateWriter
-from spinecounsel.document.copy_sources import Sources
-from spinecounsel.document.look import TOPIC
-from spinecounsel.document.plain import BOLD, QUIET, SAID, Plain
-from spinecounsel.document.shown import NOT_DISCUSSED, gathered, kept_back, told
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from spinecounsel.document.arms import arms_of, named
+from spinecounsel.document.characters import NO_BREAK
+from spinecounsel.document.copy_facts import short_facts, warnings
+from spinecounsel.document.copy_rows import Rows
+from spinecounsel.document.flow import Row, Sign, Stack, Text, Whole
+from spinecounsel.document.lines import Spans
+from spinecounsel.document.look import BODY, PART, Style, colour
+from spinecounsel.document.plain import BOLD, CHAPTER, ITEM, QUIET, SAID, Plain
+from spinecounsel.document.shown import NOT_DISCUSSED, grouped, kept_back, told
+from spinecounsel.document.tagging import Node
 from spinecounsel.document.words import MARKS
 from spinecounsel.frozen import replaced
-from spinecounsel.record.record import (
-    ConsentRecord,
-    Line,
-    RecordedLeftOut,
-    RecordedOption,
-    RecordedTopic,
-)
+from spinecounsel.record.record import ConsentRecord, Line, RecordedOption, RecordedTopic
 from spinecounsel.wording import say
 
-_TOPIC = replaced(TOPIC, before=9)
+_GAP = 16.0
+_BULLET = 10.0
+_HEAD = replaced(BOLD, before=4, after=2, keep=True)
+_SMALL = replaced(ITEM, after=2)
+_REF = replaced(_SMALL, colour="ink2")
+_NAME = replaced(PART, before=11)
+_WHOLE = 0.8  # of a page: two lists that are higher are divided
 
 
-def write_options(plain: Plain, record: ConsentRecord, sources: Sources) -> None:
-    """Write each option that was talked about."""
+def write_options(plain: Plain, record: ConsentRecord, rows: Rows) -> None:
+    """Write each option that was talked about, then what is not in here."""
+    if not record.options:
+        return
+    sheet = plain.sheet
+    sheet.section(say("What you talked about, in short"), CHAPTER)
+    if rows:
+        words = say(
+            "A number in square brackets, such as [1], leads to the list at the end. There stand "
+            "the numbers, who was studied, and how sure they are."
+        )
+        sheet.paragraph(words, SAID)
     for option in record.options:
-        _OptionWriter(plain, option, sources, red_flag=record.red_flag).write()
+        _Option(plain, option, rows, red_flag=record.red_flag).write()
+    topics = [topic for option in record.options for topic in option.topics]
+    if any(topic.kind == "not known" and told(topic) for topic in topics):
+        words = say("What is not known of them stands near the end, with more about each option.")
+        plain.signed("not_known", words)
+    if any(kept_back(topic) for topic in topics):
+        words = say(
+            "Some things are not in here. You did not want to hear about them, or nobody "
+            "opened them. You can ask about them at any time."
+        )
+        plain.signed("does_not_apply", words)
 
 
-class _OptionWriter:
-    def __init__(
-        self, plain: Plain, option: RecordedOption, sources: Sources, *, red_flag: str
-    ) -> None:
-        self._plain, self._option = plain, option
+class _Option:
+    def __init__(self, plain: Plain, option: RecordedOption, rows: Rows, *, red_flag: str) -> None:
+        self._plain, self._option, self._rows = plain, option, rows
         self._red_flag = red_flag  # it stands in a box of its own already
-        self._estimates = EstimateWriter(plain, sources, option.name)
+        self._topics = [each for each in option.topics if told(each)]
 
     def write(self) -> None:
         """Write the option under a heading of its own."""
-        plain, option = self._plain, self._option
-        plain.sheet.section(option.name)
-        plain.facts(option.why)
-        topics = [each for each in option.topics if told(each)]
-        for kind, run in groupby(topics, key=lambda topic: topic.kind):
-            self._write_kind(kind, tuple(run))
-        self._write_rest()
-
-    def _write_kind(self, kind: str, topics: tuple[RecordedTopic, ...]) -> None:
         sheet = self._plain.sheet
-        sheet.heading(3, _kind_words(kind), mark=MARKS.get(kind, ""))
-        alone = kind in {"about", "not known"} and len(topics) == 1
-        for topic in topics:
-            if not alone:
-                sheet.heading(4, topic.title, _TOPIC)
-            if topic.material:
-                words = sheet.text(say("This matters to you"), QUIET, sheet.node("P"))
-                words.sign, words.keepWithNext = self._plain.star(), 1
-                sheet.add(words)
-            self._write_sentences(kind, topic)
-            self._estimates.write(topic)
+        sheet.heading(3, self._option.name, _NAME)
+        sheet.add(*self._about())
+        self._write_sides()
+        sheet.add(*self._course(), *self._later())
 
-    def _write_sentences(self, kind: str, topic: RecordedTopic) -> None:
-        lines = gathered(topic.sentences)
-        if kind == "about":
-            self._plain.facts(_merged(each for each in lines if each.text != self._red_flag))
+    def _about(self) -> list[Text]:
+        """Give what it is, and when to get help with it."""
+        made = [self._fact(each) for each in short_facts(self._option)]
+        for line in warnings(self._option):
+            if line.text != self._red_flag:
+                made.append(self._fact(line))
+                made[-1].sign = self._plain.sign("warning")
+        return made
+
+    def _fact(self, line: Line) -> Text:
+        return self._text(((f"{line.label}: ", BOLD), (line.text, SAID)))
+
+    def _write_sides(self) -> None:
+        """Write what may go well and wrong, beside one another."""
+        if not {each.kind for each in self._topics} & {"benefit", "risk"}:
             return
-        for line in lines:
-            spans = ((f"{line.label} " if line.label else "", BOLD), (line.text, SAID))
-            self._plain.sheet.paragraph(spans, SAID)
+        well = self._listed("benefit", say("What may go well"))
+        wrong = self._listed("risk", say("What may go wrong"))
+        if self._plain.stacked:
+            self._plain.sheet.add(*well, *wrong)
+            return
+        wide = (self._plain.width - _GAP) / 2
+        both = Row([(0.0, wide, Stack(well)), (wide + _GAP, wide, Stack(wrong))])
+        whole = Whole([both], _WHOLE * self._plain.sheet.page.height)
+        whole.spaceBefore = whole.spaceAfter = self._plain.scaled(4)
+        self._plain.sheet.add(whole)
 
-    def _write_rest(self) -> None:
-        """Say that not everything stands here, without a name for what was not wanted."""
+    def _course(self) -> list[Text]:
+        """Give how the illness goes, in one paragraph."""
+        topics = [each for each in self._topics if each.kind == "course"]
+        if not topics:
+            return []
+        spans: list[tuple[str, Style]] = [(say("How the illness goes:"), BOLD)]
+        for topic in topics:
+            end = "." if topic is topics[-1] else ";"
+            spans += [(f" {topic.title}", _SMALL), (f"{self._where(topic)}{end}", _REF)]
+        made = self._text(tuple(spans))
+        made.sign = self._plain.sign(MARKS["course"])
+        numbers = [
+            each
+            for topic in topics
+            if topic.material
+            for each in self._numbers(self._plain.sheet.node("Div"), topic)
+        ]
+        return [made, *numbers]
+
+    def _listed(self, kind: str, title: str) -> list[Flowable]:
+        """Give the topics of a kind as a list; in words where nothing was talked about."""
+        sheet = self._plain.sheet
+        head = sheet.heading_text(4, title, _HEAD, mark=MARKS.get(kind, ""))
+        topics = [each for each in self._topics if each.kind == kind]
+        if not topics:
+            return [head, sheet.text(say("Nothing was talked about here."), QUIET, sheet.node("P"))]
+        whole = sheet.node("L", attributes={"List": {"ListNumbering": "/None"}})
+        made: list[Flowable] = [head]
+        for topic in topics:
+            made += self._item(whole.child("LI").child("LBody"), topic)
+        return made
+
+    def _item(self, body: Node, topic: RecordedTopic) -> list[Flowable]:
+        """Give a topic by its title and where its numbers stand, or that there are none."""
+        # Whose numbers they are, where that is something else than what was talked about.
+        whose = " ".join(each.text for each in topic.sentences) if topic.estimates else ""
+        spans: Spans = ((topic.title, _SMALL), (self._where(topic), _REF))
+        spans += ((f". {whose}", _SMALL),) if whose else ()
+        if not topic.material:
+            made = self._plain.sheet.text(spans, _SMALL, body)
+            made.sign = self._bullet()
+            return [made]
+        words = (*spans, (f". {say('This matters to you')}", BOLD))
+        head = self._plain.sheet.text(words, _SMALL, body.child("P"))
+        head.sign = self._plain.star()
+        return [head, *self._numbers(body, topic)]
+
+    def _where(self, topic: RecordedTopic) -> str:
+        if topic.estimates:
+            return f"{NO_BREAK}{self._rows.names(topic.estimates)}"
+        return say(" (not known)")
+
+    def _numbers(self, body: Node, topic: RecordedTopic) -> Iterable[Text]:
+        """Give all numbers of a topic that matters, the groups of a study told apart."""
+        for group in grouped(topic.estimates):
+            for arm in arms_of(group, topic, self._option.name, below_title=True):
+                title, whose = named(arm, topic, self._option.name)
+                name = ", ".join(filter(None, (title if title != topic.title else "", whose)))
+                each = arm.estimate
+                spans = (
+                    (f"{name}: " if name else "", QUIET),
+                    (f"{each.number}. " if each.number else "", BOLD),
+                    (" ".join(filter(None, (each.sentence, each.framing))), _SMALL),
+                    (" " + say("Time span: {span}.", span=each.horizon.rstrip(".")), QUIET),
+                    (" " + say("Who: {people}.", people=each.population.rstrip(".")), QUIET),
+                )
+                yield self._plain.sheet.text(spans, _SMALL, body.child("P"))
+
+    def _later(self) -> list[Text]:
+        """Name what was not talked about yet."""
         later = [each.title for each in self._option.topics if each.state == NOT_DISCUSSED]
-        if later:
-            words = say("Not talked about yet: {things}.", things="; ".join(later))
-            self._plain.signed("to_do", words)
-        if any(kept_back(each) for each in self._option.topics):
-            self._plain.signed(
-                "does_not_apply",
-                say(
-                    "Some things are not in here. You did not want to hear about them, or nobody "
-                    "opened them. You can ask about them at any time."
-                ),
-            )
+        if not later:
+            return []
+        words = say("Not talked about yet: {things}.", things="; ".join(later))
+        made = self._text(((words, SAID),))
+        made.sign = self._plain.sign("to_do")
+        return [made]
 
+    def _text(self, spans: Spans) -> Text:
+        return self._plain.sheet.text(spans, _SMALL, self._plain.sheet.node("P"))
 
-def write_others(plain: Plain, record: ConsentRecord) -> None:
-    """Write what goes together with what, and the usual options that were not gone through."""
-    together = _together(record)
-    if not (together or record.left_out):
-        return
-    plain.sheet.section(say("Other options"))
-    plain.named(together)
-    if record.left_out:
-        plain.sheet.heading(3, say("Usual here, but not gone through"))
-    for reason, run in groupby(record.left_out, key=lambda each: each.reason):
-        _write_left_out(plain, reason, tuple(run))
+    def _bullet(self) -> Sign:
+        size = self._plain.scaled(BODY.size)
 
+        def paint(canvas: Canvas, x: float, y: float) -> None:
+            canvas.setFillColor(colour("ink2"))
+            canvas.circle(x + size * 0.22, y + size * 0.3, size * 0.14, stroke=0, fill=1)
 
-def _write_left_out(plain: Plain, reason: str, options: tuple[RecordedLeftOut, ...]) -> None:
-    words = say("Why not now: {reason}", reason=reason)
-    plain.sheet.paragraph(words, replaced(SAID, keep=True))
-    plain.named(Line(label=each.name, text=each.why_usual) for each in options)
-
-
-def _together(record: ConsentRecord) -> list[Line]:
-    """Give what was said of other options, once, without the names that stand elsewhere."""
-    names = {each.name for each in record.options} | {each.name for each in record.left_out}
-    said: dict[tuple[str, str], None] = {}
-    for option in record.options:
-        for topic in option.topics:
-            if topic.kind == "alternatives" and topic.state == "discussed":
-                label = ""
-                for line in topic.sentences:
-                    label = line.label or label
-                    if line.text not in names:
-                        said.setdefault((label, line.text))
-    return gathered(tuple(_unlabelled(list(said))))
-
-
-def _unlabelled(said: list[tuple[str, str]]) -> list[Line]:
-    """Leave out a label that is that of the line before."""
-    made, last = [], ""
-    for label, text in said:
-        made.append(Line(label="" if label == last else label, text=text))
-        last = label
-    return made
-
-
-def _merged(lines: Iterable[Line]) -> list[Line]:
-    """Give lines with the same label as one, where the first of them stands."""
-    said: dict[str, list[str]] = {}
-    for each in lines:
-        said.setdefault(each.label, []).append(each.text)
-    return [Line(label=label, text=" ".join(texts)) for label, texts in said.items()]
-
-
-def _kind_words(kind: str) -> str:
-    return {
-        "about": say("About it"),
-        "benefit": say("What may go well"),
-        "risk": say("What may go wrong"),
-        "course": say("How the illness goes"),
-        "not known": say("What is not known"),
-    }[kind]
+        return Sign(paint, self._plain.scaled(_BULLET))

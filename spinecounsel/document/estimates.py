@@ -13,6 +13,7 @@ from spinecounsel.document.compact import BOLD, NOTE, NOTE_BOLD, TEXT, Compact
 from spinecounsel.document.flow import Picture, Sign, Text, Whole
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.marks import draw_discs
+from spinecounsel.document.once import Once
 from spinecounsel.document.references import References
 from spinecounsel.document.sheet import marked
 from spinecounsel.document.shown import Group, grouped
@@ -27,53 +28,73 @@ if TYPE_CHECKING:
     from spinecounsel.document.look import Style
 
 _DISC = 4.7
+_NARROW = 0.78  # of the column, for a picture where there is much text
 _BETWEEN = "; "
 _WORTH = 40  # characters that are worth telling once
 _ENDS = (".", "?", "!", "”", "…")
 
 
 class EstimateWriter:
-    """Writes the numbers of one option (``owner`` is its name)."""
+    """Writes the numbers of one option (``owner`` is its name), each but ``once`` in a record."""
 
-    def __init__(self, paper: Compact, references: References, owner: str) -> None:
+    def __init__(self, paper: Compact, references: References, owner: str, once: Once) -> None:
         self._paper, self._references, self._owner = paper, references, owner
+        self._once = once
 
     def write(self, topic: RecordedTopic) -> None:
-        """Write the estimates of a topic, the arms of one study directly below one another."""
-        for study in _studies(topic.estimates):
-            arms = [
-                arm
-                for group in study
-                for arm in arms_of(group, topic, self._owner, below_title=True)
-            ]
-            blocks = [self._arm(arm) for arm in arms]
-            blocks[-1].append(self._facts(tuple(arm.estimate for arm in arms)))
-            made = [Whole(block, self._paper.whole) for block in blocks]
-            for each in made:
-                each.spaceBefore, each.spaceAfter = 0, self._paper.scaled(3.4)
-                each.keepWithNext = 0 if each is made[-1] else LOOSE
-            self._paper.sheet.add(*made)
+        """Write the estimates of a topic, the arms of one study directly below one another.
+
+        Of what was told before only the titles, and where it was told.
+        """
+        fresh: list[Group] = []
+        again: dict[str, list[Group]] = {}
+        for group in grouped(topic.estimates):
+            place = self._once.place(group, self._owner)
+            (again.setdefault(place, []) if place else fresh).append(group)
+        for study in _studies(fresh):
+            self._write_study(study, topic)
+        for place, groups in again.items():
+            self._refer(place, groups, topic)
+
+    def _write_study(self, study: list[Group], topic: RecordedTopic) -> None:
+        arms = [
+            arm for group in study for arm in arms_of(group, topic, self._owner, below_title=True)
+        ]
+        made = [Whole(self._arm(arm), self._paper.whole) for arm in arms]
+        for each in made:
+            each.spaceAfter = self._paper.scaled(1.6)
+            each.keepWithNext = 1 if each is made[-1] else LOOSE
+        facts = self._facts(tuple(arm.estimate for arm in arms))
+        facts.spaceAfter, facts.on_page = self._paper.scaled(3), True
+        self._paper.sheet.add(*made, facts)
+
+    def _refer(self, place: str, groups: list[Group], topic: RecordedTopic) -> None:
+        titles = dict.fromkeys(each.title for group in groups for each in group)
+        titles.pop(topic.title, None)
+        where = (
+            say("As told above")
+            if place == self._owner
+            else say("As told under “{option}”", option=place)
+        )
+        made = (
+            self._paper.told(where, f"{'; '.join(titles)}.")
+            if titles
+            else self._paper.text(f"{where}.", BOLD)
+        )
+        self._paper.sheet.add(made)
 
     def _arm(self, arm: Arm) -> list["Flowable"]:
         """Give title, sentences and picture of an estimate."""
-        paper = self._paper
-        items: list[Flowable] = []
-        if arm.title or arm.remark:
-            gap = "   " if arm.title and arm.remark else ""
-            spans = ((arm.title, BOLD), (gap + arm.remark, NOTE))
-            title = paper.text(spans, replaced(BOLD, after=0))
-            if arm.mark:
-                title.sign = marked(arm.mark, paper.scaled(9))
-            items.append(title)
-        items.append(paper.text(_sentences(arm), replaced(TEXT, after=1)))
-        if arm.estimate.drawn:
-            items.append(self._picture(arm))
-        return items
+        words = self._paper.text((*_titled(arm), *_sentences(arm)), replaced(TEXT, after=1))
+        if arm.mark:
+            words.sign = marked(arm.mark, self._paper.scaled(9), hanging=False)
+        return [words, self._picture(arm)] if arm.estimate.drawn else [words]
 
     def _picture(self, arm: Arm) -> Picture:
-        crowd = pictograph.Crowd(arm.estimate, role=arm.kind, width=self._paper.column, flat=True)
+        width = self._paper.column * (_NARROW if self._paper.dense else 1)
+        crowd = pictograph.Crowd(arm.estimate, role=arm.kind, width=width, flat=True)
         node = self._paper.sheet.node("Figure", alt=crowd.alternative())
-        made = Picture(self._paper.column, crowd.height, crowd.paint, node)
+        made = Picture(width, crowd.height, crowd.paint, node)
         made.spaceBefore, made.spaceAfter = self._paper.scaled(2), self._paper.scaled(2.5)
         return made
 
@@ -99,11 +120,11 @@ class EstimateWriter:
         return Sign(paint, 5.5 * size, hanging=False)
 
 
-def _studies(estimates: tuple[RecordedEstimate, ...]) -> list[list[Group]]:
+def _studies(groups: list[Group]) -> list[list[Group]]:
     """Give groups that share people, time span, certainty and source together."""
     studies: list[list[Group]] = []
     last = None
-    for group in grouped(estimates):
+    for group in groups:
         told = {(e.population, e.horizon, e.certainty, e.certainty_why, e.source) for e in group}
         if len(told) == 1 and told == last and all(each.low is None for each in group):
             studies[-1].append(group)
@@ -111,6 +132,14 @@ def _studies(estimates: tuple[RecordedEstimate, ...]) -> list[list[Group]]:
             studies.append([group])
         last = told
     return studies
+
+
+def _titled(arm: Arm) -> Spans:
+    """Give the title that goes before the sentence, and the remark behind it; or nothing."""
+    remark = f"({arm.remark})" if arm.remark else ""
+    title = _ended(arm.title) if arm.title and not remark else arm.title
+    told = ((title, BOLD), (remark, NOTE))
+    return tuple((f"{each} ", style) for each, style in told if each)
 
 
 def _sentences(arm: Arm) -> Spans:

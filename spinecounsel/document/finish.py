@@ -10,9 +10,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from spinecounsel.document.metadata import About, colour_profile, xmp
 from spinecounsel.document.tagging import Area, Content, Node
+from spinecounsel.record.kinds import file_inside
 from spinecounsel.wording import say
 
-RECORD_FILE = "record.json"
 SEAL_FIELD = "Seal"
 _CELLS = {"TD", "TH"}
 _SEEN_AND_PRINTED, _LOCKED = 4, 128  # flags of annotations
@@ -156,6 +156,7 @@ def _of_the_seal() -> str:
 
 def _attach(pdf: Pdf, record: bytes, about: About) -> None:
     """Put the record into the file, as what its pages were made from."""
+    name = file_inside(about.keywords)
     inside = Stream(pdf, record)
     inside["/Type"], inside["/Subtype"] = Name.EmbeddedFile, Name("/application/json")
     inside["/Params"] = Dictionary(Size=len(record), ModDate=_date(about))
@@ -163,15 +164,15 @@ def _attach(pdf: Pdf, record: bytes, about: About) -> None:
     spec = pdf.make_indirect(
         Dictionary(
             Type=Name.Filespec,
-            F=String(RECORD_FILE),
-            UF=String(RECORD_FILE),
+            F=String(name),
+            UF=String(name),
             Desc=String(say("The record, for programs to read")),
             AFRelationship=Name.Source,
             EF=Dictionary(F=lies, UF=lies),
         )
     )
     pdf.Root["/AF"] = Array([spec])
-    named = Dictionary(Names=Array([String(RECORD_FILE), spec]))
+    named = Dictionary(Names=Array([String(name), spec]))
     if "/Names" not in pdf.Root:
         pdf.Root["/Names"] = Dictionary()
     pdf.Root["/Names"]["/EmbeddedFiles"] = named

@@ -43,6 +43,7 @@ class Text(Drawn):
         self.sign: Sign | None = None
         self.outline: tuple[int, str] | None = None
         self.to_right = False
+        self.on_page = False  # in two columns: it may run on into the next one, not over the page
         self.spaceBefore, self.spaceAfter = style.before, style.after
         self.keepWithNext = int(style.keep)
 
@@ -55,6 +56,11 @@ class Text(Drawn):
             self._broken = width
         self.width, self.height = width, len(self._lines) * self._style.leading
         return self.width, self.height
+
+    def reach(self, most: float) -> float:
+        """Give how wide it is where it may be ``most`` wide."""
+        self.wrap(most, 0)
+        return max((line.width for line in self._lines), default=0) + self._indent(0)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Give two texts, with no line of one alone on a page; nothing if there is no room."""

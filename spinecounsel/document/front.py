@@ -34,20 +34,23 @@ _SHORT = 400  # characters of an answer that stays on one page
 _SURE = ("very low", "low", "moderate", "high")
 
 
-def write_front(paper: Compact, record: ConsentRecord, references: References) -> None:
-    """Write all that stands before the options."""
+def write_head(paper: Compact, record: ConsentRecord) -> None:
+    """Write over the whole width who it is about, what was decided and when to get help."""
     _write_head(paper, record)
     _write_decision(paper, record)
-    with paper.columns():
-        _write_permissions(paper, record)
-        paper.part(say("How the patient wanted to take part"))
-        paper.facts((*record.preferences, *record.capacity), share=0.5)
-        paper.part(say("The case"))
-        paper.facts(record.case, share=0.5)
-        for score in record.scores:
-            _write_score(paper, score, references)
-        _write_said(paper, record)
-        _write_how_to_read(paper)
+
+
+def write_front(paper: Compact, record: ConsentRecord, references: References) -> None:
+    """Write in columns all else that stands before the options."""
+    _write_permissions(paper, record)
+    paper.part(say("How the patient wanted to take part"))
+    paper.facts((*record.preferences, *record.capacity), share=0.5)
+    paper.part(say("The case"))
+    paper.facts(record.case, share=0.5)
+    for score in record.scores:
+        _write_score(paper, score, references)
+    _write_said(paper, record)
+    _write_how_to_read(paper)
 
 
 def _write_head(paper: Compact, record: ConsentRecord) -> None:
@@ -99,9 +102,8 @@ def _write_warning(paper: Compact, head: str, words: str) -> None:
 
 def _write_permissions(paper: Compact, record: ConsentRecord) -> None:
     if record.permissions:
-        paper.part(say("Separate permissions"))
         heads = (say("Permission"), say("Answer"))
-        paper.sheet.add(paper.table(heads, record.permissions, 0.7))
+        paper.table(say("Separate permissions"), heads, record.permissions, 0.7)
 
 
 def _write_score(paper: Compact, score: RecordedScore, references: References) -> None:
@@ -109,11 +111,14 @@ def _write_score(paper: Compact, score: RecordedScore, references: References) -
     sheet.heading(3, score.name, TOPIC)
     sheet.paragraph(score.result, replaced(TEXT, keep=True))
     if len(score.items) > 1:
-        sheet.add(paper.table((say("Part"), say("Finding")), score.items, 0.42))
+        parts = "; ".join(f"{each.label}: {each.text.rstrip('.')}" for each in score.items)
+        told = [paper.told(say("Parts"), f"{parts}.")]
     else:
-        sheet.add(*(paper.told(each.label, each.text) for each in score.items))
+        told = [paper.told(each.label, each.text) for each in score.items]
+    for each in told:
+        each.keepWithNext = 1
     limits = paper.told(say("Limits"), f"{score.limits} {references.mark(score.source)}", NOTE)
-    sheet.add(limits)
+    sheet.add(*told, limits)
 
 
 def _write_said(paper: Compact, record: ConsentRecord) -> None:
@@ -130,9 +135,8 @@ def _write_said(paper: Compact, record: ConsentRecord) -> None:
     wide, even = (record.expectations, record.leanings), record.sure
     for heading, first, second, lines in tables:
         if lines:
-            paper.part(heading)
             share = 0.36 if lines in wide else 0.5 if lines is even else 0.64
-            paper.sheet.add(paper.table((first, second), lines, share))
+            paper.table(heading, (first, second), lines, share)
     paper.part(say("Questions and answers"))
     if not record.questions:
         paper.sheet.paragraph(say("No question was written down."), TEXT)
@@ -159,8 +163,9 @@ def _write_how_to_read(paper: Compact) -> None:
         ),
         say("One to four full discs say how sure a number is: {grades}.", grades=grades),
         say(
-            "A tick and a time: this was talked about then. A star: this matters to the patient. "
-            "[1]: the number of the source in the list at the end."
+            "A tick and a time: this was talked about then. Set aside: by the patient’s wish it "
+            "was not gone through. A star: this matters to the patient. [1]: the number of the "
+            "source in the list at the end."
         ),
     ):
         paper.sheet.paragraph(words, TEXT)

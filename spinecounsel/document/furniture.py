@@ -4,13 +4,13 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from spinecounsel.document.drawing import draw_line
 from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.lines import Typesetter
 from spinecounsel.document.look import FINE, HAIRLINE, PAGE, colour
 from spinecounsel.document.marks import draw_mark
 from spinecounsel.document.page import RECORD
 from spinecounsel.document.tagging import TaggedCanvas
+from spinecounsel.document.whose import Whose, draw_whose
 from spinecounsel.document.words import not_approved
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.wording import say
@@ -37,7 +37,14 @@ class RecordCanvas(TaggedCanvas):
         self.setFont(self.base_font, FINE.size)
         self.setFillColor(colour("ink2"))
         self.drawRightString(RECORD.margin + RECORD.width, 8 * mm, page)
-        self._draw_whose(RECORD.margin, 8 * mm)
+        record = self._record
+        whose = Whose(
+            name=record.patient.name,
+            number=record.patient.number,
+            record=say("Record {number}", number=record.id[:_SHORT]),
+        )
+        place = (RECORD.margin, 8 * mm, RECORD.width - _NUMBER)
+        draw_whose(self, self._setter, whose, FINE, place)
 
     def _draw_notice(self) -> None:
         y = PAGE[1] - 9.8 * mm
@@ -45,14 +52,3 @@ class RecordCanvas(TaggedCanvas):
         self.setFont(self.base_font, FINE.size)
         self.setFillColor(colour("ink2"))
         self.drawString(RECORD.margin + 14, y, not_approved())
-
-    def _draw_whose(self, x: float, y: float) -> None:
-        """Name the patient as far as there is room, then number and record."""
-        record = self._record
-        known = f"  ·  {record.patient.number}" if record.patient.number else ""
-        rest = known + say("  ·  Record {number}", number=record.id[:_SHORT])
-        behind = self._setter.one_line(rest, FINE, RECORD.width / 2)
-        room = RECORD.width - _NUMBER - behind.width
-        name = self._setter.one_line(record.patient.name, FINE, room)
-        draw_line(self, name, x, y)
-        draw_line(self, behind, x + name.width, y)

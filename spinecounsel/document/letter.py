@@ -57,7 +57,7 @@ def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
     rule = Rule()
     rule.spaceAfter = 14
     sheet.add(top, rule)
-    sheet.paragraph(say("To the referring doctor"), replaced(PLAIN, after=10))
+    sheet.paragraph(_addressee(record), replaced(PLAIN, after=12))
     sheet.heading(1, record.patient.name, replaced(TITLE, size=16, leading=20, after=1))
     patient = record.patient
     known = (
@@ -73,6 +73,14 @@ def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
         ),
         replaced(PLAIN, after=8),
     )
+
+
+def _addressee(record: ConsentRecord) -> str:
+    """Give the lines of the address, as on an envelope."""
+    to = record.referrer
+    name = to.name.strip() or say("To the referring doctor")
+    lines = (each.strip() for each in to.practice.splitlines())
+    return "\n".join([name, *filter(None, lines)])
 
 
 def _write_red_flag(sheet: Sheet, record: ConsentRecord) -> None:

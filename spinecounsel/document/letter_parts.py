@@ -1,11 +1,13 @@
 """The parts of the letter: decision, findings, options, and how the talk went."""
 
-from collections import Counter
-from collections.abc import Iterable
+import re
 from itertools import groupby
 
 from spinecounsel.case.languages import language_name
 from spinecounsel.discussion.agenda import ILLNESS
+from spinecounsel.discussion.decision import Answer
+from spinecounsel.discussion.understanding import Said
+from spinecounsel.discussion.words import answer_name, said_name
 from spinecounsel.document.flow import Framed, Row, Stack
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.look import BODY, SECTION
@@ -20,7 +22,8 @@ FACT = replaced(BODY, leading=13.4, after=1.5)
 QUIET = replaced(FACT, colour="ink2", after=0)
 STRESSED = replaced(FACT, bold=True, after=0)
 HEAD = replaced(SECTION, size=12, leading=15.5, before=9, after=3)
-_DOT = 11.0  # the column of dots
+FINE = replaced(QUIET, size=8.8)
+_POINTS = re.compile(r"(?:^|\s)(\d+) \w+\.?$")
 _LABEL = 0.3  # of the width, for labels
 
 
@@ -42,48 +45,54 @@ def write_decision(sheet: Sheet, record: ConsentRecord) -> None:
 def write_case(sheet: Sheet, record: ConsentRecord) -> None:
     """Write what was found, with scores and their limits; findings answered alike in one line."""
     _section(sheet, say("Findings"))
-    answers = (say("Yes"), say("No"), say("Not known"))
+    answers = {
+        say("Yes"): say("Present"),
+        say("No"): say("Not present"),
+        say("Not known"): say("Not known"),
+    }
     rows = [each for each in record.case if each.text not in answers]
-    for answer in answers:
+    for answer, words in answers.items():
         alike = "; ".join(each.label for each in record.case if each.text == answer)
-        rows.append(Line(label=answer, text=alike))
+        rows.append(Line(label=words, text=alike))
     _facts(sheet, rows)
     for score in record.scores:
         sheet.add(sheet.fact(score.name, _scored(score), FACT, column=_column(sheet)))
 
 
 def _scored(score: RecordedScore) -> Spans:
-    """Give result, items and limits of a score."""
-    parts = [f"{each.label}: {each.text.rstrip('.')}" for each in score.items]
-    items = f" {'; '.join(parts)}." if len(parts) > 1 else ""
-    return (
-        (score.result, STRESSED),
-        (items, FACT),
-        (f" {score.limits}" if score.limits else "", QUIET),
-    )
+    """Give a score and its limits; of one that adds up parts the sum with its band, and these."""
+    limits = (f" {score.limits}" if score.limits else "", FINE)
+    if len(score.items) <= 1:
+        return ((score.result, STRESSED), limits)
+    band, dot, _ = score.result.partition(". ")
+    parts = ", ".join(_part(each) for each in score.items)
+    return ((f"{band}{dot.strip()}", STRESSED), (f" {parts}.", FACT), limits)
+
+
+def _part(item: Line) -> str:
+    """Give what a part of a score is about and its points; all of it where it has none."""
+    points = _POINTS.search(item.text)
+    name = item.label.partition(": ")[0]
+    return f"{name} {points[1]}" if points else f"{name}: {item.text.rstrip('.')}"
 
 
 def write_options(sheet: Sheet, record: ConsentRecord) -> None:
-    """Write the names of what was gone through, and of what was not, with the reason."""
-    _section(sheet, say("Options that were talked about"))
-    whole = sheet.node("L", attributes={"List": {"ListNumbering": "/Disc"}})
-    for option in record.options:
-        if option.id == ILLNESS:
-            continue
-        item = whole.child("LI")
-        dot = sheet.text("•", FACT, item.child("Lbl"))
-        words = sheet.text(option.name, FACT, item.child("LBody"))
-        sheet.add(Row([(0, _DOT, dot), (_DOT, sheet.page.width - _DOT, words)]))
-    for reason, run in groupby(record.left_out, key=lambda each: each.reason):
-        left = "; ".join(each.name for each in run)
-        why = say("Why not: {reason}", reason=reason)
-        _facts(sheet, [Line(label=say("Usual, not gone through"), text=f"{left}. {why}")])
+    """Write the names of what was discussed, and of what is usual but was not, with the reason."""
+    _section(sheet, say("Options"))
+    discussed = [each.name for each in record.options if each.id != ILLNESS]
+    left = [
+        say("{options}: {reason}", options="; ".join(each.name for each in run), reason=reason)
+        for reason, run in groupby(record.left_out, key=lambda each: each.reason)
+    ]
+    rows = [Line(label=say("Discussed"), text="; ".join(discussed))]
+    label = say("Usual, not discussed, and why")
+    rows += [Line(label="" if place else label, text=each) for place, each in enumerate(left)]
+    _facts(sheet, rows)
 
 
 def write_talk(sheet: Sheet, record: ConsentRecord) -> None:
     """Write who took part, what was wished, said back and asked."""
     _section(sheet, say("The talk"))
-    shown = say("How numbers were shown")
     language = record.patient.language
     rows = [
         Line(label=say("Took part"), text="; ".join(attendee(each) for each in record.present)),
@@ -92,13 +101,11 @@ def write_talk(sheet: Sheet, record: ConsentRecord) -> None:
             text="" if language == record.language else language_name(language),
         ),
         *record.capacity,
-        *(each for each in record.preferences if each.label != shown),
+        *_wishes(record),
         Line(label=say("Set aside"), text=_set_aside(record)),
         Line(label=say("Matters to the patient"), text=_valued(record)),
-    ]
-    rows += [
         Line(label=say("Said back"), text=_said_back(record)),
-        Line(label=say("Permissions"), text=_by_answer(record.permissions)),
+        Line(label=say("Separate permissions"), text=_permitted(record.permissions)),
     ]
     open_ones = [each.text for each in record.questions if not each.answer]
     none = say("None") if record.questions else say("No question was written down.")
@@ -106,10 +113,29 @@ def write_talk(sheet: Sheet, record: ConsentRecord) -> None:
     _facts(sheet, rows)
 
 
+def _wishes(record: ConsentRecord) -> list[Line]:
+    """Give how the patient wanted to take part: the questions are worded for the patient."""
+    lifespan = say("Do you want to hear how long people live with this?")
+    labels = {
+        say("Who should decide?"): say("Wish: who decides"),
+        say("How much do you want to know?"): say("Wish: how much to know"),
+        lifespan: say("Wish: to hear length of life"),
+    }
+    return [
+        Line(label=labels[each.label], text=f"“{each.text}”")
+        for each in record.preferences
+        if each.label in labels
+    ]
+
+
 def _said_back(record: ConsentRecord) -> str:
-    """Count the answers: the questions are worded for the patient."""
-    counts = Counter(line.text for line in record.understanding)
-    return "; ".join(f"{text}: {count}" for text, count in counts.items())
+    """Count what was said back, and name the rest."""
+    asked, said = record.understanding, said_name(Said.SAID)
+    if not asked:
+        return ""
+    others = [each for each in asked if not each.text.startswith(said)]
+    count = say("{n} of {all} asked", n=len(asked) - len(others), all=len(asked))
+    return "\n".join([count, *(f"{each.text}: {each.label}" for each in others)])
 
 
 def _set_aside(record: ConsentRecord) -> str:
@@ -124,21 +150,26 @@ def _set_aside(record: ConsentRecord) -> str:
 
 
 def _valued(record: ConsentRecord) -> str:
-    return "; ".join(f"{each.label.rstrip('.')} ({each.text})" for each in record.values)
-
-
-def _by_answer(lines: tuple[Line, ...]) -> str:
-    """Give each answer, and behind it all that was answered so."""
-    answers = dict.fromkeys(each.text for each in lines)
-    return "\n".join(
-        f"{answer}: {_listed(each.label for each in lines if each.text == answer)}"
-        for answer in answers
+    return "; ".join(
+        f"{each.label.rstrip('.')} ({each.text[:1].lower()}{each.text[1:]})"
+        for each in record.values
     )
 
 
-def _listed(texts: Iterable[str]) -> str:
-    """Join questions by a space, all else by semicolons."""
-    return "; ".join(texts).replace("?;", "?")
+def _permitted(lines: tuple[Line, ...]) -> str:
+    """Give what was permitted and what not, line by line."""
+    words = {
+        answer_name(Answer.YES): say("Given"),
+        answer_name(Answer.NO): say("Not given"),
+        answer_name(Answer.NOT_NOW): say("Left open"),
+    }
+    answers = dict.fromkeys([*words, *(each.text for each in lines)])
+    return "\n".join(
+        f"{words.get(answer, answer)}: "
+        f"{'; '.join(each.label for each in lines if each.text == answer)}"
+        for answer in answers
+        if any(each.text == answer for each in lines)
+    )
 
 
 def _section(sheet: Sheet, words: str) -> None:
@@ -146,10 +177,16 @@ def _section(sheet: Sheet, words: str) -> None:
 
 
 def _facts(sheet: Sheet, lines: list[Line]) -> None:
+    """Put lines on the sheet, those without a label below the one before."""
     column = _column(sheet)
-    sheet.add(
-        *(sheet.fact(each.label, each.text, FACT, column=column) for each in lines if each.text)
-    )
+    for each in filter(lambda line: line.text, lines):
+        if each.label:
+            sheet.add(sheet.fact(each.label, each.text, FACT, column=column))
+        else:
+            words = sheet.text(each.text, FACT, sheet.node("P"))
+            made = Row([(column, sheet.page.width - column, words)])
+            made.spaceAfter = FACT.after
+            sheet.add(made)
 
 
 def _column(sheet: Sheet) -> float:

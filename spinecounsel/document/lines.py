@@ -109,6 +109,7 @@ class Typesetter:
         """
         made: list[Word] = []
         is_open = False
+        last = None
         for whole, style in spans:
             text = whole[:length]
             length -= len(text)
@@ -117,9 +118,13 @@ class Typesetter:
                 word = known.get(letters) or self._known_word(letters, style)
                 if is_open:
                     before = made.pop()
+                    if not word.pieces and last:
+                        # A blank that is drawn by itself at the end of a line is not read.
+                        word = self._known_word(letters, last)
                     word = self._spaced(before.pieces + word.pieces, word.space, last=word.last)
                 made.append(word)
                 is_open = not word.space
+            last = style
         return made
 
     def _known_word(self, text: str, style: Style) -> Word:

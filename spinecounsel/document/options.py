@@ -4,11 +4,13 @@ from itertools import groupby
 
 from spinecounsel.dates import clock
 from spinecounsel.discussion.agenda import TopicKind
+from spinecounsel.discussion.discussion import MarkState
 from spinecounsel.discussion.words import topic_kind_name
 from spinecounsel.document.compact import KIND, NOTE, TEXT, TOPIC, Compact
 from spinecounsel.document.estimates import EstimateWriter
 from spinecounsel.document.flow import Row, Sign, Text
 from spinecounsel.document.marks import draw_star
+from spinecounsel.document.once import Once
 from spinecounsel.document.references import References
 from spinecounsel.document.sheet import marked
 from spinecounsel.document.shown import DISCUSSED, gathered
@@ -17,24 +19,26 @@ from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord, Line, RecordedOption, RecordedTopic
 from spinecounsel.wording import say
 
-_CLOCK, _WORDS = 33.0, 112.0  # the room for what became of a topic
 _ALONE = {"about", "not known", "alternatives"}
 
 
 def write_options(paper: Compact, record: ConsentRecord, references: References) -> None:
     """Write each option, then those left out."""
     told: dict[Line, str] = {}
+    once = Once()
     for option in record.options:
-        with paper.columns(*paper.option_head(option.name)):
-            _OptionWriter(paper, references, option, told).write()
+        estimates = EstimateWriter(paper, references, option.name, once)
+        paper.chapter(option.name)
+        _OptionWriter(paper, estimates, option, told).write()
     if not record.left_out:
         return
-    title = say("Usual options that were not gone through, and why they are usual")
-    with paper.columns(*paper.option_head(title)):
-        for reason, run in groupby(record.left_out, key=lambda each: each.reason):
-            made = [paper.told(each.name, each.why_usual) for each in run]
-            made[-1].keepWithNext = 1
-            paper.sheet.add(*made, paper.told(say("Why not now"), reason))
+    paper.chapter(say("Usual options that were not gone through, and why they are usual"))
+    for reason, run in groupby(record.left_out, key=lambda each: each.reason):
+        lines = [Line(label=each.name, text=each.why_usual) for each in run]
+        made = paper.run([*lines, Line(label=say("Why not now"), text=reason)])
+        made[0].keepWithNext = int(len(made) > 1)
+        made[-2 if len(made) > 1 else 0].keepWithNext = int(len(made) > 1)
+        paper.sheet.add(*made)
 
 
 class _OptionWriter:
@@ -43,12 +47,12 @@ class _OptionWriter:
     def __init__(
         self,
         paper: Compact,
-        references: References,
+        estimates: EstimateWriter,
         option: RecordedOption,
         told: dict[Line, str],
     ) -> None:
         self._paper, self._sheet, self._option, self._told = paper, paper.sheet, option, told
-        self._estimates = EstimateWriter(paper, references, option.name)
+        self._estimates = estimates
 
     def write(self) -> None:
         """Write why it is usual or not, then its topics."""
@@ -79,41 +83,49 @@ class _OptionWriter:
             words = self._paper.text(say("Matters to the patient"), replaced(NOTE, keep=True))
             words.sign = Sign(draw_star, self._paper.scaled(12))
             self._sheet.add(words)
+        self._sheet.paragraph(topic.shut_why, NOTE)
         if topic.wish:
             wish = say("In the patient’s words: “{wish}”", wish=topic.wish)
             self._sheet.paragraph(wish, TEXT)
         if topic.kind == "alternatives":
             self._write_alternatives(topic)
         else:
-            self._sheet.add(*(self._paper.told(e.label, e.text) for e in gathered(topic.sentences)))
+            self._sheet.add(*self._paper.run(gathered(topic.sentences)))
         self._estimates.write(topic)
 
     def _headed(self, topic: RecordedTopic, heading: Text) -> Row:
         """Give the heading with what became of the topic at its right."""
         mark, words = state(topic)
         spoken = words
-        wide = self._paper.scaled(_WORDS)
         if topic.state == DISCUSSED and topic.when:
-            words, wide = clock(topic.when), self._paper.scaled(_CLOCK)
+            words = clock(topic.when)
+        elif topic.state == MarkState.SET_ASIDE and topic.when:
+            words = say("Set aside {when}", when=clock(topic.when))
         node = self._sheet.node("P", actual=spoken if words != spoken else "")
         made = self._sheet.text(words, replaced(NOTE, leading=TOPIC.leading), node)
         made.sign = marked(mark, self._paper.scaled(8))
         column = self._paper.column
+        wide = made.reach(column / 2) + 1
         row = Row([(0, column - wide - 6, heading), (column - wide, wide, made)])
         row.spaceBefore, row.spaceAfter = heading.getSpaceBefore(), heading.getSpaceAfter()
-        follows = topic.sentences or topic.estimates or topic.wish or topic.material
+        follows = (
+            topic.sentences or topic.estimates or topic.wish or topic.material or topic.shut_why
+        )
         row.keepWithNext = int(bool(follows))
         return row
 
     def _write_alternatives(self, topic: RecordedTopic) -> None:
         """Write the other options; one that was told before is named, and where it was told."""
+        here: list[Line] = []
         again: dict[str, list[str]] = {}
         for line in gathered(topic.sentences):
             if place := self._told.get(line, ""):
                 again.setdefault(place, []).append(line.label)
             else:
-                self._sheet.add(self._paper.told(line.label, line.text))
+                here.append(line)
                 self._told[line] = self._option.name
-        for place, labels in again.items():
-            where = say("As told under “{option}”", option=place)
-            self._sheet.add(self._paper.told(where, f"{'; '.join(labels)}."))
+        here += [
+            Line(label=say("As told under “{option}”", option=place), text=f"{'; '.join(labels)}.")
+            for place, labels in again.items()
+        ]
+        self._sheet.add(*self._paper.run(here))

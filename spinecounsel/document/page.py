@@ -2,7 +2,7 @@
 
 from reportlab.lib.units import mm
 
-from spinecounsel.document.look import PAGE, WIDTH
+from spinecounsel.document.look import PAGE
 from spinecounsel.frozen import Frozen
 
 
@@ -24,7 +24,7 @@ class PageSetup(Frozen, frozen=True, kw_only=True):
         return float(PAGE[1]) - self.top - self.bottom
 
 
-RECORD = PageSetup(margin=13.5 * mm, top=14 * mm, bottom=15 * mm)
-COPY = PageSetup(margin=24 * mm, top=24 * mm, bottom=25 * mm)
-LARGE = PageSetup(margin=(PAGE[0] - WIDTH) / 2, top=27 * mm, bottom=26 * mm)
+RECORD = PageSetup(margin=13.5 * mm, top=13.5 * mm, bottom=14.5 * mm)
+COPY = PageSetup(margin=15 * mm, top=17 * mm, bottom=17 * mm)
+LARGE = PageSetup(margin=15 * mm, top=21 * mm, bottom=22 * mm)
 LETTER = PageSetup(margin=22 * mm, top=20 * mm, bottom=20 * mm)

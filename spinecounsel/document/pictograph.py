@@ -51,7 +51,7 @@ def _places(layout: Grid) -> list[tuple[float, float]]:
 
 def grid(out_of: int, width: float = WIDTH, *, flat: bool = False) -> Grid:
     """Give the layout for 100 or 1,000 people; ``flat`` is long and low, as a line of text."""
-    columns, rows = (20, 5) if out_of == 100 else (50, 20)
+    columns, rows = (25, 4) if out_of == 100 else (50, 20)
     if flat:
         columns, rows = (50, 2) if out_of == 100 else (125, 8)
     return Grid(columns=columns, rows=rows, width=width)

@@ -8,19 +8,26 @@ from collections.abc import Iterable, Sequence
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from spinecounsel.document.flow import Row, Sign, Stack, Text
-from spinecounsel.document.look import BODY, HAIRLINE, STRONG, colour
+from spinecounsel.document.flow import Row, Sign, Whole
+from spinecounsel.document.lines import Spans
+from spinecounsel.document.look import BODY, HAIRLINE, SECTION, Style, colour
 from spinecounsel.document.marks import STAR, draw_star
 from spinecounsel.document.sheet import Sheet, TableShape, marked
 from spinecounsel.document.tagging import Drawn, Node
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import Line
 
-SAID = replaced(BODY, after=5)
+CHAPTER = replaced(SECTION, before=11, after=4)
+SAID = replaced(BODY, leading=13.8, after=4.5)
 QUIET = replaced(SAID, colour="ink2")
 BOLD = replaced(SAID, bold=True)
 LEAD = replaced(BOLD, size=14, leading=18.5, after=6)
-ITEM = replaced(BODY, after=3.5)
+ITEM = replaced(BODY, leading=13.8, after=3.5)
+CLOSE = replaced(BODY, leading=12.3, after=0)  # for what is looked up, not read through
+CLOSE_BOLD = replaced(CLOSE, bold=True)
+CLOSE_QUIET = replaced(CLOSE, colour="ink2")
+_ENDS = (".", "?", "!", ":", "…")  # behind them a label needs no colon
+_BETWEEN = 1.4  # items of a list
 _LABEL = 0.27  # of the width, for labels
 _MEASURE = 0.6  # of the width, for the first column of a table
 
@@ -68,14 +75,6 @@ class Plain:
         node = sheet.node("P")
         return sheet.text(((f"{label}\n", QUIET), (text, BODY)), SAID, node)
 
-    def short_fact(self, label: str, text: str, *, sign: Sign | None = None) -> Flowable:
-        """Give a fact as ``fact`` does, but in large print on one line where there is room."""
-        if not self.stacked:
-            return self.sheet.fact(label, text, ITEM, column=self._column, sign=sign)
-        made = self.sheet.text(((f"{label}: ", QUIET), (text, BODY)), SAID, self.sheet.node("P"))
-        made.sign = sign
-        return made
-
     def facts(self, lines: Iterable[Line]) -> None:
         """Put facts on the sheet, those without a text left out."""
         self.sheet.add(*(self.fact(each.label, each.text) for each in lines if each.text))
@@ -93,26 +92,25 @@ class Plain:
             label.keepWithNext, label.spaceAfter = 1, 0
             self.sheet.add(label, self.sheet.text(line.text, BOLD, item.child("LBody")))
 
-    def numbered(self, texts: Iterable[str]) -> None:
+    def numbered(self, texts: Iterable[str], style: Style = BODY) -> None:
         """Put a numbered list on the sheet."""
         whole = self.sheet.node("L", attributes={"List": {"ListNumbering": "/Decimal"}})
         for number, words in enumerate(texts, 1):
             item = whole.child("LI")
-            self.sheet.add(self._beside_number(f"{number}.", words, item))
+            self.sheet.add(self._beside_number(f"{number}.", words, item, style))
 
     def named(self, lines: Iterable[Line]) -> None:
-        """Put a list on the sheet: a name in bold, and what is said of it."""
+        """Put a list on the sheet: a name in bold, and behind it what is said of it."""
         whole = self.sheet.node("L", attributes={"List": {"ListNumbering": "/None"}})
         for line in lines:
-            item = whole.child("LI")
-            name = self.sheet.text(line.label, BOLD, item.child("Lbl"))
-            name.spaceAfter = 0
-            if line.text:
-                name.keepWithNext = 1
-                body = self.sheet.text(line.text, SAID, item.child("LBody"))
-                self.sheet.add(name, body)
-            else:
-                self.sheet.add(name)
+            made = self.sheet.text(_named(line), CLOSE, whole.child("LI").child("LBody"))
+            made.spaceAfter = self.scaled(ITEM.after)
+            self.sheet.add(made)
+
+    def run_in(self, lines: Iterable[Line]) -> None:
+        """Put names in bold with what is said of them on the sheet, all in one paragraph."""
+        spans = [span for line in lines for span in (*_named(line), (" ", CLOSE))]
+        self.sheet.paragraph(tuple(spans[:-1]), replaced(CLOSE, after=4))
 
     def kept(self, flowables: Sequence[Flowable]) -> None:
         """Put flowables on the sheet that stay on one page if they can."""
@@ -122,7 +120,7 @@ class Plain:
 
     def writing_lines(self, count: int) -> list[Flowable]:
         """Give lines to write on."""
-        return [WritingLine(self.scaled(27)) for _ in range(count)]
+        return [WritingLine(self.scaled(25)) for _ in range(count)]
 
     def blank(self, label: str) -> Flowable:
         """Give a label with a line to write on."""
@@ -130,26 +128,20 @@ class Plain:
         node = sheet.node("P")
         above = sheet.text(label, QUIET, node)
         if self.stacked:
-            return Stack([above, WritingLine(self.scaled(20))])
+            return Whole([above, WritingLine(self.scaled(20))], sheet.page.height)
         line = WritingLine(self.scaled(14))
         wide = (self.width - self._column) * 0.6
         made = Row([(0, self._column - 8, above), (self._column, wide, line)])
         made.spaceAfter = self.scaled(5)
         return made
 
-    def title(self, text: str, node: Node) -> Text:
-        """Give a small heading that is none: the name of a number."""
-        made = self.sheet.text(text, BOLD, node)
-        made.spaceAfter = 0
-        return made
-
-    def _beside_number(self, number: str, words: str, item: Node) -> Flowable:
+    def _beside_number(self, number: str, words: str, item: Node, style: Style) -> Flowable:
         sheet = self.sheet
-        label = sheet.text(number, BODY, item.child("Lbl"))
-        body = sheet.text(words, BODY, item.child("LBody"))
+        label = sheet.text(number, style, item.child("Lbl"))
+        body = sheet.text(words, style, item.child("LBody"))
         first = self.scaled(24)
         made = Row([(0, first, label), (first, self.width - first, body)])
-        made.spaceAfter = self.scaled(ITEM.after)
+        made.spaceAfter = self.scaled(_BETWEEN)
         return made
 
 
@@ -173,4 +165,8 @@ class WritingLine(Drawn):
             self.paper.line(0, 0, self.width, 0)
 
 
-STRONG_NUMBER = replaced(STRONG, size=17, leading=21, after=2)
+def _named(line: Line) -> Spans:
+    if not (line.text and line.label):
+        return ((line.label, CLOSE_BOLD), (line.text, CLOSE))
+    parted = " " if line.label.endswith(_ENDS) else ": "
+    return ((line.label + parted, CLOSE_BOLD), (line.text, CLOSE))

@@ -5,7 +5,7 @@ from string import ascii_lowercase
 from urllib.parse import quote
 
 from spinecounsel.document.compact import TINY, Compact
-from spinecounsel.document.flow import Row
+from spinecounsel.document.flow import Row, Whole
 from spinecounsel.document.tagging import Node
 from spinecounsel.frozen import replaced
 from spinecounsel.wording import say
@@ -80,7 +80,8 @@ def address_of(source: str) -> str:
     return ""
 
 
-def _entry(paper: Compact, item: Node, label: str, source: str) -> Row:
+def _entry(paper: Compact, item: Node, label: str, source: str) -> Whole:
+    """Give a source with its number; it stays in one column."""
     first = paper.scaled(_LABEL)
     number = paper.sheet.text(label, TINY, item.child("Lbl"))
     body = item.child("LBody")
@@ -97,6 +98,7 @@ def _entry(paper: Compact, item: Node, label: str, source: str) -> Row:
         words.url = url
     else:
         words = paper.sheet.text(source, TINY, body)
-    made = Row([(0, first, number), (first, paper.column - first, words)])
+    row = Row([(0, first, number), (first, paper.column - first, words)])
+    made = Whole([row], paper.whole)
     made.spaceAfter = paper.scaled(1.2)
     return made

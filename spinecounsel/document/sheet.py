@@ -189,10 +189,10 @@ class Sheet:
         return Row(cells, pad=shape.pad, rule=True)
 
 
-def marked(name: str, size: float) -> Sign:
-    """Give the mark of a kind as the sign of a text."""
+def marked(name: str, size: float, *, hanging: bool = True) -> Sign:
+    """Give the mark of a kind as the sign of a text; ``hanging`` as of a sign."""
 
     def paint(canvas: Canvas, x: float, y: float) -> None:
         draw_mark(canvas, name, x, y - size * 0.14, size)
 
-    return Sign(paint, size * 1.4)
+    return Sign(paint, size * 1.4, hanging)

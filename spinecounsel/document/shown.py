@@ -1,5 +1,8 @@
 """Which estimates of a record a document shows, in the order in which they stand there."""
 
+from collections.abc import Iterable
+
+from spinecounsel.document.once import Once
 from spinecounsel.frozen import replaced
 from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord, Line, RecordedEstimate, RecordedTopic
@@ -11,13 +14,23 @@ Group = tuple[RecordedEstimate, ...]
 
 
 def shown(record: ConsentRecord, kind: DocumentKind) -> tuple[RecordedEstimate, ...]:
-    """Give the estimates as a listener meets them, one that stands twice there twice."""
+    """Give the estimates as a listener meets them.
+
+    One that belongs to two options stands once: in the record under the first of them, unless its
+    company is a new one; in a copy in the row that all its other pages lead to.
+    """
     if kind is DocumentKind.LETTER:
         return ()
-    topics = (topic for option in record.options for topic in option.topics)
-    if kind is not DocumentKind.RECORD:
-        topics = (topic for topic in topics if told(topic))
-    return tuple(each for topic in topics for group in grouped(topic.estimates) for each in group)
+    topics = [topic for option in record.options for topic in option.topics]
+    if kind is DocumentKind.RECORD:
+        once = Once()
+        groups = (group for topic in topics for group in grouped(topic.estimates))
+        return tuple(each for group in groups if not once.place(group, "told") for each in group)
+    topics = [topic for topic in topics if told(topic)]
+    found: dict[str, RecordedEstimate] = {}
+    for each in (e for topic in topics for group in grouped(topic.estimates) for e in group):
+        found.setdefault(each.id, each)
+    return tuple(found.values())
 
 
 def told(topic: RecordedTopic) -> bool:
@@ -56,3 +69,11 @@ def gathered(lines: tuple[Line, ...]) -> list[Line]:
             parted = " " if before.endswith((".", "?", "!", "”")) else "; "
             made[-1] = replaced(made[-1], text=f"{before}{parted}{line.text}")
     return made
+
+
+def merged(lines: Iterable[Line]) -> list[Line]:
+    """Give lines with the same label as one, where the first of them stands."""
+    said: dict[str, list[str]] = {}
+    for each in lines:
+        said.setdefault(each.label, []).append(each.text)
+    return [Line(label=label, text=" ".join(texts)) for label, texts in said.items()]

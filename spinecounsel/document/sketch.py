@@ -15,13 +15,13 @@ from spinecounsel.record.ahead import SketchMark
 
 END, OVAL, BAND = 13.0, 15.0, 9.0  # the marks at the ends, the oval, the band; at the usual text
 GAP = 5.0
-LEAST = 86.0  # height
+LEAST = 60.0  # height
 
 
 class Sketch(Drawn):
-    """One mark on a line of its own; ``number`` is printed beside the oval."""
+    """One mark on a line of its own; ``number`` is printed beside the oval, if there is one."""
 
-    def __init__(self, mark: SketchMark, number: Text, node: Node, *, scale: float) -> None:
+    def __init__(self, mark: SketchMark, number: Text | None, node: Node, *, scale: float) -> None:
         super().__init__()
         self._mark, self._number, self._node, self._scale = mark, number, node, scale
         self.height = LEAST * scale
@@ -34,7 +34,8 @@ class Sketch(Drawn):
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the width; the height is its own."""
         self.width = width
-        self._number.wrap(width - (OVAL + GAP) * self._scale, self.height)
+        if self._number:
+            self._number.wrap(width - (OVAL + GAP) * self._scale, self.height)
         return width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
@@ -45,6 +46,8 @@ class Sketch(Drawn):
         """Draw the line, then the number."""
         picture = Picture(OVAL * self._scale, self.height, self._paint, self._node)
         picture.drawOn(self.canv, 0, 0)
+        if self._number is None:
+            return
         tall = self._number.height
         y = self._at(self._mark.well, self.height) - tall / 2
         y = max(0, min(self.height - tall, y))

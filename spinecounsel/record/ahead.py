@@ -9,13 +9,15 @@ from spinecounsel.frozen import Frozen
 class StoryPart(Frozen, frozen=True, kw_only=True):
     """What an estimate says in a story; ``name`` tells the arms apart where there are several.
 
-    ``heading`` stands above the first of those that belong together, empty for none.
+    ``heading`` stands above the first of those that belong together, empty for none.  ``other``
+    tells that it is of people who are there to compare with, not of this story.
     """
 
     estimate: str
     heading: str
     name: str
     sentence: str
+    other: bool = False
 
 
 class StoryLine(Frozen, frozen=True, kw_only=True):

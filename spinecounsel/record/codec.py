@@ -35,20 +35,30 @@ def decode_discussion(text: bytes) -> Discussion:
 
 def decode_record(text: bytes) -> ConsentRecord:
     """Read a record; ``Unreadable``, or ``RecordChanged`` when its fingerprint does not fit."""
-    record = _decode(text, ConsentRecord)
-    if record.sha256 != fingerprint_of(text):
+    return decode_sealed(text, ConsentRecord)
+
+
+def decode_sealed(text: bytes, shape: type[Value]) -> Value:
+    """Read anything that carries its own digest as ``sha256``; errors as of ``decode_record``."""
+    value = _decode(text, shape)
+    if getattr(value, "sha256", "") != fingerprint_of(text):
         raise RecordChanged(
             say(
                 "This record was changed after it was sealed. It is not shown as a record. "
                 "Tell the person who looks after this computer."
             )
         )
-    return record
+    return value
 
 
 def fingerprint(record: ConsentRecord) -> str:
     """Give the SHA-256 (hex) over the canonical JSON of all fields but ``sha256`` itself."""
-    return hashlib.sha256(encode(replaced(record, sha256=""))).hexdigest()
+    return digest(record)
+
+
+def digest(value: Frozen) -> str:
+    """Give the same of anything that carries its own digest as ``sha256``."""
+    return hashlib.sha256(encode(replaced(value, sha256=""))).hexdigest()
 
 
 def fingerprint_of(text: bytes) -> str:
@@ -60,7 +70,7 @@ def fingerprint_of(text: bytes) -> str:
 def _decode(text: bytes, shape: type[Value]) -> Value:
     try:
         return msgspec.json.decode(text, type=shape)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise Unreadable(
             say(
                 "This consultation was written by a newer version of SpineCounsel. Nothing was "

@@ -7,7 +7,8 @@ import datetime as dt
 
 from spinecounsel.case.patient import Patient
 from spinecounsel.discussion.decision import Decision
-from spinecounsel.discussion.people import Attendee, Clinician, Representative
+from spinecounsel.discussion.discussion import Predecessor
+from spinecounsel.discussion.people import Attendee, Clinician, Referrer, Representative
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.ahead import LookedAhead
 from spinecounsel.record.side_by_side import SideBySide
@@ -88,7 +89,7 @@ class RecordedTopic(Frozen, frozen=True, kw_only=True):
     aside, not opened or not discussed.  ``sentences`` are shown words without a number: facts with
     their heading as label (empty for the same heading as the line before), and "not known" said
     aloud with its question as label.  Nothing is kept of a topic that was not opened or set aside
-    unopened but its title.
+    unopened but its title, and ``shut_why`` it was shut.
     """
 
     key: str
@@ -100,6 +101,7 @@ class RecordedTopic(Frozen, frozen=True, kw_only=True):
     material: bool
     sentences: tuple[Line, ...]
     estimates: tuple[RecordedEstimate, ...]
+    shut_why: str = ""
 
 
 class RecordedOption(Frozen, frozen=True, kw_only=True):
@@ -137,7 +139,7 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
 
     ``language`` is the language of its words (BCP 47), such as ``en``.  ``comparison`` is what
     stood side by side and ``ahead`` what was told of each option that was looked at; None and empty
-    where nobody looked.
+    where nobody looked.  ``replaces`` is the record of an earlier talk in whose place this stands.
     """
 
     format: int
@@ -149,6 +151,7 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
     content: ContentStamp
     clinician: Clinician
     patient: Patient
+    referrer: Referrer = Referrer()
     present: tuple[Attendee, ...]
     preferences: tuple[Line, ...]
     capacity: tuple[Line, ...]
@@ -172,4 +175,5 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
     red_flag: str
     statements: tuple[str, ...]
     signatures: tuple[Signature, ...]
+    replaces: Predecessor | None = None
     sha256: str = ""

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from spinecounsel.case.relevance import Applicable
+from spinecounsel.case.words import finding_name, histology_name
 from spinecounsel.content.citation import citation
 from spinecounsel.content.frequency import frequency, spoken
 from spinecounsel.content.model import ContentPack, Estimate, Rule
-from spinecounsel.discussion.agenda import ILLNESS, Agenda, Chapter, Sentence, Topic
+from spinecounsel.discussion.agenda import ILLNESS, Agenda, Chapter, Closed, Sentence, Topic
 from spinecounsel.discussion.discussion import Discussion, Mark, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.words import fact_kind_name
-from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.frozen import Frozen
 from spinecounsel.record.record import (
     Line,
     RecordedEstimate,
@@ -24,7 +25,11 @@ NOT_OPENED, NOT_DISCUSSED = "not opened", "not discussed"
 
 
 class Material(Frozen, frozen=True, kw_only=True):
-    """What a record is made from; ``fits`` and ``agenda`` are those of ``discussion``."""
+    """What a record is made from; ``fits`` and ``agenda`` are those of ``discussion``.
+
+    ``pack`` is the content as it may be shown (``content.closing``), so that the record, which
+    leaves the room inside each document, holds no word of dying but where it was opened.
+    """
 
     pack: ContentPack
     discussion: Discussion
@@ -50,16 +55,16 @@ def recorded_left_out(source: Material) -> tuple[RecordedLeftOut, ...]:
 
 
 def shown_estimate(
-    pack: ContentPack, estimate: Estimate, *, together: tuple[str, ...], survival_open: bool
+    pack: ContentPack, estimate: Estimate, *, together: tuple[str, ...]
 ) -> RecordedEstimate:
     """Give an estimate as it is shown among the estimates ``together``, on screen and paper alike.
 
-    ``survival_open`` adds the words about length of life that some sentences go on with.
+    Some sentences go on about length of life where ``pack`` holds that open.
     """
     number = frequency(estimate)
     source = pack.sources[estimate.source]
     owner = {option.id: option.name for option in pack.options}.get(estimate.option, "")
-    more = f" {estimate.sensitive_plain}" if survival_open and estimate.sensitive_plain else ""
+    more = f" {estimate.sensitive_plain}" if estimate.sensitive_plain else ""
     return RecordedEstimate(
         id=estimate.id,
         option=owner,
@@ -84,11 +89,6 @@ def shown_estimate(
         caution=estimate.caution,
         pair=estimate.pair if estimate.pair in together else "",
     )
-
-
-def survival_open(discussion: Discussion) -> bool:
-    """Whether length of life was opened with the patient's agreement."""
-    return any(each.topic == "survival" for each in discussion.opened)
 
 
 def _option(source: Material, chapter: Chapter) -> RecordedOption:
@@ -116,7 +116,6 @@ def _topic(source: Material, topic: Topic, marked: Mapping[str, Mark]) -> Record
     state = str(mark.state) if mark else NOT_OPENED if topic.closed else NOT_DISCUSSED
     # What the patient would rather not hear, or what was never opened, does not go on their paper.
     hidden = topic.closed is not None or (mark is not None and mark.state is MarkState.SET_ASIDE)
-    is_open = survival_open(source.discussion)
     return RecordedTopic(
         key=topic.key,
         kind=str(topic.kind),
@@ -129,24 +128,24 @@ def _topic(source: Material, topic: Topic, marked: Mapping[str, Mark]) -> Record
         estimates=()
         if hidden
         else tuple(
-            _kept_estimate(source.pack, ident, topic.shown, survival_open=is_open)
+            shown_estimate(source.pack, source.pack.estimates[ident], together=topic.shown)
             for ident in topic.shown
         ),
+        shut_why=_shut_why(source.pack, topic) if state == NOT_OPENED else "",
     )
 
 
-def _kept_estimate(
-    pack: ContentPack, ident: str, together: tuple[str, ...], *, survival_open: bool
-) -> RecordedEstimate:
-    """Give an estimate for the record.
-
-    Its caution is a note to the clinician that may speak of death, and the record leaves the room
-    inside each document: it is kept only where length of life was opened.
-    """
-    shown = shown_estimate(
-        pack, pack.estimates[ident], together=together, survival_open=survival_open
+def _shut_why(pack: ContentPack, topic: Topic) -> str:
+    """Say why a topic was shut that nobody opened."""
+    if topic.closed is Closed.SENSITIVE:
+        return say("Shut unless the patient asks to hear it.")
+    words = "; ".join(
+        histology_name(each) if each in pack.histologies else finding_name(each)
+        for each in topic.words
     )
-    return shown if survival_open else replaced(shown, caution="")
+    return say(
+        "The people who were studied may differ. Not known of this patient: {words}.", words=words
+    )
 
 
 def _lines(sentences: tuple[Sentence, ...]) -> tuple[Line, ...]:

@@ -117,6 +117,7 @@ def _record(
         content=_stamp(pack),
         clinician=said.clinician,
         patient=said.patient,
+        referrer=said.referrer,
         present=said.present,
         preferences=lines.preferences(said),
         capacity=lines.capacity(said),
@@ -138,6 +139,7 @@ def _record(
         red_flag=lines.red_flag(pack),
         statements=statements(pack, said),
         signatures=signatures,
+        replaces=said.replaces,
     )
 
 

@@ -19,7 +19,7 @@ STEPS = (
     *("unlock", "library", "person", "case", "options", "expect", "walk"),
     *("walk-number", "walk-bar", "walk-words", "patient", "ahead", "days", "found"),
     *("compare", "values", "fit", "understanding", "decision", "sign", "finished"),
-    *("copy", "copy-text", "verify"),
+    *("copy", "copy-text", "later", "verify"),
 )
 
 

@@ -50,4 +50,4 @@ def blocks_with(changes: dict[str, dict[str, object]], *idents: str) -> tuple[Bl
         estimates=idents,
     )
     changed = replace(pack, estimates=pack.estimates | estimates)
-    return blocks_of(changed, topic, survival_open=False)
+    return blocks_of(changed, topic)

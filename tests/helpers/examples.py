@@ -1,11 +1,13 @@
 """The example cases that the program ships, gone through without a window."""
 
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.agenda import Closed
 from spinecounsel.discussion.discussion import Glance, MarkState, QuestionAsked
+from spinecounsel.discussion.knowledge import knowledge_questions
 from spinecounsel.discussion.steps import ORDER
 from spinecounsel.discussion.understanding import TEACH_BACK, Said
 from spinecounsel.discussion.values import Leaning
@@ -13,7 +15,7 @@ from spinecounsel.viewing.ahead import Looking
 from tests.helpers.clock import START
 from tests.helpers.demonstrations import EXAMPLES
 from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import begun, mark
+from tests.helpers.talks import begun, mark, signatures
 from ui.demonstration.script import MOST_OPTIONS, load_script
 
 METASTASIS = EXAMPLES / "metastasis-with-cord-compression.toml"
@@ -35,6 +37,7 @@ def played(path: Path, *, pack=None, all_opened=False):
         moves.describing,
         patient=script.patient,
         case=script.case,
+        referrer=script.referrer,
         present=script.present,
         preferences=script.preferences,
         capacity=script.capacity,
@@ -61,6 +64,15 @@ def played(path: Path, *, pack=None, all_opened=False):
     for permission in script.permissions:
         change(moves.permitting, permission)
     return sitting
+
+
+@cache
+def recorded(path: Path):
+    """Give the sealed record of a case file."""
+    sitting = played(path)
+    for each in knowledge_questions(sitting.pack, sitting.discussion, sitting.agenda):
+        sitting.change(moves.answering, each.key, each.right, right=True, when=START)
+    return sitting.finish(signatures(sitting))
 
 
 def look_ahead(sitting):

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from spinecounsel.case.case import Side
 from spinecounsel.case.patient import Patient
 from spinecounsel.discussion.decision import Consent, Decision, Postponement
-from spinecounsel.discussion.people import Attendee, AttendeeRole, Clinician, Mode, Representative
+from spinecounsel.discussion.people import (
+    Attendee,
+    AttendeeRole,
+    Clinician,
+    Mode,
+    Referrer,
+    Representative,
+)
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import (
     Line,
@@ -237,6 +244,7 @@ def odd_records(draw):
         clinician=Clinician(
             name=draw(texts()), role=draw(_or_empty(texts())), registration=draw(_or_empty(texts()))
         ),
+        referrer=Referrer(name=draw(_or_empty(texts())), practice=draw(_or_empty(texts()))),
         present=draw(_some(_attendees())),
         representative=draw(
             st.none() | st.builds(Representative, name=texts(), relation=_or_empty(texts()))

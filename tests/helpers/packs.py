@@ -30,8 +30,7 @@ def tiny_pack(folder: Path) -> ContentPack:
 def tiny_folder(folder: Path, **replacements: tuple[str, str]) -> Path:
     """Write the tiny pack's files into ``folder`` and give it.
 
-    ``replacements`` names files (``pack``, ``beam``, ``concepts`` ...) and gives for each a text to
-    replace once and the new one.
+    ``replacements`` gives for a file (``pack``, ``beam`` ...) a text to replace once, and the new.
     """
     for name, text in TINY.items():
         stem = Path(name).stem
@@ -85,7 +84,6 @@ SCORES = "".join(
     )
 )
 """The scores of the tiny pack: those that are asked for, and one more."""
-
 TINY = {
     "pack.toml": """
 format = 1
@@ -160,6 +158,8 @@ order = 30
 core = false
 sensitive = true
 note = ""
+closed_label = "How long people live"
+closed_question = "How long do people live?"
 
 [[together]]
 id = "both-arms"

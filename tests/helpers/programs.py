@@ -3,11 +3,12 @@
 from contextlib import contextmanager
 from itertools import count
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.discussion.steps import ORDER
-from spinecounsel.storage import create_vault
-from spinecounsel.storage.keys import Cost
+from spinecounsel.storage import create_vault, keyring, opening
+from spinecounsel.storage.costs import Cost
 from tests.helpers.packs import shipped_pack
 from ui.cabinet import Cabinet
 from ui.pages.page import Page
@@ -56,7 +57,10 @@ def program_in(home, clock, *, wirings=None):
     session = Session(shipped_pack(), cabinet, clock, lambda: next(ids))
     wirings = wirings or dict.fromkeys(ORDER, NameWiring)
     program = Program(QApplication.instance(), home=home, session=session, wirings=wirings)
-    yield program
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (keyring, opening):
+            patch.setattr(module, "cost_of_this_machine", lambda: QUICK)
+        yield program
     program.close()
     program.window.let_go()
     program.window.deleteLater()

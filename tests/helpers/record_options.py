@@ -102,7 +102,12 @@ def _illness():
                 Line(label="Get help at once", text="New numbness or weak legs: call at once."),
             ),
             topic("course", "Pressure on the cord", pressure, when=12),
-            topic("course", "Length of life, all cancers", state="not opened"),
+            topic(
+                "course",
+                "Length of life, all cancers",
+                state="not opened",
+                shut_why="Shut unless the patient asks to hear it.",
+            ),
         ),
     )
 

@@ -73,6 +73,7 @@ def topic(kind, title, *inside, state="discussed", when=20, **more):
         when=minutes(when) if state in {"discussed", "set aside"} else None,
         wish=more.get("wish", ""),
         material=more.get("material", False),
+        shut_why=more.get("shut_why", ""),
         sentences=tuple(each for each in inside if isinstance(each, Line)),
         estimates=tuple(each for each in inside if isinstance(each, RecordedEstimate)),
     )

@@ -9,7 +9,14 @@ import datetime as dt
 from spinecounsel.case.case import Side
 from spinecounsel.case.patient import Patient
 from spinecounsel.discussion.decision import Consent, Decision, Postponement
-from spinecounsel.discussion.people import Attendee, AttendeeRole, Clinician, Mode, Representative
+from spinecounsel.discussion.people import (
+    Attendee,
+    AttendeeRole,
+    Clinician,
+    Mode,
+    Referrer,
+    Representative,
+)
 from spinecounsel.frozen import replaced
 from spinecounsel.record.codec import fingerprint
 from spinecounsel.record.record import (
@@ -98,6 +105,7 @@ def _record():
             number="TEST-0001",
             language="pl",
         ),
+        referrer=Referrer(name="Dr Max Muster", practice="Sample Practice\n1 Sample Street"),
         present=(
             Attendee(
                 name="Jan Przykład",

@@ -6,6 +6,7 @@ from functools import cache
 
 from spinecounsel.content.citation import citation
 from spinecounsel.content.model import SEEN
+from spinecounsel.viewing.compare_words import other_group
 from tests.helpers.packs import shipped_pack
 from tests.helpers.reading import sentences
 from tests.helpers.rendered import Shown
@@ -82,6 +83,7 @@ def titles() -> re.Pattern[str]:
     words = {each.title for each in pack.estimates.values()}
     words |= {group for title in words for group in re.findall(r"\((.+)\)", title)}
     words |= {each.label for each in pack.concepts}
+    words.add(other_group(""))
     longest_first = sorted(filter(None, words), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
 
@@ -102,7 +104,8 @@ def of_clinicians() -> str:
     pack = shipped_pack()
     words: list[str] = [citation(source) for source in pack.sources.values()]
     for each in pack.estimates.values():
-        words += (each.population, each.horizon, each.certainty_why, each.caution, each.value)
+        words += (each.population, each.horizon, each.certainty_why, each.value)
+        words += (each.caution, each.sensitive_caution)
     words += (fact.doubt for option in pack.options for fact in option.fact)
     words += (general.doubt for general in pack.general)
     words += (way.doubt for way in pack.pathways)

@@ -25,7 +25,20 @@ PARTS = {"card_view", "cases_view", "days_view", "level_view", "place_view", "si
 """Views that are parts of others, and are made with these."""
 
 OTHERS = {
-    *("about_view", "blank_view", "finished_view", "frame_view", "library_view", "person_view"),
+    *(
+        "about_view",
+        "backup_view",
+        "earlier_view",
+        "blank_view",
+        "finished_view",
+        "frame_view",
+        "library_view",
+        "recovery_view",
+        "people_view",
+        "later_view",
+        "keeping_view",
+        "person_view",
+    ),
     *("sealer_view", "sign_view", "sure_view", "unlock_view", "verify_view"),
 }
 """Views that are not made from the agenda and hold no number of the content."""

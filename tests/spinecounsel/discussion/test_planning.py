@@ -79,10 +79,13 @@ def test_length_of_life_is_shut_until_opened_and_then_open_everywhere():
     sitting = described()
     shut = [topic for topic in sitting.agenda.topics if topic.closed is Closed.SENSITIVE]
     assert {topic.concept for topic in shut} == {"treatment-death", "survival"}
-    (first,) = [topic for topic in shut if topic.title.startswith("Dying")]
-    sitting.change(moves.opening, first, when=sitting.discussion.started)
+    of_death = [topic for topic in shut if topic.concept == "treatment-death"]
+    titles = [topic.title for topic in of_death if topic.option == "surgery-decompression"]
+    assert titles == ["Risk to life (1)", "Risk to life (2)"], "a shut one is not named by its own"
+    sitting.change(moves.opening, of_death[0], when=sitting.discussion.started)
     now = [topic for topic in sitting.agenda.topics if topic.concept == "treatment-death"]
-    assert now
+    assert {topic.key for topic in now} == {topic.key for topic in of_death}
+    assert any(topic.title.startswith("Dying") for topic in now)
     assert all(topic.closed is None for topic in now)
     assert any(topic.closed for topic in sitting.agenda.topics if topic.concept == "survival")
 

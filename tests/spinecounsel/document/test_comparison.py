@@ -57,9 +57,12 @@ def test_one_page_across_says_each_number_its_people_and_its_time_span(options):
         for arm in row.arms:
             for part in (arm.text, arm.people, arm.span):
                 assert part in words
-    kinds = Counter(cell.kind for row in rows for cell in row.cells)
+    cells = [cell for row in rows for cell in row.cells]
+    kinds = Counter(cell.kind for cell in cells)
     assert words.count("Not known") == kinds["not known"]
-    assert words.count("Not in this study") == kinds["elsewhere"]
+    assert words.count("No number") == kinds["no number"]
+    elsewhere = [each for each in cells if each.sentence.startswith("Not in this study")]
+    assert words.count("Not in this study") == len(elsewhere)
 
 
 def test_it_names_options_content_and_date_but_nobody():

@@ -54,7 +54,10 @@ def test_what_two_arms_share_is_told_once_and_the_rest_by_their_numbers():
     walk = records.estimates(records.given())[1]
     words = documents.words(given())
     assert words.count(walk.source) == 1  # in the list, though under two options
-    assert words.count(walk.population) == 2
+    assert words.count(walk.population) == 1
+    assert words.count(walk.sentence) == 1
+    _, _, told = words.partition(f"As told under “{walk.option}”:")
+    assert walk.title in told[:100]
     pair = records.estimates(records.given())[1:3]
     apart = tuple(replaced(each, horizon=f"{each.count} days") for each in pair)
     first, *rest = records.given().options

@@ -9,11 +9,12 @@ import pytest
 
 import spinecounsel.document
 from spinecounsel.document import DocumentKind, compose, passages
-from spinecounsel.document.shown import shown
+from spinecounsel.document.shown import shown, told
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import Line, RecordedQuestion
-from tests.helpers import documents, records
+from tests.helpers import copies, documents, records
 from tests.helpers.reading import grade, sentences
+from tests.helpers.record_parts import RADIOTHERAPY, SURGERY
 from tests.helpers.said_to_patients import HIGHEST
 
 COPIES = [DocumentKind.COPY, DocumentKind.LARGE_PRINT]
@@ -35,6 +36,11 @@ def heard(document):
     return " ".join(each.text for each in passages(document))
 
 
+def listed(record, kind):
+    """What is heard of the list of numbers."""
+    return copies.parts(compose(record, kind))[1]
+
+
 def alone(make, **changes):
     """A record where the patient decides."""
     return make(representative=None, **changes)
@@ -53,19 +59,86 @@ def sizes(document):
 
 @pytest.mark.parametrize("kind", COPIES)
 def test_numbers_stand_in_order_each_with_sentence_people_time_and_certainty(kind):
-    record, text = records.given(), heard(given(kind))
+    record, text = records.given(), listed(records.given(), kind)
     here = 0
-    for each in shown(record, kind):
-        here = text.index(each.sentence, here) + 1
-        for said in (each.framing, each.population, each.horizon, each.certainty.capitalize()):
-            assert said in text[here - 1 :]
+    for row, each in enumerate(shown(record, kind), 1):
+        here = text.index(f"[{row}] ", here)
+        said = text[here:]
+        assert said.index(each.sentence) < said.find(f"[{row + 1}] ") or row == len(
+            shown(record, kind)
+        )
+        for part in (each.framing, each.horizon.rstrip("."), f"How sure: {each.certainty}"):
+            assert part in said
+        assert all(part in said for part in each.population.split("; "))
 
 
 @pytest.mark.parametrize("kind", COPIES)
 def test_a_number_and_its_sentence_are_on_one_page(kind):
     pages = [re.sub(r"\s+", " ", page) for page in documents.pages(given(kind))]
     for each in shown(records.given(), kind):
-        assert any(f"{each.number} {each.sentence}".strip() in page for page in pages)
+        near = re.compile(f"{re.escape(each.number)}.{{0,90}}{re.escape(each.sentence)}")
+        assert any(near.search(page) for page in pages)
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_the_group_that_had_something_else_is_named_as_such(kind):
+    text = listed(records.given(), kind)
+    row = text.index("[3] ")
+    other = text.index(f"Other group, to compare: {RADIOTHERAPY}")
+    assert row < other < text.index("About 57 in 100 people could walk after radiation alone.")
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_every_row_that_a_page_leads_to_is_there_and_is_of_that_outcome(kind):
+    record, text = records.given(), listed(records.given(), kind)
+    before, _ = copies.parts(given(kind))
+    named = {int(each) for each in re.findall(r"\[(\d+)\]", before)} - {1}
+    assert named <= set(range(1, len(shown(record, kind)) + 1))
+    rows = {each.id: row for row, each in enumerate(shown(record, kind), 1)}
+    for option in record.options:
+        for topic in option.topics:
+            numbers = [rows[each.id] for each in topic.estimates if each.id in rows]
+            if len(numbers) == 1 and topic.kind in {"benefit", "risk"} and told(topic):
+                assert f"{topic.title} [{numbers[0]}]" in before.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"[{max(rows.values())}] " in text
+
+
+def test_no_number_stands_on_the_first_pages_but_of_what_matters_to_the_patient():
+    """Nobody picks: all outcomes are named, and only those with a star are told with numbers."""
+    record = records.given()
+    before, _ = copies.parts(given(DocumentKind.COPY))
+    topics = [topic for option in record.options for topic in option.topics if told(topic)]
+    starred = {each.id for topic in topics if topic.material for each in topic.estimates}
+    assert 0 < len(starred) < len(shown(record, DocumentKind.COPY))
+    for topic in topics:
+        assert topic.kind not in {"benefit", "risk"} or topic.title in before
+        for each in topic.estimates:
+            assert (each.sentence in before) == (each.id in starred)
+            if each.id in starred:
+                assert each.number in before
+                assert each.population in before
+
+
+def test_benefits_and_risks_that_matter_stand_there_alike_with_all_of_their_study():
+    first, second, *rest = records.given().options
+    topics = tuple(replaced(topic, material=True) for topic in second.topics)
+    record = records.given(options=(first, replaced(second, topics=topics), *rest))
+    before, _ = copies.parts(compose(record, DocumentKind.COPY))
+    estimates = [
+        each
+        for topic in topics
+        if told(topic) and topic.kind in {"benefit", "risk", "course"}
+        for each in topic.estimates
+    ]
+    assert {each.option for each in estimates} == {SURGERY, RADIOTHERAPY}
+    assert [each.id for each in estimates if each.sentence not in before] == []
+
+
+@pytest.mark.parametrize(("kind", "most", "whole"), [(COPIES[0], 4, 8), (COPIES[1], 9, 19)])
+def test_what_is_read_is_short_and_what_is_looked_up_stands_behind(kind, most, whole):
+    document = given(kind)
+    assert copies.page_of_the_list(document) <= most
+    assert len(documents.pages(document)) <= whole
 
 
 @pytest.mark.parametrize("kind", COPIES)
@@ -107,7 +180,8 @@ def test_two_arms_of_two_studies_name_both_sources():
     arms = (walk.estimates[0], replaced(walk.estimates[1], source="Another study."))
     second = replaced(second, topics=(replaced(walk, estimates=arms),))
     text = words(records.given(options=(first, second, *rest)))
-    assert "How sure Moderate (sources 2 and 3 at the end)" in text
+    assert "How sure: moderate." in text
+    assert "Source: [2] 2, [3] 3." in text
 
 
 def test_sources_are_notes_at_the_end_each_once():

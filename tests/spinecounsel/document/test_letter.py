@@ -1,11 +1,11 @@
-from collections import Counter
 from functools import cache
 
 import pytest
 
+from spinecounsel.discussion.people import Referrer
 from spinecounsel.document import DocumentKind, compose
 from spinecounsel.frozen import replaced
-from spinecounsel.record.record import Line, RecordedQuestion
+from spinecounsel.record.record import Line, RecordedQuestion, RecordedScore
 from tests.helpers import documents, records
 
 LETTER = DocumentKind.LETTER
@@ -23,22 +23,57 @@ def test_it_has_two_pages_at_most(make):
 
 def test_it_tells_who_what_was_found_decided_and_asked():
     record, text = records.given(), documents.words(given())
-    said = ["To the referring doctor", "Born 14 March 1958", "Hospital number TEST-0001"]
+    said = ["Dr Max Muster Sample Practice 1 Sample Street Zoë"]
+    said += ["Born 14 March 1958", "Hospital number TEST-0001"]
     said += ["Dr Ada Beispiel Spine surgeon", "Registration T-1234567", record.patient.name]
     said += ["Consent given", "Not known New trouble with bladder or bowel"]
     said += [each.text for each in record.decision_lines + record.capacity]
     said += [each.text for each in record.case if each.text != "Not known"]
-    said += [part for each in record.scores for part in (each.name, each.result, each.limits)]
+    said += [part for each in record.scores for part in (each.name, each.limits)]
     said += [each.name for each in (*record.options[1:], *record.left_out)]
     said += ["Decided by Lea Łukasiewicz, daughter", "Jan Przykład, interpreter (Polish), by video"]
     said += [
-        "Yes: Blood or blood products, if needed",
+        "Given: Blood or blood products, if needed",
+        "Wish: who decides “We decide together”",
         f"Get help at once The patient was told: {record.red_flag}",
     ]
     said += [f"Record number: {record.id}", record.sha256]
     assert [each for each in said if each not in text] == []
-    counts = Counter(line.text for line in record.understanding)
-    assert "Said back " + "; ".join(f"{each}: {n}" for each, n in counts.items()) in text
+
+
+def test_without_a_name_it_goes_to_the_referring_doctor():
+    nobody = documents.words(compose(records.given(referrer=Referrer()), LETTER))
+    assert "24 November 2026 To the referring doctor Zoë" in nobody
+    place = Referrer(practice="Sample Practice\n\n 1 Sample Street ")
+    placed = documents.words(compose(records.given(referrer=place), LETTER))
+    assert "To the referring doctor Sample Practice 1 Sample Street Zoë" in placed
+
+
+def test_of_a_score_with_parts_it_gives_the_sum_its_band_and_the_points():
+    items = (
+        Line(label="Where in the spine", text="Half-stiff: T3-T10: 1 point"),
+        Line(label="Back elements: facet joint or pedicle", text="One side: 3 points"),
+    )
+    score = RecordedScore(
+        name="SINS",
+        result="9 of 18 points: potentially unstable. A surgeon should look.",
+        items=items,
+        limits="Not for: children.",
+        source="",
+    )
+    text = documents.words(compose(records.given(scores=(score,)), LETTER))
+    assert (
+        "SINS 9 of 18 points: potentially unstable. Where in the spine 1, Back elements 3. "
+        "Not for: children."
+    ) in text
+    assert "A surgeon should look" not in text
+
+
+def test_what_was_not_said_back_is_named():
+    answers = ("Said", "Said (asked 2 times)", "Not yet")
+    lines = tuple(Line(label=f"Question {n}?", text=text) for n, text in enumerate(answers))
+    text = documents.words(compose(records.given(understanding=lines), LETTER))
+    assert "Said back 2 of 3 asked Not yet: Question 2?" in text
 
 
 def test_open_questions_are_those_without_an_answer():
@@ -74,7 +109,17 @@ def test_findings_answered_alike_stand_together():
         Line(label="Level", text="T10"),
     )
     text = documents.words(compose(records.given(case=case), LETTER))
-    assert "Level T10 Yes Symptoms; Pain from the tumour" in text
+    assert "Level T10 Present Symptoms; Pain from the tumour" in text
+
+
+@pytest.mark.parametrize("kind", [LETTER, DocumentKind.RECORD])
+def test_a_foot_with_long_names_keeps_the_page_and_the_number_of_the_record(kind):
+    patient = replaced(records.given().patient, name="Name " * 40, number="N" * 60)
+    pages = documents.pages(compose(records.given(patient=patient), kind))
+    for number, page in enumerate(pages, 1):
+        words = " ".join(page.split())
+        assert f"Page {number} of {len(pages)}" in words
+        assert f"… · Record {records.given().id[:13]}" in words
 
 
 def test_the_foot_keeps_name_and_record_in_order_in_any_script():

@@ -6,9 +6,10 @@ import pytest
 
 from spinecounsel.document import DocumentKind, compose, passages
 from spinecounsel.document.shown import shown
-from tests.helpers import documents, records
+from tests.helpers import copies, documents, records
 from tests.helpers.odd_records import of_size
 
+COPIES = (DocumentKind.COPY, DocumentKind.LARGE_PRINT)
 AGAIN = "if this is as it should be: python -m tests.helpers.documents"
 
 
@@ -39,25 +40,36 @@ def test_poppler_reads_the_same(kind, tmp_path):
 @pytest.mark.parametrize("record", [records.given, lambda: of_size(9, 3)], ids=["given", "longer"])
 def test_every_estimate_that_is_shown_is_heard_once_and_in_order(kind, record):
     record = record()
-    assert heard_of(record, kind) == [each.sentence for each in shown(record, kind)]
+    document = compose(record, kind)
+    assert heard_of(record, listed(document, kind)) == [e.sentence for e in shown(record, kind)]
     if kind is DocumentKind.RECORD:
-        assert sorted(each.id for each in shown(record, kind)) == sorted(
-            each.id for each in records.estimates(record)
-        )
+        assert {e.id for e in shown(record, kind)} == {e.id for e in records.estimates(record)}
 
 
-def heard_of(record, kind):
+@pytest.mark.parametrize("kind", COPIES)
+def test_no_page_of_a_copy_tells_a_number_that_is_not_in_its_list(kind):
+    record = records.given()
+    before, _ = copies.parts(compose(record, kind))
+    assert set(heard_of(record, before)) <= {each.sentence for each in shown(record, kind)}
+
+
+def listed(document, kind):
+    """What is heard of a document, of a copy only its list of numbers."""
+    return copies.parts(document)[1] if kind in COPIES else documents.heard(document)
+
+
+def heard_of(record, said):
     """The sentences of a record's estimates as they are heard, one after the other."""
     sentences = {each.sentence for each in records.estimates(record)}
     longest_first = sorted(sentences, key=len, reverse=True)
     pattern = "|".join(re.escape(each) for each in longest_first)
-    return re.findall(pattern, documents.heard(compose(record, kind)))
+    return re.findall(pattern, said)
 
 
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_beside_each_sentence_stands_its_picture_or_its_number(kind):
     record = records.given()
-    said = documents.heard(compose(record, kind))
+    said = listed(compose(record, kind), kind)
     for each in shown(record, kind):
         before, _, behind = said.partition(each.sentence)
         around = before[-300:] + behind[:300]

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from spinecounsel.dates import clock
@@ -5,14 +6,15 @@ from spinecounsel.discussion import moves
 from spinecounsel.discussion.agenda import Closed
 from spinecounsel.discussion.decision import Consent, Decision, Permission
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
-from spinecounsel.discussion.people import NumberView, PrognosisWish, Representative
+from spinecounsel.discussion.people import NumberView, PrognosisWish, Referrer, Representative
 from spinecounsel.discussion.understanding import Said, SureAnswers
 from spinecounsel.discussion.values import Expectation, Importance, Leaning, ValueAnswer
 from spinecounsel.errors import SignatureMissing
 from spinecounsel.frozen import replaced
-from spinecounsel.record.codec import fingerprint
+from spinecounsel.record.codec import decode_record, encode, fingerprint, fingerprint_of
 from spinecounsel.record.signature import Method, SignerRole
 from tests.helpers.clock import START
+from tests.helpers.examples import METASTASIS, recorded
 from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import decided, mark, signature, signatures
 
@@ -161,3 +163,23 @@ def test_an_empty_pad_is_no_signature():
     empty = signature(sitting, SignerRole.PATIENT, strokes=())
     with pytest.raises(SignatureMissing, match="has not signed"):
         sitting.finish((empty, signatures(sitting)[1]))
+
+
+def test_of_what_was_not_opened_the_record_says_why_and_of_nothing_else():
+    topics = [each for option in recorded(METASTASIS).options for each in option.topics]
+    shut = [each for each in topics if each.state == "not opened"]
+    assert shut
+    assert all("Not known of this patient: " in each.shut_why for each in shut)
+    assert not any(each.shut_why for each in topics if each not in shut)
+
+
+def test_the_referring_doctor_goes_into_the_record_and_older_records_have_none():
+    record = recorded(METASTASIS)
+    assert record.referrer.name == "Dr Max Muster"
+    fields = msgspec.json.decode(encode(record))
+    for each in ("referrer", "sha256"):
+        del fields[each]
+    old = msgspec.json.encode(fields | {"sha256": ""}, order="sorted")
+    fields["sha256"] = fingerprint_of(old)
+    kept = decode_record(msgspec.json.encode(fields, order="sorted"))
+    assert kept.referrer == Referrer()
