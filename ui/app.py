@@ -22,6 +22,7 @@ from spinecounsel.content.model import ContentPack
 from spinecounsel.errors import UserError
 from spinecounsel.paths import content_folder, data_folder, resources_folder
 from spinecounsel.wording import say, speak
+from ui.vault_command import add_vault, run_vault
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         speak(pack.manifest.language, resources_folder() / "wording")
         if asked.command == "verify":
             return _verify(asked.files, asked.root)
+        if asked.command == "vault":
+            return _vault(asked)
         if asked.command == "demo":
             return _play(pack, asked.out, asked.case, every_look=asked.every_look)
         return _run(pack)
@@ -62,9 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"SpineCounsel {spinecounsel.VERSION}"
     )
-    commands = parser.add_subparsers(dest="command", metavar="demo | verify")
+    commands = parser.add_subparsers(dest="command", metavar="demo | verify | vault")
     _add_demo(commands)
     _add_verify(commands)
+    add_vault(commands)
     return parser
 
 
@@ -121,6 +125,12 @@ def _verify(files: Sequence[Path], more_roots: Sequence[Path]) -> int:
         print(f"{name}: {found.reason}")  # noqa: T201 - what was asked for
         codes.add(_code_of(found.state))
     return next(code for code in (NOT_AS_SEALED, CANNOT_BEGIN, 0) if code in codes)
+
+
+def _vault(asked: argparse.Namespace) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may lack a letter of a name
+        sys.stdout.reconfigure(errors="backslashreplace")
+    return run_vault(asked, data_folder(), _now())
 
 
 def _code_of(state: "Seen") -> int:

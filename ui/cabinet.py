@@ -1,7 +1,7 @@
 """The vault as the window knows it: calls run in the worker, answers come home as values."""
 
 import datetime as dt
-import hashlib
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,25 +22,28 @@ from spinecounsel.document import (
 from spinecounsel.document.sheet_across import ComparisonSheet
 from spinecounsel.errors import UserError
 from spinecounsel.files import write_safely
+from spinecounsel.forgetting import forget_what_is_free
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.sealing.site import SiteKey, read_site_token
 from spinecounsel.storage import (
+    Act,
+    CodeNeeded,
     Person,
     Row,
     Vault,
     VaultState,
     create_vault,
     open_vault,
+    recover_vault,
     vault_state,
     wait_before_next_try,
 )
 from spinecounsel.wording import say
 from ui.pins import Pins, Seals
-from ui.tasks import Worker
+from ui.tasks import Course, LongWork, Worker
 
 Done = Callable[[Any], None]
 Refused = Callable[[str], None]
-EXPORTED, COPY_GIVEN = "exported", "copy given"
 
 
 class Cabinet(QObject):
@@ -62,6 +65,7 @@ class Cabinet(QObject):
         self._clock = clock
         self._vault: Vault | None = None
         self.pins = Pins(worker.run, clock)
+        self.long = LongWork(worker)
 
     @property
     def state(self) -> VaultState:
@@ -93,20 +97,43 @@ class Cabinet(QObject):
         making = partial(create_vault, self.path, passphrase, name=name, title=title)
         self._open(making, done, failed)
 
-    def unlock(self, passphrase: str, *, done: Done, failed: Refused) -> None:
-        """Open the vault."""
-        self._open(partial(open_vault, self.path, passphrase), done, failed)
+    def unlock(
+        self,
+        passphrase: str,
+        *,
+        done: Done,
+        failed: Refused,
+        person: str = "",
+        code: str = "",
+        code_needed: Refused | None = None,
+    ) -> None:
+        """Open the vault; ``code_needed`` when the digits of a second factor are missing."""
+        opening = partial(open_vault, self.path, passphrase, person=person, code=code)
+        self._open(opening, done, failed, code_needed)
+
+    def recover(
+        self, code: str, passphrase: str, *, person: str, done: Done, failed: Refused
+    ) -> None:
+        """Give ``person`` another passphrase by the recovery code, and open the vault."""
+        self._open(partial(recover_vault, self.path, code, passphrase, person=person), done, failed)
+
+    def take_recovery_code(self) -> str:
+        """Give the recovery code that was just made, once; empty when none was."""
+        code, self._open_vault.recovery_code = self._open_vault.recovery_code, ""
+        return code
 
     def lock(self, *, done: Done) -> None:
-        """Close the vault after what is queued; ``done`` gets None, or why that failed."""
-        self.pins.forget()  # first: what could not be sealed is kept while the vault is open
-        vault, self._vault = self._vault, None
-        self._run(vault.close if vault else _nothing, done, done)
+        """Close the vault after what is queued; ``done`` gets None, or why that failed.
+
+        Then memory that held something of it is overwritten.
+        """
+        self._put_away(partial(self._forget, done), done)
 
     def close(self) -> None:
         """Close the vault after what is queued, and end the worker."""
         if self.is_open:
-            self.lock(done=_ignore)
+            self._put_away(_ignore, _ignore)
+        self.long.close()
         self.worker.close()
 
     def save_draft(
@@ -127,7 +154,8 @@ class Cabinet(QObject):
 
     def open_draft(self, ident: str, *, done: Done, failed: Refused) -> None:
         """Give a draft; ``done`` gets a ``Discussion``."""
-        self._run(partial(filing.open_draft, self._open_vault, ident), done, failed)
+        work = partial(filing.open_draft, self._open_vault, ident, now=self._clock())
+        self._run(work, done, failed)
 
     def open_record(self, ident: str, *, done: Done, failed: Refused) -> None:
         """Give a filed record; ``done`` gets a ``Filed``."""
@@ -142,16 +170,6 @@ class Cabinet(QObject):
     def confirm(self, passphrase: str, *, done: Done, failed: Refused) -> None:
         """Check the passphrase once more, before a record is sealed."""
         work = partial(self._open_vault.confirm, passphrase, now=self._clock())
-        self._run(work, done, failed)
-
-    def name_oneself(self, name: str, title: str, *, done: Done, failed: Refused) -> None:
-        """Change the name and title of who has the vault open; ``done`` gets a ``Person``."""
-        work = partial(self._open_vault.people.name_oneself, name, title, now=self._clock())
-        self._run(work, done, failed)
-
-    def change_passphrase(self, old: str, new: str, *, done: Done, failed: Refused) -> None:
-        """Let another passphrase open the vault from now on."""
-        work = partial(self._open_vault.change_passphrase, old, new, now=self._clock())
         self._run(work, done, failed)
 
     def document(
@@ -172,7 +190,7 @@ class Cabinet(QObject):
     ) -> None:
         """Write a document of record ``ident`` to ``path`` and note it; ``done`` gets ``path``."""
         work = partial(
-            _export, self._open_vault, ident, kind, document, path=path, now=self._clock()
+            filing.export, self._open_vault, ident, kind, document, path=path, now=self._clock()
         )
         self._run(work, done, failed)
 
@@ -187,8 +205,9 @@ class Cabinet(QObject):
         failed: Refused,
     ) -> None:
         """Record that the patient, or the other doctor, got a document, and on which way."""
-        payload = _named(kind, document) | {"way": way}
-        work = partial(self._open_vault.append_event, ident, COPY_GIVEN, payload, now=self._clock())
+        payload = filing.named(kind, document) | {"way": way}
+        noting = self._open_vault.append_event
+        work = partial(noting, ident, filing.COPY_GIVEN, payload, now=self._clock())
         self._run(work, done, failed)
 
     def save_root(self, path: Path, *, done: Done, failed: Refused) -> None:
@@ -225,6 +244,30 @@ class Cabinet(QObject):
         self.pins.forget()
         self._run(partial(seals.use_own_key, self._open_vault, now=self._clock()), done, failed)
 
+    def may(self, act: str) -> bool:
+        """Whether who has the vault open may do this, such as ``sign`` or ``keep vault``."""
+        return self._vault is not None and Act(act) in self._vault.rights
+
+    def ask(self, work: Callable[..., Any], *, done: Done, failed: Refused, **more: Any) -> None:
+        """Run ``work(vault, **more)``; ``done`` gets what it gives."""
+        self._run(partial(work, self._open_vault, **more), done, failed)
+
+    def ask_long(self, work: Callable[..., Any], *, done: Done, failed: Refused) -> Course:
+        """Run ``work(vault, progress=...)``, which takes long; give how far it is."""
+        return self.long.ask(
+            partial(work, self._open_vault), done, partial(self._sort_by_blame, failed)
+        )
+
+    def beside(self, work: Callable[..., Any], *, done: Done, failed: Refused) -> Course:
+        """Run ``work(progress=...)``, which takes long and does not use the open vault."""
+        return self.long.beside(work, done, partial(self._sort_by_blame, failed))
+
+    def ask_sealed(
+        self, work: Callable[..., Any], *, done: Done, failed: Refused, **more: Any
+    ) -> None:
+        """Run ``work(vault, now=..., pin=..., **more)``, which seals something."""
+        self._seal(partial(work, self._open_vault, **more), done, failed)
+
     def sizes(self, document: bytes, *, done: Done, failed: Refused) -> None:
         """Give width and height of each page, in points."""
         self._run(partial(page_sizes, document), done, failed)
@@ -251,10 +294,6 @@ class Cabinet(QObject):
         """Write a document that lies in no record to ``path``; ``done`` gets ``path``."""
         self._run(partial(_save, path, document), done, failed)
 
-    def events(self, ident: str, *, done: Done, failed: Refused) -> None:
-        """Give what happened to a record; ``done`` gets a tuple of ``Event``."""
-        self._run(partial(self._open_vault.events, ident), done, failed)
-
     def trusted_roots(self, *, done: Done, failed: Refused) -> None:
         """Give the certificates whose seals are trusted here; ``done`` gets a tuple of them."""
         folder = self.path.parent / seals.ROOTS
@@ -264,7 +303,8 @@ class Cabinet(QObject):
         self, path: Path, roots: tuple[bytes, ...], *, done: Done, failed: Refused
     ) -> None:
         """Say whether a file is as it was sealed; ``done`` gets a ``Verdict``."""
-        work = partial(verification.verify_file, path, roots, now=self._clock())
+        vault = self._open_vault
+        work = partial(verification.verify_in, vault, path, roots, now=self._clock())
         self._run(work, done, failed)
 
     @property
@@ -273,12 +313,33 @@ class Cabinet(QObject):
             raise RuntimeError("the vault is not open")
         return self._vault
 
-    def _open(self, opening: Callable[..., Vault], done: Done, failed: Refused) -> None:
+    def _open(
+        self,
+        opening: Callable[..., Vault],
+        done: Done,
+        failed: Refused,
+        code_needed: Refused | None = None,
+    ) -> None:
         def keep(vault: Vault) -> None:
             self._vault = vault
             done(None)
 
-        self._run(partial(opening, now=self._clock()), keep, failed)
+        def refuse(error: Exception) -> None:
+            needed = code_needed is not None and isinstance(error, CodeNeeded)
+            self._sort_by_blame(code_needed if code_needed and needed else failed, error)
+
+        self.worker.run(partial(opening, now=self._clock()), done=keep, failed=refuse)
+
+    def _put_away(self, done: Done, failed: Refused) -> None:
+        self.pins.forget()  # first: what could not be sealed is kept while the vault is open
+        self.long.stop()
+        vault, self._vault = self._vault, None
+        self._run(vault.close if vault else _nothing, done, failed)
+
+    def _forget(self, done: Done, _nothing: object) -> None:
+        gc.collect()
+        forget_what_is_free()
+        self._run(forget_what_is_free, done, done)
 
     def _keep_pin(self, key: SiteKey, done: Done, answer: object) -> None:
         """Hold the PIN that the token took just now, unless the vault was locked since."""
@@ -321,22 +382,3 @@ def _ignore(_answer: object) -> None:
 def _save(path: Path, document: bytes) -> Path:
     write_safely(path, document)
     return path
-
-
-def _export(
-    vault: Vault,
-    ident: str,
-    kind: DocumentKind,
-    document: bytes,
-    *,
-    path: Path,
-    now: dt.datetime,
-) -> Path:
-    write_safely(path, document)
-    vault.append_event(ident, EXPORTED, _named(kind, document) | {"file": path.name}, now=now)
-    return path
-
-
-def _named(kind: DocumentKind, document: bytes) -> dict[str, str]:
-    """Name a document that leaves the program for the trail: which one, and its digest."""
-    return {"kind": str(kind), "sha256": hashlib.sha256(document).hexdigest()}

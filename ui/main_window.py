@@ -28,14 +28,15 @@ from ui.widgets.rail import FoldedRail, Rail, RailStep
 from ui.widgets.scroll import Scroll
 
 LEAST_SIZE = QSize(1024, 640)
-UNLOCK, LIBRARY = "unlock", "library"
+UNLOCK, RECOVERY, LIBRARY = "unlock", "recovery", "library"
 
 
 class MainWindow(QMainWindow):
     """Shows one screen at a time.
 
     The steps of a consultation stand in the frame of ``show_frame``: whose record it is, the rail,
-    the way on and back.  Unlocking stands alone; library and finished record have banner and foot.
+    the way on and back.  Unlocking and a recovery code stand alone; library and finished record
+    have banner and foot.
     ``turn`` puts the patient's view in the place of all that; ``gone()`` when the window closes;
     ``left()`` when another page comes.
     """
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
     lock_asked = Signal()
     library_asked = Signal()
     clinician_asked = Signal()
+    vault_asked = Signal()
     step_picked = Signal(str)
     back_asked = Signal()
     continue_asked = Signal()
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
         self.foot.show_no_way()
         self._show_parts()
         for part in (self.banner, self.foot):
-            part.setVisible(name != UNLOCK)
+            part.setVisible(name not in {UNLOCK, RECOVERY})
         self._show_status()
 
     def show_frame(self, view: FrameView) -> None:
@@ -262,6 +264,7 @@ class MainWindow(QMainWindow):
         self.banner.lock_asked.connect(self.lock_asked)
         self.banner.library_asked.connect(self.library_asked)
         self.banner.clinician_asked.connect(self.clinician_asked)
+        self.banner.vault_asked.connect(self.vault_asked)
         self.banner.turn_asked.connect(self.turn_asked)
         self.banner.patient_screen_asked.connect(self.patient_screen_asked)
         self.banner.look.text_size_changed.connect(self.text_size_changed)

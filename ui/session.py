@@ -14,6 +14,7 @@ from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.errors import UserError
 from spinecounsel.frozen import replaced
+from spinecounsel.record.record import ConsentRecord
 from spinecounsel.record.signature import Signature
 from ui.cabinet import Cabinet
 
@@ -52,7 +53,7 @@ class Session(QObject):
         self, pack: ContentPack, cabinet: Cabinet, clock: Clock, new_id: Callable[[], str]
     ) -> None:
         super().__init__()
-        self.pack = pack
+        self._pack = pack
         self.cabinet = cabinet
         self.clock = clock
         self.new_id = new_id
@@ -63,6 +64,11 @@ class Session(QObject):
         self._filing = False
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self._save_next)
+
+    @property
+    def pack(self) -> ContentPack:
+        """The content as it may be shown: in a consultation, what was opened with the patient."""
+        return self._sitting.pack if self._sitting is not None else self._pack
 
     @property
     def open(self) -> bool:
@@ -87,10 +93,10 @@ class Session(QObject):
         ident = self._sitting.discussion.id if self._sitting is not None else ""
         return ident if ident in self._known else ""
 
-    def begin(self, clinician: Clinician) -> None:
-        """Open a new consultation; nothing is kept of it before something is said."""
+    def begin(self, clinician: Clinician, after: ConsentRecord | None = None) -> None:
+        """Open a new consultation, in the place of ``after``; kept as soon as something is said."""
         sitting = self._new_sitting()
-        sitting.begin(clinician)
+        sitting.begin(clinician, after)
         self._take(sitting)
 
     def resume(self, discussion: Discussion) -> None:
@@ -150,7 +156,7 @@ class Session(QObject):
 
     def _new_sitting(self) -> Consultation:
         return Consultation(
-            self.pack, clock=self.clock, new_id=self.new_id, keep=self._keep, program=PROGRAM
+            self._pack, clock=self.clock, new_id=self.new_id, keep=self._keep, program=PROGRAM
         )
 
     def _take(self, sitting: Consultation) -> None:

@@ -1,10 +1,12 @@
 """One worker thread owns the vault and makes documents; results come home by one signal."""
 
 import gc
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
@@ -24,18 +26,20 @@ class Worker(QObject):
     ``done`` gets the result and ``failed`` the exception, both in the thread of the window.  Work
     functions take and return frozen values and touch no widget.
 
-    While it lives, garbage is collected in the thread of the window only: Python collects wherever
+    While one lives, garbage is collected in the thread of the window only: Python collects wherever
     it is just then, and an object of Qt that is destroyed in another thread brings the program
     down.
     """
 
     busy_changed = Signal(bool)
     _came_home = Signal(object)
+    _alive: ClassVar[int] = 0
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._under_way = 0
+        Worker._alive += 1
         self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
         gc.disable()
         self._collector = QTimer(self, interval=COLLECT_MS)
@@ -93,7 +97,108 @@ class Worker(QObject):
         self.settle()
         self._pool.shutdown(wait=True)
         self._collector.stop()
-        gc.enable()
+        Worker._alive -= 1
+        if not Worker._alive:
+            gc.enable()
+
+
+class Course(QObject):
+    """How far long work has come, and the way to stop it: handed to the work as ``progress``.
+
+    ``told(share)`` comes in the thread of the window, at each hundredth.
+    """
+
+    told = Signal(float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stopped = threading.Event()
+        self._said = -1.0
+
+    def __call__(self, share: float) -> bool:
+        """Take the share from the work, in any thread; False when it is to stop."""
+        if share >= self._said + 0.01:
+            self._said = share
+            self.told.emit(share)
+        return not self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Let the work end as soon as it asks."""
+        self._stopped.set()
+
+
+class LongWork(QObject):
+    """Runs work that takes long, one way to stop all of it: when the vault is locked."""
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__()
+        self._worker = worker
+        self._beside: Worker | None = None
+        self._courses: set[Course] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether some is under way."""
+        return bool(self._courses)
+
+    def ask(
+        self,
+        work: Callable[..., Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Course:
+        """Queue ``work(progress=...)`` in the worker that owns the vault."""
+        return self._begin(self._worker, work, done, failed)
+
+    def beside(
+        self,
+        work: Callable[..., Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Course:
+        """Run ``work(progress=...)`` in a thread of its own: what else is done is saved at once."""
+        if self._beside is None:
+            self._beside = Worker()
+        return self._begin(self._beside, work, done, failed)
+
+    def stop(self) -> None:
+        """Let all of it end as soon as it asks."""
+        for course in self._courses:
+            course.stop()
+
+    def settle(self) -> None:
+        """Wait, with the window alive, until no work is left."""
+        while self._worker.busy or (self._beside is not None and self._beside.busy):
+            self._worker.settle()
+            if self._beside is not None:
+                self._beside.settle()
+
+    def close(self) -> None:
+        """Stop what runs beside, and end its thread; results are still delivered."""
+        self.stop()
+        if self._beside is not None:
+            self._beside.close()
+
+    def _begin(
+        self,
+        worker: Worker,
+        work: Callable[..., Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Course:
+        course = Course(self)
+        self._courses.add(course)
+        worker.run(
+            partial(work, progress=course),
+            done=partial(self._end, course, done),
+            failed=partial(self._end, course, failed),
+        )
+        return course
+
+    def _end(self, course: Course, then: Callable[[Any], None], answer: Any) -> None:
+        self._courses.discard(course)
+        course.deleteLater()
+        then(answer)
 
 
 def _collect() -> None:

@@ -13,7 +13,7 @@ from spinecounsel.record.side_by_side import (
 )
 from spinecounsel.viewing.compare import CompareView
 from spinecounsel.viewing.compare_cells import CompareCell, CompareRow
-from spinecounsel.viewing.compare_words import arm_title, link_words, range_words
+from spinecounsel.viewing.compare_words import arm_title, empty_word, link_words, range_words
 from spinecounsel.wording import say
 
 
@@ -51,10 +51,8 @@ def _row(pack: ContentPack, row: CompareRow) -> ComparedRow:
 
 
 def _cell(pack: ContentPack, cell: CompareCell) -> ComparedCell:
-    if cell.kind == "not known":
-        return ComparedCell(words=say("Not known"))
     if not cell.estimate:
-        return ComparedCell(words=cell.sentence)
+        return ComparedCell(words=empty_word(cell) or cell.sentence)
     titled = cell.partner is not None or bool(cell.owner)
     return ComparedCell(
         arms=tuple(_arm(pack, arm, titled=titled) for arm in cell.arms),

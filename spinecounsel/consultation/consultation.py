@@ -9,10 +9,11 @@ from typing import Concatenate, ParamSpec
 
 from spinecounsel.case.relevance import Applicable, applicable
 from spinecounsel.consultation.looked_at import looked_at
+from spinecounsel.content.closing import as_opened
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.agenda import Agenda
-from spinecounsel.discussion.discussion import Discussion, PackStamp
+from spinecounsel.discussion.discussion import Discussion, PackStamp, Predecessor
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.discussion.planning import plan
 from spinecounsel.discussion.steps import (
@@ -55,12 +56,17 @@ class Consultation:
         keep: Callable[[Discussion], None],
         program: str,
     ) -> None:
-        self.pack = pack
+        self._whole = self._pack = pack
         self._clock, self._new_id, self._keep, self._program = clock, new_id, keep, program
         self._said: Discussion | None = None
         self._history: list[Discussion] = []
         self._progress: dict[str, Progress] | None = None
         self._judged_on = dt.date.min
+
+    @property
+    def pack(self) -> ContentPack:
+        """Give the content as it may be shown now: no word of dying but where it was opened."""
+        return self._pack
 
     @property
     def discussion(self) -> Discussion:
@@ -92,12 +98,15 @@ class Consultation:
         """Give what is missing before anybody may sign."""
         return before_signing(self._situation())
 
-    def begin(self, clinician: Clinician) -> None:
-        """Begin a new discussion."""
+    def begin(self, clinician: Clinician, after: ConsentRecord | None = None) -> None:
+        """Begin a new discussion; its record will stand in the place of ``after``.
+
+        Then who it is about is known already.
+        """
         manifest = self.pack.manifest
         stamp = PackStamp(id=manifest.id, version=manifest.version, sha256=self.pack.sha256)
         new = Discussion(id=self._new_id(), started=self._clock(), pack=stamp, clinician=clinician)
-        self._take(new)
+        self._take(new if after is None else _of_the_same_patient(new, after))
 
     def resume(self, discussion: Discussion) -> None:
         """Take up a draft; marks stay for exactly the words that are still the same."""
@@ -170,6 +179,8 @@ class Consultation:
     def _take(self, discussion: Discussion) -> None:
         before = self._said
         self._said = discussion
+        if before is None or before.opened != discussion.opened:
+            self._pack = as_opened(self._whole, {each.topic for each in discussion.opened})
         if before is None or before.case != discussion.case:
             self._fits = applicable(self.pack, discussion.case)
         if before is None or _agenda_differs(before, discussion):
@@ -191,6 +202,16 @@ class Consultation:
         return Material(
             pack=self.pack, discussion=self.discussion, fits=self._fits, agenda=self._agenda
         )
+
+
+def _of_the_same_patient(new: Discussion, after: ConsentRecord) -> Discussion:
+    return replaced(
+        new,
+        patient=after.patient,
+        referrer=after.referrer,
+        representative=after.representative,
+        replaces=Predecessor(id=after.id, sha256=after.sha256, sealed=after.sealed),
+    )
 
 
 def _agenda_differs(one: Discussion, other: Discussion) -> bool:

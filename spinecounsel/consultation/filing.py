@@ -1,18 +1,33 @@
 """From a discussion or a sealed record to what the vault keeps, and back."""
 
 import datetime as dt
+import hashlib
+from pathlib import Path
+from uuid import NAMESPACE_OID, uuid5
 
 from spinecounsel.consultation.seals import sealing_key
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
-from spinecounsel.document import DocumentKind, compose, pages_as_png
+from spinecounsel.document import DocumentKind, compose, compose_addition, pages_as_png
+from spinecounsel.files import write_safely
 from spinecounsel.frozen import Frozen
+from spinecounsel.record.addition import Addition, made, superseded
 from spinecounsel.record.codec import decode_discussion, decode_record, encode
 from spinecounsel.record.record import ConsentRecord
+from spinecounsel.sealing.head import Head
 from spinecounsel.sealing.seal import seal
-from spinecounsel.storage import Entry, StoredRecord, Vault
+from spinecounsel.storage import Added, Entry, Erased, Json, NotInVault, StoredRecord, Vault
 
 DRAFT = "draft"
+OPENED, DRAFT_OPENED, SHOWN, PRINTED, EXPORTED, COPY_GIVEN = (
+    "opened",
+    "draft opened",
+    "document shown",
+    "printed",
+    "exported",
+    "copy given",
+)
+"""What the window notes in the trail."""
 
 
 class Filed(Frozen, frozen=True, kw_only=True):
@@ -63,31 +78,53 @@ def save_draft(
 def file(vault: Vault, record: ConsentRecord, *, now: dt.datetime, pin: str = "") -> Filed:
     """Compose the document, seal it, and file it with its record in one step.
 
+    The older record in whose place this one stands is marked as replaced in the same step.
     ``CharacterMissing``, ``NoSiteKey``, ``PinNeeded`` or ``CannotSeal`` before anything is written,
     ``CannotSave`` when there is no room.
     """
-    document = _sealed(vault, compose(record), now=now, pin=pin)
-    vault.file_record(record_entry(record), document, record.sha256)
+    document = sealed(vault, compose(record), now=now, pin=pin)
+    replacing = _superseding(vault, record, now=now, pin=pin)
+    entry = record_entry(record)
+    vault.file_record(entry, document, record.sha256, replacing=replacing)
     return Filed(record=record, document=document)
 
 
-def open_draft(vault: Vault, ident: str) -> Discussion:
-    """Give a draft to take up again."""
-    return decode_discussion(vault.draft(ident).body)
+def open_draft(vault: Vault, ident: str, *, now: dt.datetime) -> Discussion:
+    """Give a draft to take up again; note the opening."""
+    draft = decode_discussion(vault.draft(ident).body)
+    vault.append_event(ident, DRAFT_OPENED, {}, now=now)
+    return draft
 
 
 def open_record(vault: Vault, ident: str, *, now: dt.datetime) -> Filed:
     """Give a filed record with its document, the very bytes that were filed; note the opening."""
     stored: StoredRecord = vault.record(ident)
-    vault.append_event(ident, "opened", {}, now=now)
+    vault.append_event(ident, OPENED, {}, now=now)
     return Filed(record=decode_record(stored.entry.body), document=stored.document)
 
 
 def document(
     vault: Vault, record: ConsentRecord, kind: DocumentKind, *, now: dt.datetime, pin: str = ""
 ) -> bytes:
-    """Give another document of a filed record, sealed; errors as those of ``file``."""
-    return _sealed(vault, compose(record, kind), now=now, pin=pin)
+    """Give another document of a filed record, sealed; errors as those of ``file``.
+
+    That it was made, to be shown, is noted.
+    """
+    made = sealed(vault, compose(record, kind), now=now, pin=pin)
+    vault.append_event(record.id, SHOWN, named(kind, made), now=now)
+    return made
+
+
+def note_printed(
+    vault: Vault, *, ident: str, kind: DocumentKind, document: bytes, now: dt.datetime
+) -> None:
+    """Note that a document of a record went to a printer."""
+    vault.append_event(ident, PRINTED, named(kind, document), now=now)
+
+
+def named(kind: DocumentKind, document: bytes) -> dict[str, Json]:
+    """Name a document for the trail: which one, and its digest; never a file's name."""
+    return {"kind": str(kind), "sha256": hashlib.sha256(document).hexdigest()}
 
 
 def pictures(document: bytes, *, dpi: int) -> tuple[bytes, ...]:
@@ -95,5 +132,64 @@ def pictures(document: bytes, *, dpi: int) -> tuple[bytes, ...]:
     return pages_as_png(document, dots_per_inch=dpi)
 
 
-def _sealed(vault: Vault, made: bytes, *, now: dt.datetime, pin: str) -> bytes:
-    return seal(made, sealing_key(vault, now=now, pin=pin), when=now)
+def sealed(vault: Vault, made: bytes, *, now: dt.datetime, pin: str) -> bytes:
+    """Seal a document that was made, with how far the trail has come; errors as of ``file``."""
+    key = sealing_key(vault, now=now, pin=pin)
+    ident, event, digest = vault.head
+    return seal(made, key, when=now, head=Head(vault=ident, event=event, digest=digest))
+
+
+def _superseding(
+    vault: Vault, record: ConsentRecord, *, now: dt.datetime, pin: str
+) -> Added | None:
+    """Give what says of the older record that this one stands in its place.
+
+    None when there is none, or when it was erased since this talk began.
+    """
+    if record.replaces is None:
+        return None
+    try:
+        older = decode_record(vault.record(record.replaces.id).entry.body)
+    except (Erased, NotInVault):
+        return None
+    addition = made(
+        older,
+        superseded(record),
+        record.clinician,
+        ident=str(uuid5(NAMESPACE_OID, record.id)),
+        when=record.sealed,
+        program=record.program,
+    )
+    return entry_of_addition(addition, sealed(vault, compose_addition(addition), now=now, pin=pin))
+
+
+def entry_of_addition(addition: Addition, document: bytes) -> Added:
+    """Give the vault's entry for an addition with its sealed document."""
+    return Added(
+        id=addition.id,
+        record_id=addition.record.id,
+        kind=str(addition.kind),
+        at=addition.when,
+        sha256=addition.sha256,
+        body=encode(addition),
+        document=document,
+    )
+
+
+def export(
+    vault: Vault,
+    ident: str,
+    kind: DocumentKind,
+    document: bytes,
+    *,
+    path: Path,
+    now: dt.datetime,
+) -> Path:
+    """Write a document of record ``ident`` to ``path``, note that in the trail, give ``path``.
+
+    Raises:
+        CannotWrite: there is none at ``path``, and none is noted.
+    """
+    write_safely(path, document)
+    vault.append_event(ident, EXPORTED, named(kind, document), now=now)
+    return path

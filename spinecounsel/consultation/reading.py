@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from spinecounsel.errors import UserError
+from spinecounsel.files import without_waiting
 from spinecounsel.wording import say
 
 
@@ -15,7 +16,7 @@ class CannotRead(UserError):
 def read_file(path: Path, most: int) -> bytes:
     """Read ``path`` up to ``most`` bytes; ``CannotRead`` for what is no file or cannot be read."""
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
+        with open(path, "rb", opener=without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise CannotRead(say("This is no file that can be read."))
             return file.read(most)
@@ -27,8 +28,3 @@ def read_file(path: Path, most: int) -> bytes:
         raise CannotRead(say("This file cannot be read: ask for the right to read it.")) from error
     except (OSError, ValueError) as error:
         raise CannotRead(say("This file cannot be read.")) from error
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Open what may be a pipe without waiting for somebody to write into it."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

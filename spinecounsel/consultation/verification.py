@@ -6,11 +6,12 @@ from pathlib import Path
 from spinecounsel import VERSION
 from spinecounsel.consultation import seals
 from spinecounsel.consultation.reading import CannotRead, read_file
-from spinecounsel.document import compose
+from spinecounsel.document import compose, compose_addition
 from spinecounsel.errors import CharacterMissing
 from spinecounsel.frozen import replaced
-from spinecounsel.record.codec import Unreadable, decode_record
-from spinecounsel.record.kinds import DocumentKind
+from spinecounsel.record.addition import Addition
+from spinecounsel.record.codec import Unreadable, decode_record, decode_sealed
+from spinecounsel.record.kinds import AdditionKind, DocumentKind
 from spinecounsel.sealing.contents import words_of
 from spinecounsel.sealing.form import LARGEST
 from spinecounsel.sealing.reasons import Doubt, of_doubt
@@ -34,6 +35,30 @@ def verify_file(path: Path, roots: tuple[bytes, ...], *, now: dt.datetime) -> Ve
         return Verdict(state=Seen.NOT_OURS, reason=str(error))
     found = verify(document, roots, now=now)
     return _compared(document, found) if found.state is Seen.SEALED else found
+
+
+def verify_in(vault: Vault, path: Path, roots: tuple[bytes, ...], *, now: dt.datetime) -> Verdict:
+    """Say whether the file is as it was sealed, and what the open vault knows of it."""
+    return compared_with(vault, verify_file(path, roots, now=now))
+
+
+def compared_with(vault: Vault, found: Verdict) -> Verdict:
+    """Add to what was found whether this vault has come as far as the paper says.
+
+    An older copy of the vault that was put back has not; nothing is said of another vault's paper.
+    """
+    head = found.head
+    if head is None or head.vault != vault.head[0]:
+        return found
+    if vault.has_come_to(head.event, head.digest):
+        words = say("This vault holds all that it held when the file was sealed.")
+        return replaced(found, reason=f"{found.reason} {words}")
+    words = say(
+        "But this vault is older than the file: it has lost what was saved last before the file "
+        "was sealed. An old copy of the vault was put back, or somebody changed its trail. Keep "
+        "this file, and ask whoever looks after your computers."
+    )
+    return replaced(found, reason=f"{found.reason} {words}", is_vault_older=True)
 
 
 def trusted_roots(folder: Path, files: tuple[Path, ...] = ()) -> tuple[bytes, ...]:
@@ -66,16 +91,27 @@ def _compared(document: bytes, found: Verdict) -> Verdict:
     """
     assert found.record is not None  # noqa: S101 - a sealed file has one
     try:
-        record = decode_record(found.record)
-        if record.program != _PROGRAM or found.kind not in set(DocumentKind):
-            return _not_compared(found)
-        again = compose(record, DocumentKind(found.kind))
+        again = _made_again(found.record, found.kind)
     except (Unreadable, CharacterMissing):
+        return _not_compared(found)
+    if again is None:
         return _not_compared(found)
     if words_of(document) == words_of(again):
         return found
     state, reason = of_doubt(Doubt.OTHER_WORDS)
     return replaced(found, state=state, reason=reason, record=None, number="", kind="")
+
+
+def _made_again(inside: bytes, kind: str) -> bytes | None:
+    """Make the document anew of what lies in it; None when another version made it."""
+    if kind in set(AdditionKind):
+        addition = decode_sealed(inside, Addition)
+        same = addition.program == _PROGRAM and addition.kind == kind
+        return compose_addition(addition) if same else None
+    record = decode_record(inside)
+    if record.program != _PROGRAM or kind not in set(DocumentKind):
+        return None
+    return compose(record, DocumentKind(kind))
 
 
 def _not_compared(found: Verdict) -> Verdict:

@@ -7,10 +7,11 @@ import zlib
 from typing import Any
 
 from spinecounsel.frozen import Frozen
+from spinecounsel.record.kinds import file_inside
 from spinecounsel.sealing.form import LARGEST
 from spinecounsel.sealing.trust import context, hush
 
-FIELD, RECORD_FILE = "Seal", "record.json"
+FIELD = "Seal"
 _MOST_PAGES = 1_000
 _BLANKS = re.compile(r"\s+")
 
@@ -38,7 +39,8 @@ def read_contents(document: bytes, root: bytes, moment: dt.datetime) -> Contents
         and _pyhanko_agrees(signatures[0], root, moment)
     )
     info: Any = reader.trailer["/Info"]
-    return Contents(is_ours=whole, record=_record(reader.root), kind=str(info.get("/Keywords", "")))
+    kind = str(info.get("/Keywords", ""))
+    return Contents(is_ours=whole, record=_record(reader.root, file_inside(kind)), kind=kind)
 
 
 def words_of(document: bytes) -> tuple[str, ...]:
@@ -86,13 +88,13 @@ def _pyhanko_agrees(signature: Any, root: bytes, moment: dt.datetime) -> bool:
     )
 
 
-def _record(root: Any) -> bytes | None:
+def _record(root: Any, file: str) -> bytes | None:
     """Give the record when it is the one file inside, known to the catalogue by both its ways."""
     try:
         names, associated = root["/Names"]["/EmbeddedFiles"]["/Names"], root["/AF"]
         name, spec = names[0], names[1]
         inside = spec["/EF"]
-        is_one = len(names) == 2 and len(associated) == 1 and str(name) == RECORD_FILE
+        is_one = len(names) == 2 and len(associated) == 1 and str(name) == file
         is_same = names.raw_get(1) == associated.raw_get(0) and set(inside) == {"/F", "/UF"}
         if not is_one or not is_same or inside.raw_get("/F") != inside.raw_get("/UF"):
             return None

@@ -10,6 +10,7 @@ import re
 from enum import Enum, auto
 
 from spinecounsel.frozen import Frozen
+from spinecounsel.sealing.head import Head, read_head
 
 LARGEST = 50_000_000  # bytes of a file
 _LARGEST_SEAL = 200_000  # digits
@@ -20,7 +21,8 @@ _OUR_SIGNATURE = re.compile(
     rb"/Contents <(?P<digits>[0-9A-F]{2,%d})>\n"
     rb"/ByteRange \[0 (?P<before>\d{1,9}) (?P<after>\d{1,9}) (?P<length>\d{1,9})\] *\n"
     rb"/Type /Sig\n/Filter /Adobe\.PPKLite\n/SubFilter /ETSI\.CAdES\.detached\n"
-    rb"(?:/[A-Z]\w* [^\n]*\n){0,8}?/M \((?P<when>[^\n()]{10,60})\)\n" % _LARGEST_SEAL
+    rb"(?:/[A-Z]\w* [^\n]*\n){0,8}?/M \((?P<when>[^\n()]{10,60})\)\n"
+    rb"(?:/Reason \((?P<head>[A-Za-z0-9 ]{1,200})\)\n)?" % _LARGEST_SEAL
 )
 # Any of these says that a file came from here, however much of it was changed.
 _MARKS = (b"CreatorTool>SpineCounsel", b'CreatorTool="SpineCounsel', b"(The seal of this document)")
@@ -46,11 +48,15 @@ class Misfit(Enum):
 
 
 class SealedForm(Frozen, frozen=True, kw_only=True):
-    """A file that has the form: what the seal holds (DER), and the digest of all around it."""
+    """A file that has the form: what the seal holds (DER), and the digest of all around it.
+
+    ``head`` is how far the trail of the vault had come, as the seal says; older ones say nothing.
+    """
 
     seal: bytes
     sha256: bytes
     when: dt.datetime
+    head: Head | None
 
 
 def read_form(document: bytes) -> SealedForm | Misfit:
@@ -96,7 +102,8 @@ def _around(document: bytes, ours: re.Match[bytes]) -> SealedForm | Misfit:
         return Misfit.REWRITTEN
     digest = hashlib.sha256(document[:first])
     digest.update(document[last:])
-    return SealedForm(seal=seal, sha256=digest.digest(), when=when)
+    head = read_head(ours["head"] or b"")
+    return SealedForm(seal=seal, sha256=digest.digest(), when=when, head=head)
 
 
 def _without_padding(digits: bytes) -> bytes:

@@ -10,6 +10,7 @@ from spinecounsel.errors import UserError
 from spinecounsel.sealing.cms import read_seal
 from spinecounsel.sealing.der import NotCanonical
 from spinecounsel.sealing.form import Misfit, read_form
+from spinecounsel.sealing.head import Head
 from spinecounsel.sealing.keys import SealKey
 from spinecounsel.sealing.site import SiteKey, signer_of_site
 from spinecounsel.sealing.trust import hush, is_signed
@@ -19,6 +20,7 @@ from spinecounsel.wording import say
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.signers import Signer
+    from pyhanko.sign.signers.pdf_byterange import PdfSignedData
 
 FIELD = "Seal"
 _ROOM = 2_048  # bytes of a seal that are no certificate: what is signed, the signature, their names
@@ -28,8 +30,12 @@ class CannotSeal(UserError):
     """A document could not be sealed; nothing was written."""
 
 
-def seal(document: bytes, key: SealKey | SiteKey, *, when: dt.datetime) -> bytes:
+def seal(
+    document: bytes, key: SealKey | SiteKey, *, when: dt.datetime, head: Head | None = None
+) -> bytes:
     """Give ``document`` with its seal; ``when`` (aware) is the time that the seal says.
+
+    ``head`` is how far the trail of the vault has come, which the seal says too.
 
     ``document`` has an empty signature field ``Seal``.  ``CannotSeal`` when a site's own key does
     not do it.  The file that is given back was read and found sealed.
@@ -38,10 +44,12 @@ def seal(document: bytes, key: SealKey | SiteKey, *, when: dt.datetime) -> bytes
     if not isinstance(read_form(document), Misfit):
         raise CannotSeal(say("This document is sealed already. Nothing was changed."))
     if isinstance(key, SealKey):
-        sealed = _signed(document, _own_signer(key), when, _room(key.certificate, key.root))
+        empty = _empty_seal(when, head, _room(key.certificate, key.root))
+        sealed = _signed(document, _own_signer(key), when, empty)
     else:
         with signer_of_site(key) as signer:
-            sealed = _signed(document, signer, when, _room(key.certificate, *key.others))
+            empty = _empty_seal(when, head, _room(key.certificate, *key.others))
+            sealed = _signed(document, signer, when, empty)
     _check(document, sealed)
     return sealed
 
@@ -73,21 +81,29 @@ def _store(certificate: Any) -> Any:
     return SimpleCertificateStore.from_certs([certificate])  # type: ignore[no-untyped-call]
 
 
-def _signed(document: bytes, signer: "Signer", when: dt.datetime, room: int) -> bytes:
+def _empty_seal(when: dt.datetime, head: Head | None, room: int) -> "PdfSignedData":
+    from pyhanko.pdf_utils.generic import pdf_name, pdf_string
+    from pyhanko.sign.fields import SigSeedSubFilter
+    from pyhanko.sign.signers.pdf_byterange import PdfSignedData
+
+    made = PdfSignedData(
+        pdf_name("/Sig"), SigSeedSubFilter.PADES, timestamp=when, bytes_reserved=room
+    )
+    if head is not None:
+        made[pdf_name("/Reason")] = pdf_string(head.text())
+    return made
+
+
+def _signed(document: bytes, signer: "Signer", when: dt.datetime, empty: "PdfSignedData") -> bytes:
     """Write the seal step by step.
 
     ``PdfSigner`` would ask for the name of this computer's time zone, which not every computer has,
     and call the file PDF 2.0, which PDF/A-3 does not know.
     """
-    from pyhanko.pdf_utils.generic import pdf_name
-    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.fields import MDPPerm
     from pyhanko.sign.signers import cms_embedder
-    from pyhanko.sign.signers.pdf_byterange import PdfSignedData
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
-    empty = PdfSignedData(
-        pdf_name("/Sig"), SigSeedSubFilter.PADES, timestamp=when, bytes_reserved=room
-    )
     certifying = cms_embedder.SigMDPSetup(
         md_algorithm="sha256", certify=True, docmdp_perms=MDPPerm.NO_CHANGES
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 
 from spinecounsel.frozen import Frozen
+from spinecounsel.sealing.head import Head
 
 
 class Seen(StrEnum):
@@ -20,8 +21,9 @@ class Verdict(Frozen, frozen=True, kw_only=True):
 
     All but ``state`` and ``reason`` is empty unless the seal was read: ``signer`` and ``sealed``
     are what the seal says, ``root_sha256`` (hex) names the root it leads to.  ``record`` is the
-    JSON in the file, ``number`` that of the record and ``kind`` the kind of document, all only for
-    a file that is as sealed.
+    JSON in the file, ``number`` that of the record (of which an addition names one) and ``kind``
+    the kind of document, ``head`` how far the trail of the vault had come, all only for a file
+    that is as sealed.  ``is_vault_older`` says that the vault at hand has not come so far.
     """
 
     state: Seen
@@ -32,3 +34,5 @@ class Verdict(Frozen, frozen=True, kw_only=True):
     record: bytes | None = None
     number: str = ""
     kind: str = ""
+    head: Head | None = None
+    is_vault_older: bool = False

@@ -13,6 +13,7 @@ import msgspec
 from spinecounsel.dates import moment
 from spinecounsel.frozen import replaced
 from spinecounsel.record.codec import fingerprint_of
+from spinecounsel.record.kinds import AdditionKind
 from spinecounsel.sealing import trust
 from spinecounsel.sealing.cms import read_seal
 from spinecounsel.sealing.contents import read_contents, words_of
@@ -96,8 +97,9 @@ def _opened(document: bytes, form: SealedForm, root: bytes, seen: Verdict) -> Ve
         state=Seen.SEALED,
         reason=of_sealed(seen.signer, moment(seen.sealed)),
         record=inside.record,
-        number=fields["id"],
+        number=fields["record"]["id"] if inside.kind in set(AdditionKind) else fields["id"],
         kind=inside.kind,
+        head=form.head,
     )
 
 

@@ -8,7 +8,6 @@ from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.ahead import Cases, Days
-from spinecounsel.record.recording import survival_open
 from spinecounsel.viewing.ahead_cases import cases_view
 from spinecounsel.viewing.ahead_days import days_view
 from spinecounsel.viewing.red_flags import warning_beside
@@ -50,11 +49,10 @@ def ahead_view(
         aside = frozenset(
             key for key, mark in marks_of(discussion).items() if mark.state is MarkState.SET_ASIDE
         )
-        is_open = survival_open(discussion)
         if looking is Looking.CASES:
-            cases = cases_view(pack, chapters[option], aside, survival_open=is_open)
+            cases = cases_view(pack, chapters[option], aside)
         else:
-            days = days_view(pack, chapters[option], aside, survival_open=is_open)
+            days = days_view(pack, chapters[option], aside)
     return AheadView(
         options=names,
         option=option,

@@ -12,6 +12,7 @@ from spinecounsel.discussion.agenda import Chapter, Topic, TopicKind
 from spinecounsel.discussion.planning import GOOD
 from spinecounsel.frozen import replaced
 from spinecounsel.record.ahead import Cases, SketchMark, SketchRow, Story, StoryLine, StoryPart
+from spinecounsel.viewing.compare_words import other_group
 from spinecounsel.viewing.walk_blocks import EstimateView, blocks_of
 from spinecounsel.wording import say
 
@@ -23,18 +24,13 @@ SIDES = (TopicKind.BENEFIT, TopicKind.RISK)
 BEST, LIKELY, WORST, PLAIN = "best", "likely", "worst", "plain"
 
 
-def cases_view(
-    pack: ContentPack, chapter: Chapter, aside: frozenset[str], *, survival_open: bool
-) -> Cases:
+def cases_view(pack: ContentPack, chapter: Chapter, aside: frozenset[str]) -> Cases:
     """Give the cases of the option of ``chapter``; ``aside`` are the keys of topics set aside."""
     here = [topic for topic in chapter.topics if _may_tell(pack, topic)]
     seen = [topic for topic in here if topic.closed is None and topic.key not in aside]
-    told = [_Told(pack, topic, survival_open=survival_open) for topic in seen]
+    told = [_Told(pack, topic) for topic in seen]
     return Cases(
-        caution=say(
-            "Each line is one number from the walk. No study counted them all at once. "
-            "So no story can say what will come. You may have some of the good and some of the bad."
-        ),
+        caution=_caution(told),
         nothing=_nothing(told, shut=len(seen) < len(here)),
         stories=_stories(told),
         rows=tuple(each.row() for each in told if each.has_sides),
@@ -46,6 +42,18 @@ def cases_view(
         if len(seen) < len(here)
         else "",
     )
+
+
+def _caution(told: list["_Told"]) -> str:
+    """Say how to take the stories, and what another group is doing in them."""
+    words = say(
+        "Each line is one number from the walk. No study counted them all at once. "
+        "So no story can say what will come. You may have some of the good and some of the bad."
+    )
+    if not any(each.has_other for each in told):
+        return words
+    other = say("“Other group” means people who are there to compare. They are not in your story.")
+    return f"{words} {other}"
 
 
 def _nothing(told: list["_Told"], *, shut: bool) -> str:
@@ -69,7 +77,11 @@ def _may_tell(pack: ContentPack, topic: Topic) -> bool:
 def _stories(told: list["_Told"]) -> tuple[Story, ...]:
     heads = (
         (BEST, say("Best case"), say("You are one of those for whom it goes well.")),
-        (LIKELY, say("Most likely"), say("It goes for you as it went for the larger group.")),
+        (
+            LIKELY,
+            say("Most likely"),
+            say("It goes for you as it went for most of the people studied."),
+        ),
         (WORST, say("Worst case"), say("You are one of those for whom it does not go well.")),
     )
     return tuple(
@@ -90,24 +102,18 @@ def _stories(told: list["_Told"]) -> tuple[Story, ...]:
 class _Told:
     """One topic as it is told: both sides of each of its estimates, or one where none is good."""
 
-    def __init__(self, pack: ContentPack, topic: Topic, *, survival_open: bool) -> None:
+    def __init__(self, pack: ContentPack, topic: Topic) -> None:
         self.topic = topic
         self._pack = pack
-        self._blocks = blocks_of(pack, topic, survival_open=survival_open)
+        self._blocks = blocks_of(pack, topic)
         self._views = [each for block in self._blocks for each in block.estimates]
-        names = part_names([block.estimates for block in self._blocks])
-        self._names = {
-            each.id: (names[each.id][0], self._told_apart(each, names[each.id][1]))
-            for each in self._views
-        }
+        self._names = part_names(pack, [block.estimates for block in self._blocks])
         self._title = title_of(pack, topic, self._views)
 
-    def _told_apart(self, each: EstimateView, name: str) -> str:
-        """Say of people who had something else that they are the other group of a study."""
-        is_other = self._pack.estimates[each.id].role is Role.COMPARATOR
-        if not (each.owner or is_other):
-            return name
-        return say("Other group: {who}", who=each.owner or each.title)
+    @property
+    def has_other(self) -> bool:
+        """Whether it tells of people who are there to compare."""
+        return any(is_other(self._pack, each) for each in self._views)
 
     @property
     def is_neither(self) -> bool:
@@ -139,6 +145,7 @@ class _Told:
                     heading=self._names[each.id][0],
                     name=self._names[each.id][1],
                     sentence=self._sentence(each, kind),
+                    other=is_other(self._pack, each),
                 )
                 for each in self._views
             ),
@@ -229,10 +236,24 @@ def title_of(pack: ContentPack, topic: Topic, views: Sequence[EstimateView]) -> 
     return topic.title
 
 
-def part_names(blocks: Sequence[Sequence[EstimateView]]) -> dict[str, tuple[str, str]]:
+def is_other(pack: ContentPack, each: EstimateView) -> bool:
+    """Whether it is there to compare with what is told of the option."""
+    return bool(each.owner) or pack.estimates[each.id].role is Role.COMPARATOR
+
+
+def _who(pack: ContentPack, each: EstimateView) -> str:
+    """Name a group by its option, or by its title where it had what no option here stands for."""
+    alone = pack.estimates[each.id].role is Role.COMPARATOR
+    return each.title if alone else each.owner
+
+
+def part_names(
+    pack: ContentPack, blocks: Sequence[Sequence[EstimateView]]
+) -> dict[str, tuple[str, str]]:
     """Give for each estimate what stands above it, and the name that tells the arms apart.
 
     Arms are told apart by their titles, else by their options; then the title stands above them.
+    People who are there to compare are called the other group.
     """
     names: dict[str, tuple[str, str]] = {}
     for block in blocks:
@@ -240,8 +261,10 @@ def part_names(blocks: Sequence[Sequence[EstimateView]]) -> dict[str, tuple[str,
         same = len(block) > 1 and len(set(titles)) == 1
         for place, each in enumerate(block):
             heading = each.title if same and len(blocks) > 1 and place == 0 else ""
-            if sum(map(len, blocks)) == 1:
-                names[each.id] = ("", each.owner)
+            if is_other(pack, each):
+                names[each.id] = (heading, other_group(_who(pack, each)))
+            elif sum(map(len, blocks)) == 1:
+                names[each.id] = ("", "")
             else:
                 names[each.id] = (heading, each.name if same else each.title)
     return names

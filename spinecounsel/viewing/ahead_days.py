@@ -8,16 +8,14 @@ from spinecounsel.content.model import ContentPack, Station
 from spinecounsel.content.station import STATION_OF
 from spinecounsel.discussion.agenda import Chapter, Closed, Sentence, Topic, TopicKind
 from spinecounsel.record.ahead import DayLine, DayNote, Days, Stop, StoryPart
-from spinecounsel.viewing.ahead_cases import part_names, title_of
+from spinecounsel.viewing.ahead_cases import is_other, part_names, title_of
 from spinecounsel.viewing.walk_blocks import blocks_of
 from spinecounsel.wording import say
 
 
-def days_view(
-    pack: ContentPack, chapter: Chapter, aside: frozenset[str], *, survival_open: bool
-) -> Days:
+def days_view(pack: ContentPack, chapter: Chapter, aside: frozenset[str]) -> Days:
     """Give the days with the option of ``chapter``; ``aside`` are keys of topics set aside."""
-    teller = _Teller(pack, chapter, aside, survival_open=survival_open)
+    teller = _Teller(pack, chapter, aside)
     views, last = [], ""
     for station in Station:
         phase = _phase(station)
@@ -30,11 +28,8 @@ def days_view(
 
 
 class _Teller:
-    def __init__(
-        self, pack: ContentPack, chapter: Chapter, aside: frozenset[str], *, survival_open: bool
-    ) -> None:
+    def __init__(self, pack: ContentPack, chapter: Chapter, aside: frozenset[str]) -> None:
         self._pack, self._chapter, self._aside = pack, chapter, aside
-        self._survival_open = survival_open
         self._told_apart = {
             fact.text: fact.station for fact in pack.option(chapter.option).fact if fact.station
         }
@@ -102,9 +97,9 @@ class _Teller:
         )
 
     def _counted(self, topic: Topic) -> DayLine:
-        blocks = blocks_of(self._pack, topic, survival_open=self._survival_open)
+        blocks = blocks_of(self._pack, topic)
         views = [each for block in blocks for each in block.estimates]
-        names = part_names([block.estimates for block in blocks])
+        names = part_names(self._pack, [block.estimates for block in blocks])
         found = [self._pack.estimates[each.id] for each in views]
         spans = tuple(dict.fromkeys(each.horizon for each in found))
         people = tuple(dict.fromkeys(each.population for each in found))
@@ -119,6 +114,7 @@ class _Teller:
                     heading=names[each.id][0],
                     name=names[each.id][1],
                     sentence=each.sentence,
+                    other=is_other(self._pack, each),
                 )
                 for each in views
             ),

@@ -33,7 +33,7 @@ def read_born(typed: str, today: dt.date) -> Born:
     text = " ".join(typed.split())
     if not text:
         return Born()
-    parts = _parts(text)
+    parts = day_parts(text)
     if parts is None:
         return Born(problem=say("Write the day, the month and the year, such as 14 March 1958."))
     year, month, day = parts
@@ -47,7 +47,7 @@ def read_born(typed: str, today: dt.date) -> Born:
     return Born(problem=problem) if problem else Born(date=date)
 
 
-def _parts(text: str) -> tuple[int, int, int] | None:
+def day_parts(text: str) -> tuple[int, int, int] | None:
     """Give (year, month, day), or None when the text is no date."""
     if found := _YEAR_FIRST.fullmatch(text):
         return int(found[1]), int(found[2]), int(found[3])

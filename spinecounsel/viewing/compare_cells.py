@@ -14,17 +14,26 @@ class Link(StrEnum):
     OTHER_PEOPLE = "other people"
 
 
+class Whose(StrEnum):
+    """Whose number an arm is, where a cell holds two."""
+
+    EITHER = ""
+    OWN = "this option"
+    OTHER = "other group"
+
+
 class CompareCell(Frozen, frozen=True, kw_only=True):
     """What one option has to say in a row.
 
     ``kind`` is ``number`` (``count`` of ``out_of``, drawn when ``drawn``), ``words`` (a fact that
-    the source prints without a share), ``not known``, ``elsewhere`` (in a row of its own) or ``set
+    the source prints without a share), ``not known`` (the content says so), ``no number`` (it says
+    nothing; the question may not even apply), ``elsewhere`` (``sentence`` says where) or ``set
     aside``.  ``number`` is the count as printed large ("84", "4 or 5"), ``rest`` what it is counted
     out of; ``maybe`` people are drawn where the number is above none and below one.  ``joined``
     cells may be compared, ``link`` says why.  ``partner`` is the other arm of the same study where
     it has no column of its own (one dose against another, a comparison group, an option that stands
     elsewhere): both arms are shown, or neither.  ``owner`` names the option of an arm that is not
-    the column's.
+    the column's; ``whose`` says which of two arms are people who had something else.
     """
 
     kind: str
@@ -47,6 +56,7 @@ class CompareCell(Frozen, frozen=True, kw_only=True):
     estimate: str = ""
     title: str = ""
     owner: str = ""
+    whose: Whose = Whose.EITHER
     sentence: str = ""
     framing: str = ""
     partner: "CompareCell | None" = None

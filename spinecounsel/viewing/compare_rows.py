@@ -12,7 +12,7 @@ from spinecounsel.content.citation import citation
 from spinecounsel.content.frequency import Frequency, frequency, spoken
 from spinecounsel.content.model import ContentPack, Estimate, Role
 from spinecounsel.frozen import replaced
-from spinecounsel.viewing.compare_cells import CompareCell, CompareGroup, CompareRow, Link
+from spinecounsel.viewing.compare_cells import CompareCell, CompareGroup, CompareRow, Link, Whose
 from spinecounsel.viewing.compare_standing import Gatherer, Standing, column_of
 from spinecounsel.viewing.compare_words import span_words
 from spinecounsel.wording import say
@@ -142,7 +142,7 @@ class RowMaker:
         """Say why an option has nothing here: what is in another row is not unknown."""
         cell = self._gatherer.empty(option, concept)
         told = any(self._column(each) == option for each in self._firsts.get(concept, ()))
-        if cell.kind == "not known" and told:
+        if cell.kind in {"not known", "no number"} and told:
             return CompareCell(
                 kind="elsewhere", option=option, sentence=say("Not in this study: see another row.")
             )
@@ -183,10 +183,16 @@ class RowMaker:
         if other is None:
             return cell
         arm = self._alone(other, out_of)
+        apart = other.role is Role.COMPARATOR or arm.owner != cell.owner
         return replaced(
             cell,
             title=_rest(cell.title, title),
-            partner=replaced(arm, title=_other_group(other, _rest(arm.title, title))),
+            whose=Whose.OWN if apart else Whose.EITHER,
+            partner=replaced(
+                arm,
+                title=_rest(arm.title, title),
+                whose=Whose.OTHER if apart else Whose.EITHER,
+            ),
         )
 
     def _alone(self, estimate: Estimate, out_of: int) -> CompareCell:
@@ -201,19 +207,18 @@ class RowMaker:
             source=citation(self._pack.sources[estimate.source]),
             estimate=estimate.id,
             title=estimate.title,
-            owner="" if column == estimate.option else self._gatherer.name(estimate.option),
+            owner=self._owner(estimate, column),
             sentence=estimate.plain,
             framing=estimate.framing,
         )
         number = frequency(estimate, out_of)
         return words if number is None else _counted(words, estimate, number)
 
-
-def _other_group(estimate: Estimate, title: str) -> str:
-    """Say of people who had something else that they are the other group of the study."""
-    if estimate.role is not Role.COMPARATOR:
-        return title
-    return say("Other group: {who}", who=title)
+    def _owner(self, estimate: Estimate, column: str) -> str:
+        """Name the option of an arm that is not the column's; a comparator stands for none."""
+        if column == estimate.option or estimate.role is Role.COMPARATOR:
+            return ""
+        return self._gatherer.name(estimate.option)
 
 
 def _counted(words: CompareCell, estimate: Estimate, number: Frequency) -> CompareCell:

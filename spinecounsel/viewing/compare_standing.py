@@ -99,8 +99,14 @@ class Gatherer:
             return CompareCell(
                 kind="set aside", option=option, sentence=say("Set aside, as you wished.")
             )
+        if elsewhere := self._elsewhere(option, topics):
+            return CompareCell(kind="elsewhere", option=option, sentence=elsewhere)
+        if told := self._gaps.get((option, concept)):
+            return CompareCell(kind="not known", option=option, sentence=told)
         return CompareCell(
-            kind="not known", option=option, sentence=self._unknown(option, concept, topics)
+            kind="no number",
+            option=option,
+            sentence=say("No number was found. The question may not apply to this option."),
         )
 
     def name(self, option: str) -> str:
@@ -109,7 +115,8 @@ class Gatherer:
             return say("The illness itself")
         return self._pack.option(option).short_name
 
-    def _unknown(self, option: str, concept: str, topics: list[Topic]) -> str:
+    def _elsewhere(self, option: str, topics: list[Topic]) -> str:
+        """Say why what is known does not stand here; empty where nothing is known."""
         if any(topic.closed is Closed.MAY_NOT_FIT for topic in topics):
             return say("Known only for people who may differ from you.")
         if any(topic.closed is Closed.SENSITIVE for topic in topics):
@@ -117,8 +124,7 @@ class Gatherer:
         column = self._columns.get(self._pack.option(option).part_of, option)
         if column != option and not self._has_own(option):
             return say("Counted together with “{option}”.", option=self.name(column))
-        told = self._gaps.get((option, concept))
-        return told or say("No number was found that may stand beside this one.")
+        return ""
 
     def _concepts(self, topic: Topic) -> Iterable[str]:
         """Give what the estimates of a topic are about, each once."""

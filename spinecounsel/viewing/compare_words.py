@@ -1,6 +1,6 @@
 """Words of the comparison that screen and paper share."""
 
-from spinecounsel.viewing.compare_cells import CompareCell, Link
+from spinecounsel.viewing.compare_cells import CompareCell, Link, Whose
 from spinecounsel.wording import say
 
 
@@ -21,7 +21,22 @@ def span_words(horizon: str) -> str:
 
 def arm_title(arm: CompareCell) -> str:
     """Give what tells an arm from the other of its cell: whose it is, and what was done."""
-    return ": ".join(filter(None, (arm.owner, arm.title)))
+    parts = [each for each in (arm.owner, arm.title) if each]
+    if arm.whose is Whose.OTHER:
+        return other_group(", ".join(parts))
+    if arm.whose is Whose.OWN and not arm.owner:
+        return ", ".join((say("This option"), *parts))
+    return ": ".join(parts)
+
+
+def other_group(who: str) -> str:
+    """Say of people who had something else that they are there to compare with."""
+    return say("Other group, to compare – {who}", who=who)
+
+
+def empty_word(cell: CompareCell) -> str:
+    """Give the short words for having no number; empty where the sentence says it all."""
+    return {"not known": say("Not known"), "no number": say("No number")}.get(cell.kind, "")
 
 
 def range_words(cell: CompareCell) -> str:

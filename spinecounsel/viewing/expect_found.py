@@ -7,7 +7,7 @@ from spinecounsel.discussion.agenda import Agenda, Chapter, Topic
 from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.words import certainty_name
-from spinecounsel.frozen import Frozen
+from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.record.recording import shown_estimate
 from spinecounsel.wording import say
 
@@ -90,7 +90,7 @@ def _lines(pack: ContentPack, chapter: Chapter, topic: Topic) -> list[FoundLine]
     lines = []
     for ident in topic.shown:
         estimate = pack.estimates[ident]
-        shown = shown_estimate(pack, estimate, together=topic.shown, survival_open=False)
+        shown = shown_estimate(pack, replaced(estimate, sensitive_plain=""), together=topic.shown)
         lines.append(
             FoundLine(
                 estimate=ident,

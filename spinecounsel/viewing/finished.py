@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
 
 from spinecounsel.dates import moment
 from spinecounsel.discussion.decision import Consent
@@ -21,7 +19,8 @@ _NUMBER = 8  # characters of the record's number in a file name
 class FinishedView(Frozen, frozen=True, kw_only=True):
     """What the page shows.
 
-    ``shown`` is the key of the document that is seen, ``ways`` how it may be given as (key,
+    ``shown`` is the key of the document that is seen, ``carries`` what its file holds beside its
+    pages (``warns`` where that is more than they tell), ``ways`` how it may be given as (key,
     words); ``events`` are sentences, the newest last.
     """
 
@@ -30,6 +29,8 @@ class FinishedView(Frozen, frozen=True, kw_only=True):
     lines: tuple[tuple[str, str], ...]
     signers: tuple[str, ...]
     shown: str
+    carries: str
+    warns: bool
     ways: tuple[tuple[str, str], ...]
     events: tuple[str, ...]
     fingerprint: str
@@ -38,7 +39,7 @@ class FinishedView(Frozen, frozen=True, kw_only=True):
 def finished_view(
     record: ConsentRecord, events: tuple[str, ...], shown: DocumentKind = DocumentKind.RECORD
 ) -> FinishedView:
-    """Give the view of a sealed record; ``events`` as made by ``event_sentence``."""
+    """Give the view of a sealed record; ``events`` as made by ``history``."""
     return FinishedView(
         title=_titles()[record.decision.consent],
         patient=record.patient.name,
@@ -48,6 +49,8 @@ def finished_view(
             for one in record.signatures
         ),
         shown=str(shown),
+        carries=_carries(shown),
+        warns=shown is not DocumentKind.RECORD,
         ways=_ways(shown),
         events=events,
         fingerprint=record.sha256,
@@ -65,6 +68,20 @@ def kinds_made() -> tuple[tuple[str, str], ...]:
     return tuple((str(kind), names[kind]) for kind in DocumentKind)
 
 
+def asks_first(kind: DocumentKind) -> bool:
+    """Whether people are asked before a document leaves: it goes to somebody else."""
+    return kind is DocumentKind.LETTER
+
+
+def whole_record_question() -> str:
+    """Ask whether the whole record may go along with the letter."""
+    return say(
+        "The letter goes to another doctor. Its file carries the whole record: all that was shown, "
+        "asked, answered and signed, also what the letter does not tell. A print on paper does "
+        "not carry it. May the whole record go along?"
+    )
+
+
 def making(kind: DocumentKind) -> str:
     """Say that a document is being made."""
     return {
@@ -73,20 +90,6 @@ def making(kind: DocumentKind) -> str:
         DocumentKind.LARGE_PRINT: say("Making and sealing the large print ..."),
         DocumentKind.LETTER: say("Making and sealing the letter ..."),
     }[kind]
-
-
-def event_sentence(kind: str, at: str, payload: Mapping[str, Any]) -> str:
-    """Say what happened to a record; empty for what is of no use to people."""
-    paper = _papers().get(str(payload.get("kind", DocumentKind.RECORD)), say("A document"))
-    if kind == "filed":
-        return say("Sealed and filed, {at}", at=at)
-    if kind == "exported":
-        return say(
-            "{document} saved as {file}, {at}", document=paper, file=payload.get("file", ""), at=at
-        )
-    if kind == "copy given":
-        return _given(payload).format(document=paper, at=at)
-    return ""
 
 
 def file_name(record: ConsentRecord, kind: DocumentKind, today: dt.date, *, named: bool) -> str:
@@ -111,30 +114,22 @@ def page_place(page: int, pages: int) -> str:
     return say("Page {n} of {all}", n=page, all=pages) if pages else ""
 
 
+def _carries(kind: DocumentKind) -> str:
+    if kind is DocumentKind.RECORD:
+        return say(
+            "The file also carries the record for programs to read (record.json). Whoever gets the "
+            "file gets both."
+        )
+    return say(
+        "The file carries the whole record inside (record.json), also what these pages do not "
+        "tell. Whoever gets the file can read it. A print on paper does not carry it."
+    )
+
+
 def _ways(kind: DocumentKind) -> tuple[tuple[str, str], ...]:
     if kind is DocumentKind.LETTER:
         return ((PAPER, say("Letter sent on paper")), (FILE, say("Letter sent as a file")))
     return ((PAPER, say("Given on paper")), (FILE, say("Given as a file")))
-
-
-def _papers() -> dict[str, str]:
-    return {
-        DocumentKind.RECORD: say("The record"),
-        DocumentKind.COPY: say("The patient’s copy"),
-        DocumentKind.LARGE_PRINT: say("The large print"),
-        DocumentKind.LETTER: say("The letter"),
-    }
-
-
-def _given(payload: Mapping[str, Any]) -> str:
-    """Give the sentence for what was given, with places for document and time."""
-    if payload.get("kind") == DocumentKind.LETTER:
-        sent = {PAPER: say("{document} sent on paper, {at}")}
-        return sent.get(str(payload.get("way")), say("{document} sent as a file, {at}"))
-    return {
-        PAPER: say("{document} given to the patient on paper, {at}"),
-        FILE: say("{document} given to the patient as a file, {at}"),
-    }.get(str(payload.get("way")), say("{document} given to the patient, {at}"))
 
 
 def _titles() -> dict[Consent, str]:

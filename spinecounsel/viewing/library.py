@@ -1,10 +1,12 @@
 """The library: today's consultations, drafts to take up again, finished ones."""
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 
 from spinecounsel.dates import clock, day
 from spinecounsel.frozen import Frozen
+from spinecounsel.record.kinds import AdditionKind
 from spinecounsel.wording import say, say_count
 
 
@@ -18,7 +20,10 @@ class Filter(StrEnum):
 
 
 class Listed(Frozen, frozen=True, kw_only=True):
-    """A consultation as the vault lists it; ``status`` is draft, provided, refused or postponed."""
+    """A consultation as the vault lists it; ``status`` is draft, provided, refused or postponed.
+
+    ``later`` are the kinds of what was added to a finished record.
+    """
 
     id: str
     name: str
@@ -27,6 +32,7 @@ class Listed(Frozen, frozen=True, kw_only=True):
     consulted: dt.datetime
     status: str
     options: tuple[str, ...]
+    later: tuple[str, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -69,10 +75,27 @@ class LibraryView(Frozen, frozen=True, kw_only=True):
     empty: str
 
 
+MOST_COUNTED = 1_000
+
+
+def counted(count: int) -> str:
+    """Give a count in words; what is more than is counted has a plus."""
+    return say("{n}+", n=f"{MOST_COUNTED:,}") if count >= MOST_COUNTED else str(count)
+
+
 def library_view(
-    listed: tuple[Listed, ...], *, text: str, chosen: Filter, now: dt.datetime
+    listed: tuple[Listed, ...],
+    *,
+    text: str,
+    chosen: Filter,
+    now: dt.datetime,
+    counts: Mapping[Filter, int] | None = None,
 ) -> LibraryView:
-    """Group ``listed`` (newest first) under today, drafts and finished, in the zone of ``now``."""
+    """Group ``listed`` (newest first) under today, drafts and finished, in the zone of ``now``.
+
+    ``counts`` are those of the whole vault, where ``listed`` is but its beginning.
+    """
+    counts = counts or {each: _count(listed, each, now) for each in Filter}
     kept = tuple(one for one in listed if _belongs(one, chosen, now))
     groups = (
         (say("Today"), tuple(one for one in kept if _is_today(one, now))),
@@ -93,8 +116,8 @@ def library_view(
         ),
         text=text,
         chosen=chosen,
-        counts=tuple((each, _names()[each], _count(listed, each, now)) for each in Filter),
-        found=_found(len(kept), text),
+        counts=tuple((each, _names()[each], counts[each]) for each in Filter),
+        found=_found(counts[chosen], text),
         empty="" if kept else _empty(text, chosen),
     )
 
@@ -135,10 +158,27 @@ def _row(one: Listed, now: dt.datetime) -> LibraryRow:
         when=say("Today, {time}", time=clock(when)) if _is_today(one, now) else day(when.date()),
         ago=_ago((now.date() - when.date()).days),
         options=" · ".join(one.options),
-        status=one.status,
-        status_text=status_text(one.status),
+        status=_standing(one),
+        status_text=_standing_text(one),
         is_draft=one.is_draft,
     )
+
+
+def _standing(one: Listed) -> str:
+    """Give the mark: what was added later may count for more than the outcome."""
+    graver = (AdditionKind.WITHDRAWAL, AdditionKind.SUPERSESSION)
+    return next((str(kind) for kind in graver if kind in one.later), one.status)
+
+
+def _standing_text(one: Listed) -> str:
+    words = {
+        AdditionKind.WITHDRAWAL: say("Consent withdrawn"),
+        AdditionKind.SUPERSESSION: say("Replaced by a newer record"),
+    }
+    graver = [words[kind] for kind in words if kind in one.later] or [status_text(one.status)]
+    if AdditionKind.ADDENDUM in one.later:
+        graver.append(say("added to later"))
+    return ", ".join(graver)
 
 
 def status_text(status: str) -> str:
@@ -160,7 +200,7 @@ def _found(count: int, text: str) -> str:
         return say_count("{n} consultation", "{n} consultations", count)
     return say(
         "{n} found. Searched: name, hospital number, option, date, status.",
-        n=count,
+        n=counted(count),
     )
 
 

@@ -1,11 +1,13 @@
 """The options on the screen: which are usual here and why, which are chosen, which are left out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from spinecounsel.case.relevance import Applicable, OptionFit
 from spinecounsel.content.citation import citation
 from spinecounsel.content.model import USUAL, ContentPack, Rule, Source, TreatmentOption
+from spinecounsel.discussion.agenda import Agenda
+from spinecounsel.discussion.company import companies
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say, say_count
@@ -30,7 +32,8 @@ class RuleLine(Frozen, frozen=True, kw_only=True):
 class OptionRow(Frozen, frozen=True, kw_only=True):
     """An option; ``mark`` is ``usual``, ``not_usual`` or empty, ``link`` the words for its rules.
 
-    A ``folded`` row is shown only when the group is opened, or when it is chosen.
+    A ``folded`` row is shown only when the group is opened, or when it is chosen.  ``company`` says
+    that its numbers rest on what is left out, empty where they do not.
     """
 
     id: str
@@ -42,6 +45,7 @@ class OptionRow(Frozen, frozen=True, kw_only=True):
     rules: tuple[RuleLine, ...]
     chosen: bool
     folded: bool
+    company: str
 
 
 class OptionGroup(Frozen, frozen=True, kw_only=True):
@@ -57,13 +61,15 @@ class OptionGroup(Frozen, frozen=True, kw_only=True):
 class LeftOutRow(Frozen, frozen=True, kw_only=True):
     """A usual option that is left out.
 
-    ``key`` is that of the reason, empty for none yet; ``words`` are the clinician's own.
+    ``key`` is that of the reason, empty for none yet; ``words`` are the clinician's own.  ``same``
+    are the words for giving the others its reason, empty where that is not offered.
     """
 
     id: str
     name: str
     key: str
     words: str
+    same: str = ""
 
 
 class OptionsView(Frozen, frozen=True, kw_only=True):
@@ -85,6 +91,7 @@ def options_view(
     pack: ContentPack,
     discussion: Discussion,
     fits: Applicable,
+    agenda: Agenda,
     *,
     writing: Collection[str] = (),
 ) -> OptionsView:
@@ -92,11 +99,11 @@ def options_view(
     options = sorted(pack.options, key=lambda option: option.order)
     chosen = discussion.options
     left_out = _left_out(options, discussion, fits, writing)
-    given = {each.option for each in discussion.left_out}
-    unexplained = tuple(row.id for row in left_out if row.id not in given)
+    unexplained = _unexplained(left_out, discussion)
+    told = dict.fromkeys(chosen, "") | companies(pack, agenda, chosen)
     return OptionsView(
         groups=tuple(
-            _group(pack, [each for each in options if each.group == group], fits, chosen)
+            _group(pack, [each for each in options if each.group == group], fits, told)
             for group in dict.fromkeys(each.group for each in options)
         ),
         title=say_count("For this talk: {n} option", "For this talk: {n} options", len(chosen)),
@@ -120,6 +127,12 @@ def reason_of(key: str) -> str:
     return "" if key == OTHER else dict(_reasons()).get(key, "")
 
 
+def key_of(reason: str) -> str:
+    """Give the key of a reason, as ``reason_of`` takes it: ``OTHER`` for one in one's own words."""
+    keys = {words: key for key, words in _reasons()}
+    return keys.get(reason, OTHER) if reason else ""
+
+
 def source_name(source: Source) -> str:
     """Give who wrote a source, and when, as short as it can be found again."""
     authors = source.authors.partition(" (")[0]
@@ -133,12 +146,17 @@ def source_name(source: Source) -> str:
 
 def _reasons() -> tuple[tuple[str, str], ...]:
     return (
-        ("earlier", say("Talked about at an earlier visit")),
+        ("earlier", say("Told at an earlier visit")),
         ("hospital", say("Not possible at this hospital")),
-        ("wish", say("The patient does not want to talk about it")),
-        ("fit", say("Does not fit this patient (see notes)")),
-        (OTHER, say("Other, in my own words")),
+        ("wish", say("Not wanted by the patient")),
+        ("fit", say("Does not fit: see the notes")),
+        (OTHER, say("In my own words")),
     )
+
+
+def _unexplained(left_out: tuple[LeftOutRow, ...], discussion: Discussion) -> tuple[str, ...]:
+    given = {each.option for each in discussion.left_out}
+    return tuple(row.id for row in left_out if row.id not in given)
 
 
 def _left_sentence(unexplained: int) -> str:
@@ -163,8 +181,12 @@ def _remark(chosen: int) -> str:
 
 
 def _group(
-    pack: ContentPack, options: list[TreatmentOption], fits: Applicable, chosen: tuple[str, ...]
+    pack: ContentPack,
+    options: list[TreatmentOption],
+    fits: Applicable,
+    chosen: Mapping[str, str],
 ) -> OptionGroup:
+    """Give a group; ``chosen`` gives for each chosen option what is said of its company."""
     usual = [each.id for each in options if fits.is_usual(each.id)]
     return OptionGroup(
         id=options[0].group,
@@ -174,7 +196,7 @@ def _group(
         else "",
         unchosen=tuple(ident for ident in usual if ident not in chosen),
         rows=tuple(
-            _row(pack, each, fits.options[each.id], chosen=each.id in chosen) for each in options
+            _row(pack, each, fits.options[each.id], chosen.get(each.id)) for each in options
         ),
     )
 
@@ -190,7 +212,9 @@ def _group_title(group: str) -> str:
     }.get(group, group)
 
 
-def _row(pack: ContentPack, option: TreatmentOption, fit: OptionFit, *, chosen: bool) -> OptionRow:
+def _row(
+    pack: ContentPack, option: TreatmentOption, fit: OptionFit, company: str | None
+) -> OptionRow:
     rules = (*fit.usual, *fit.not_usual)
     mark = "usual" if fit.usual else "not_usual" if fit.not_usual else ""
     return OptionRow(
@@ -201,8 +225,9 @@ def _row(pack: ContentPack, option: TreatmentOption, fit: OptionFit, *, chosen: 
         tag={"usual": say("Usual here"), "not_usual": say("Not usual here")}.get(mark, ""),
         link=_link(pack, rules),
         rules=tuple(_rule(pack, rule) for rule in rules),
-        chosen=chosen,
+        chosen=company is not None,
         folded=mark == "not_usual",
+        company=company or "",
     )
 
 
@@ -239,15 +264,29 @@ def _left_out(
     reasons = {each.option: each.reason for each in discussion.left_out}
     if not discussion.options and not reasons:
         return ()
-    keys = {words: key for key, words in _reasons() if key != OTHER}
+    usual = [each.id for each in options if fits.is_usual(each.id)]
+    others = sum(ident not in reasons and ident not in discussion.options for ident in usual)
+    # Only the reason that was given last is offered to the others: one button, where the hand is.
+    last = discussion.left_out[-1].option if discussion.left_out else ""
     rows = []
     for option in options:
-        if option.id in discussion.options:
+        if option.id in discussion.options or not (option.id in reasons or option.id in usual):
             continue
         reason = reasons.get(option.id, "")
-        if reason or fits.is_usual(option.id):
-            own = option.id in writing or (reason and reason not in keys)
-            key = OTHER if own else keys.get(reason, "")
-            words = reason if own else ""
-            rows.append(LeftOutRow(id=option.id, name=option.name, key=key, words=words))
+        key = OTHER if option.id in writing else key_of(reason)
+        rows.append(
+            LeftOutRow(
+                id=option.id,
+                name=option.name,
+                key=key,
+                words=reason if key == OTHER else "",
+                same=_same(others) if option.id == last else "",
+            )
+        )
     return tuple(rows)
+
+
+def _same(others: int) -> str:
+    if not others:
+        return ""
+    return say_count("Same reason for {n} more", "Same reason for the {n} others", others)

@@ -77,6 +77,13 @@ class RepresentativeView(Frozen, frozen=True, kw_only=True):
     authority: str
 
 
+class ReferrerView(Frozen, frozen=True, kw_only=True):
+    """The doctor that the letter goes to, and the lines of the address."""
+
+    name: FieldView
+    practice: str
+
+
 class PersonView(Frozen, frozen=True, kw_only=True):
     """Everything that the page shows."""
 
@@ -85,6 +92,7 @@ class PersonView(Frozen, frozen=True, kw_only=True):
     number: FieldView
     language: FieldView
     languages: tuple[str, ...]
+    referrer: ReferrerView
     roles: tuple[AnswerView, ...]
     modes: tuple[AnswerView, ...]
     present: tuple[AttendeeView, ...]
@@ -122,6 +130,12 @@ def person_view(
             text=language_name(patient.language), problem=problems.get("language", "")
         ),
         languages=tuple(name for _, name in languages()),
+        referrer=ReferrerView(
+            name=FieldView(
+                text=discussion.referrer.name, problem=name_problem(discussion.referrer.name)
+            ),
+            practice=discussion.referrer.practice,
+        ),
         roles=role_answers(),
         modes=_mode_answers(),
         present=tuple(_attendee(each) for each in discussion.present),

@@ -9,7 +9,7 @@ from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.steps import STEPS, Progress, State
 from spinecounsel.discussion.understanding import Said, SureAnswers
 from spinecounsel.discussion.words import consent_name
-from spinecounsel.errors import NotYet
+from spinecounsel.errors import LetterMissing, NotYet
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.recording import Material
 from spinecounsel.record.statements import decided_on
@@ -49,6 +49,7 @@ def check_lines(
     teller = _Teller(source, missing)
     return (
         *teller.earlier_steps(),
+        *_letters(missing),
         teller.options(),
         *teller.walked(),
         _understanding(source.discussion, progress["understanding"]),
@@ -65,7 +66,8 @@ class _Teller:
         self._source = source
         self._missing: dict[str, str] = {}
         for each in missing:
-            self._missing.setdefault(each.step, str(each))
+            if not isinstance(each, LetterMissing):
+                self._missing.setdefault(each.step, str(each))
         self._marks = {key: mark.state for key, mark in marks_of(source.discussion).items()}
 
     def earlier_steps(self) -> Iterable[CheckLine]:
@@ -160,6 +162,20 @@ def _title(kind: TopicKind, told: int, count: int, *, done: bool) -> str:
     if kind is TopicKind.RISK:
         return say("{n} of {all} risks discussed", n=told, all=count)
     return say("Other options talked about") if done else say("Other options not named yet")
+
+
+def _letters(missing: tuple[NotYet, ...]) -> Iterable[CheckLine]:
+    """Give a line for each text with letters that the paper cannot show."""
+    titles = {step.id: step.title for step in STEPS}
+    written = [each for each in missing if isinstance(each, LetterMissing)]
+    for number, each in enumerate(written):
+        yield CheckLine(
+            key=f"letters.{number}",
+            mark="to_do",
+            title=say("A letter that the paper lacks ({step})", step=titles[each.step]),
+            sentence=str(each),
+            step=each.step,
+        )
 
 
 def _understanding(said: Discussion, progress: Progress) -> CheckLine:

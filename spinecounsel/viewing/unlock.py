@@ -7,15 +7,25 @@ from spinecounsel.wording import say, say_count
 
 
 class Way(StrEnum):
-    """What the page is for."""
+    """What the page is for.
+
+    RECOVER: another passphrase by means of the recovery code; CHANGE: one of one's own in the place
+    of one that somebody else chose.
+    """
 
     CREATE = "create"
     UNLOCK = "unlock"
+    RECOVER = "recover"
+    CHANGE = "change"
     CLOSED = "closed"
 
 
 class UnlockView(Frozen, frozen=True, kw_only=True):
-    """What the page shows; ``problem`` stands beside the passphrase, empty when all is well."""
+    """What the page shows; ``problem`` stands beside the passphrase, empty when all is well.
+
+    ``people`` (id, name) are those to choose from, none where there is nothing to choose; ``asked``
+    are the fields that are to be filled in.
+    """
 
     way: Way
     title: str
@@ -23,32 +33,60 @@ class UnlockView(Frozen, frozen=True, kw_only=True):
     problem: str
     seconds_to_wait: int
     notice: str
+    people: tuple[tuple[str, str], ...]
+    asked: frozenset[str]
+    passphrase: str
+    action: str
+    may_recover: bool
+    may_restore: bool
 
 
-def unlock_view(
+_ASKED = {
+    Way.CREATE: frozenset({"name", "role", "passphrase", "repeat"}),
+    Way.UNLOCK: frozenset({"passphrase"}),
+    Way.RECOVER: frozenset({"recovery", "fresh", "repeat"}),
+    Way.CHANGE: frozenset({"passphrase", "fresh", "repeat"}),
+    Way.CLOSED: frozenset[str](),
+}
+
+
+def unlock_view(  # noqa: PLR0913 - each is a plain fact of the moment
     way: Way,
     *,
     problem: str = "",
     seconds_to_wait: float = 0.0,
     notice: str = "",
     draft_kept: bool = False,
+    people: tuple[tuple[str, str], ...] = (),
+    asks_code: bool = False,
+    has_code: bool = False,
 ) -> UnlockView:
     """Give the view; ``problem`` is the sentence of the last error, ``notice`` the approval notice.
 
-    ``draft_kept`` says that a consultation was open when the program was locked.
+    Args:
+        way: what the page is for.
+        problem: the sentence of the last error.
+        seconds_to_wait: until the next try.
+        notice: the approval notice.
+        draft_kept: whether a consultation was open when the program was locked.
+        people: who can open the vault, as (id, name).
+        asks_code: whether the digits of a second factor are asked for too.
+        has_code: whether there is a recovery code for the vault.
     """
-    titles = {
-        Way.CREATE: say("Make the vault for this computer"),
-        Way.UNLOCK: say("Locked"),
-        Way.CLOSED: say("The vault cannot be opened"),
-    }
+    chooses = len(people) > 1 and way in {Way.UNLOCK, Way.RECOVER}
     return UnlockView(
         way=way,
-        title=titles[way],
+        title=_title(way),
         sentence=_sentence(way, draft_kept=draft_kept),
         problem=problem,
         seconds_to_wait=round(seconds_to_wait + 0.49),
         notice=notice,
+        people=people if chooses else (),
+        asked=_asked(way, chooses=chooses, asks_code=asks_code),
+        passphrase=say("The passphrase you were given") if way is Way.CHANGE else say("Passphrase"),
+        action=_action(way),
+        may_recover=has_code and way is Way.UNLOCK,
+        may_restore=way in {Way.CREATE, Way.CLOSED},
     )
 
 
@@ -57,14 +95,52 @@ def waiting(seconds: int) -> str:
     return say_count("Next try in {n} second.", "Next try in {n} seconds.", seconds)
 
 
+def _asked(way: Way, *, chooses: bool, asks_code: bool) -> frozenset[str]:
+    more = {"person": chooses, "code": asks_code and way is Way.UNLOCK}
+    return _ASKED[way] | {field for field, wanted in more.items() if wanted}
+
+
+def _label(way: Way) -> str:
+    return say("The passphrase you were given") if way is Way.CHANGE else say("Passphrase")
+
+
+def _title(way: Way) -> str:
+    titles = {
+        Way.CREATE: say("Make the vault for this computer"),
+        Way.UNLOCK: say("Locked"),
+        Way.RECOVER: say("Open it with the recovery code"),
+        Way.CHANGE: say("Choose a passphrase of your own"),
+        Way.CLOSED: say("The vault cannot be opened"),
+    }
+    return titles[way]
+
+
+def _action(way: Way) -> str:
+    actions = {
+        Way.CREATE: say("Make the vault"),
+        Way.RECOVER: say("Set the passphrase and open"),
+        Way.CHANGE: say("Use my passphrase"),
+    }
+    return actions.get(way, say("Unlock"))
+
+
 def _sentence(way: Way, *, draft_kept: bool) -> str:
-    if way is Way.CREATE:
-        return say(
-            "All consultations are kept in one encrypted file. Only the passphrase opens it. "
-            "If it is lost, nobody can read the records any more: keep it in a safe place."
-        )
+    sentences = {
+        Way.CREATE: say(
+            "All consultations are kept in one encrypted file. Only the passphrase opens it, and a "
+            "recovery code that you get next, for paper. If both are lost, nobody can read the "
+            "records any more."
+        ),
+        Way.UNLOCK: say("Enter the passphrase of this computer's vault."),
+        Way.RECOVER: say(
+            "Type the code from its sheet of paper, and a new passphrase. The code works once; you "
+            "get the next one then. All records stay as they are."
+        ),
+        Way.CHANGE: say(
+            "Somebody else chose the passphrase that you just used. Only you should know yours."
+        ),
+        Way.CLOSED: "",
+    }
     if way is Way.UNLOCK and draft_kept:
         return say("One open consultation. Its draft is saved.")
-    if way is Way.UNLOCK:
-        return say("Enter the passphrase of this computer's vault.")
-    return ""
+    return sentences[way]

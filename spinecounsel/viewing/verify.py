@@ -1,7 +1,8 @@
 """Files that were checked: whether each is as it was sealed, and what it is."""
 
 from spinecounsel.frozen import Frozen
-from spinecounsel.record.kinds import DocumentKind
+from spinecounsel.record.addition_words import addition_title
+from spinecounsel.record.kinds import AdditionKind, DocumentKind
 from spinecounsel.wording import say, say_count
 
 SEALED, CHANGED, NOT_TRUSTED = "as sealed", "changed", "not trusted"
@@ -75,7 +76,7 @@ def _kinds() -> dict[str, str]:
         DocumentKind.COPY: say("The patient’s copy"),
         DocumentKind.LARGE_PRINT: say("The patient’s copy in large print"),
         DocumentKind.LETTER: say("Letter to the referring doctor"),
-    }
+    } | {kind: addition_title(kind) for kind in AdditionKind}
 
 
 def _status(checked: tuple[Checked, ...], waiting: int) -> str:

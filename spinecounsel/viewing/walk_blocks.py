@@ -106,12 +106,10 @@ def kind_word(kind: TopicKind) -> str:
     )
 
 
-def blocks_of(pack: ContentPack, topic: Topic, *, survival_open: bool) -> tuple[Block, ...]:
+def blocks_of(pack: ContentPack, topic: Topic) -> tuple[Block, ...]:
     """Give all estimates of ``topic`` in their order, those that stand beside them last."""
     shown = {
-        ident: shown_estimate(
-            pack, pack.estimates[ident], together=topic.shown, survival_open=survival_open
-        )
+        ident: shown_estimate(pack, pack.estimates[ident], together=topic.shown)
         for ident in topic.shown
     }
     beside = next(iter(topic.beside), "")

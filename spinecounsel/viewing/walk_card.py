@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from spinecounsel.case.words import finding_name, histology_name
 from spinecounsel.content.citation import citation
+from spinecounsel.content.closing import SURVIVAL
 from spinecounsel.content.model import ContentPack
 from spinecounsel.dates import clock
 from spinecounsel.discussion.agenda import Sentence, Topic, TopicKind
@@ -13,14 +14,10 @@ from spinecounsel.discussion.people import NumberView, PrognosisWish
 from spinecounsel.discussion.values import Expectation
 from spinecounsel.discussion.words import fact_kind_name, prognosis_wish, scale_ends, theme_name
 from spinecounsel.frozen import Frozen
-from spinecounsel.record.recording import survival_open
 from spinecounsel.viewing.answers import AnswerView, QuestionView
 from spinecounsel.viewing.walk_blocks import Block, blocks_of, kind_word
 from spinecounsel.viewing.walk_ideas import IdeaGroup, idea_groups
 from spinecounsel.wording import say
-
-SURVIVAL = "survival"
-"""The concept of length of life."""
 
 
 class CardState(StrEnum):
@@ -105,7 +102,7 @@ def card_view(pack: ContentPack, discussion: Discussion, topic: Topic) -> CardVi
     state = _state(topic, mark)
     shown = state is CardState.OPEN
     sensitive = state is CardState.SENSITIVE
-    blocks = blocks_of(pack, topic, survival_open=survival_open(discussion)) if shown else ()
+    blocks = blocks_of(pack, topic) if shown else ()
     return CardView(
         key=topic.key,
         kind=MARKS[topic.kind],
@@ -119,7 +116,7 @@ def card_view(pack: ContentPack, discussion: Discussion, topic: Topic) -> CardVi
         parts=_parts(pack, topic) if shown else (),
         numbers=discussion.numbers,
         counted=any(each.number for block in blocks for each in block.estimates),
-        limits=_limits(pack, discussion, topic) if blocks else "",
+        limits=_limits(pack, topic) if blocks else "",
         told=_told(pack, discussion, topic) if shown else (),
         marked=_marked(mark),
         wish=mark.wish if mark else "",
@@ -169,7 +166,7 @@ def _sensitive(discussion: Discussion) -> tuple[str, ...]:
         wish=prognosis_wish(wish) if wish else "",
     )
     return (
-        say("This is about dying, or about how long people live."),
+        say("This is about a risk to life, or about how long people live."),
         said if wish else say("We have not asked yet if you want to hear about this."),
         say("So it stays shut. You can change your answer here, now or later.")
         if _declined(discussion)
@@ -190,11 +187,11 @@ def _prognosis(discussion: Discussion) -> QuestionView:
     )
 
 
-def _limits(pack: ContentPack, discussion: Discussion, topic: Topic) -> str:
+def _limits(pack: ContentPack, topic: Topic) -> str:
     """Say what numbers about dying cannot say, where the card holds one."""
     estimates = [pack.estimates[ident] for ident in topic.shown]
     concepts = [pack.concept(each.concept) for each in estimates]
-    told_more = survival_open(discussion) and any(each.sensitive_plain for each in estimates)
+    told_more = any(each.sensitive_plain for each in estimates)
     if told_more or any(each.id == SURVIVAL for each in concepts):
         return say(
             "These numbers are about groups of people in the past. They cannot say how long one "
@@ -241,9 +238,10 @@ def _word(pack: ContentPack, word: str) -> str:
 def _parts(pack: ContentPack, topic: Topic) -> tuple[SentencePart, ...]:
     """Put neighbouring sentences with the same heading together."""
     parts: list[SentencePart] = []
-    # Only what is not known has a concept, and sentences where its number would be.
+    # Only what is not known has a concept, and sentences where its number would be; beside
+    # numbers, they say that these rest on what is left out.
     unknown = topic.kind is TopicKind.NOT_KNOWN or bool(topic.concept)
-    mark = "not_known" if unknown else ""
+    mark = "warning" if topic.estimates else "not_known" if unknown else ""
     for each in topic.sentences:
         heading = fact_kind_name(each.label)
         sentences: tuple[str, ...] = (each.text,)

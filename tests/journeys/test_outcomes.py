@@ -83,12 +83,13 @@ def test_who_decides_for_the_patient_signs_for_them(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["山田 太郎", "Ada 🫀 Lovelace"])
-def test_a_letter_that_no_font_has_is_named_before_anything_is_filed(tmp_path, name):
+def test_a_letter_that_no_font_has_is_named_before_anybody_signs(tmp_path, name):
     case = with_changes(tmp_path, (NAME, f'name = "{name}"'))
     code, said, errors = played(tmp_path / "out", case)
     assert code == 2
-    assert " sign\n" in said
-    assert "no font of this program can draw" in errors
+    assert " decision\n" in said
+    assert " sign\n" not in said
+    assert "The paper cannot show" in errors
     assert f"U+{ord(next(each for each in name if ord(each) > 0x3000)):X}" in errors
     with vault_of(tmp_path / "out") as vault:
         (row,) = vault.search("", limit=9)

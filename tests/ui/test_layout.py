@@ -15,12 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.record.kinds import AdditionKind
 from spinecounsel.viewing.finished import FinishedView, kinds_made
-from spinecounsel.viewing.frame import approval_notice, frame_view
+from spinecounsel.viewing.frame import frame_view
+from spinecounsel.viewing.later import later_view
 from spinecounsel.viewing.library import Filter, Listed, library_view
 from spinecounsel.viewing.sealer import Sealer, sealer_view
-from spinecounsel.viewing.unlock import Way, unlock_view
+from spinecounsel.viewing.unlock import Way
 from spinecounsel.viewing.verify import Checked, verify_view
+from tests.helpers import records
+from tests.helpers.additions import added
 from tests.helpers.clock import START, Clock
 from tests.helpers.layout import cuts, faults, pale, told
 from tests.helpers.packs import shipped_pack
@@ -28,10 +32,17 @@ from tests.helpers.rendered import openers
 from tests.helpers.sessions import Shelf
 from tests.helpers.talks import PATIENT, decided
 from tests.helpers.tours import settle
+from tests.helpers.vault_pages import (
+    backup_page,
+    keeping_page,
+    people_page,
+    recovery_page,
+    trail_page,
+    unlock_page,
+)
 from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
-from ui.pages.unlock import UnlockPage
 from ui.pages.verify.page import VerifyPage
 from ui.session import Session
 from ui.theme.theme import theme
@@ -84,14 +95,6 @@ def step_page(step: str) -> QWidget:
     return wiring.page
 
 
-def unlock_page(way: Way) -> QWidget:
-    page = UnlockPage()
-    notice = approval_notice(shipped_pack().manifest)
-    problem = "The file of the vault is damaged. Please take the last copy of it."
-    page.show_view(unlock_view(way, notice=notice, problem=problem))
-    return page
-
-
 def library_page() -> QWidget:
     rows = tuple(
         Listed(
@@ -102,6 +105,7 @@ def library_page() -> QWidget:
             consulted=START,
             status=status,
             options=("Freeing the cord", "Radiosurgery", "No treatment"),
+            later=("addendum", "withdrawal") if status == "provided" else (),
         )
         for place, status in enumerate(("draft", "provided", "refused", "postponed") * 4)
     )
@@ -120,10 +124,14 @@ def finished_page() -> QWidget:
             signers=("Sample Patient, patient", "Dr Ada Beispiel, clinician"),
             events=("Sealed and filed today, 10:30",),
             shown="copy",
+            carries="The file carries the whole record inside (record.json). " * 2,
+            warns=True,
             ways=(("paper", "Letter sent on paper"), ("file", "Letter sent as a file")),
             fingerprint="f54eda77" * 8,
         )
     )
+    record = records.given()
+    page.show_later(later_view(record, tuple(map(added, AdditionKind)), may_sign=True))
     page.shelf.show_document(((595.0, 842.0),) * 2)
     return page
 
@@ -174,6 +182,13 @@ def frame_window() -> QWidget:
 SCREENS: dict[str, Callable[[], QWidget]] = {
     "unlock": lambda: unlock_page(Way.UNLOCK),
     "unlock, new": lambda: unlock_page(Way.CREATE),
+    "unlock, recovery code": lambda: unlock_page(Way.RECOVER),
+    "unlock, own passphrase": lambda: unlock_page(Way.CHANGE),
+    "recovery": recovery_page,
+    "people": people_page,
+    "backup": backup_page,
+    "keeping": keeping_page,
+    "trail": trail_page,
     "unlock, closed": lambda: unlock_page(Way.CLOSED),
     "library": library_page,
     "finished": finished_page,

@@ -57,8 +57,14 @@ class Acts:
             ("finished", partial(self._finish, passphrase, document)),
             ("copy", partial(handing.copies, document.parent)),
             ("copy-text", handing.text),
+            *self._added(passphrase),
             ("verify", partial(handing.check, document)),
         )
+
+    def _added(self, passphrase: str) -> tuple[Scene, ...]:
+        """Give the scene in which something is added, where the script has one."""
+        words = self._script.later
+        return (("later", partial(self._handing.add, words, passphrase)),) if words else ()
 
     def _finish(self, passphrase: str, document: Path) -> None:
         self._deciding.seal(passphrase)
@@ -83,4 +89,6 @@ class Acts:
 
     def _library(self) -> None:
         self._hands.click("unlock.go")
+        self._hands.copy("recovery.group", "recovery.typed")
+        self._hands.click("recovery.go")
         self._hands.seen("library.new")

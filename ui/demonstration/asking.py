@@ -6,6 +6,7 @@ from spinecounsel.discussion.gate import usual_without_reason
 from spinecounsel.viewing.answers import NO, YES
 from spinecounsel.viewing.case import OTHER_HISTOLOGY
 from spinecounsel.viewing.case_level import regions
+from spinecounsel.viewing.options import OTHER, key_of
 from ui.demonstration.act import Act
 from ui.demonstration.script import MOST_OPTIONS
 
@@ -22,6 +23,9 @@ class Asking(Act):
             hands.type("person.born", f"{script.patient.born:%d.%m.%Y}")
         hands.type("person.number", script.patient.number)
         hands.pick("person.language", language_name(script.patient.language))
+        for field in ("name", "practice"):
+            if text := getattr(script.referrer, field):
+                hands.type(f"person.referrer.{field}", text)
         for place, who in enumerate(script.present):
             hands.click("person.add")
             hands.type(f"person.present.{place}.name", who.name)
@@ -119,21 +123,22 @@ class Asking(Act):
             hands.tick(f"options.check.{option}")
         for each in script.left_out:
             if each.option in self._unexplained():
-                self._explain(f"options.reason.{each.option}", each.reason)
-        if len(self._unexplained()) > 1:
-            hands.pick("options.reason_all", "other")
-            hands.type("options.reason_all_words", script.left_out_reason)
-            hands.click("options.same_for_all")
-        for option in self._unexplained():
-            self._explain(f"options.reason.{option}", script.left_out_reason)
+                self._explain(each.option, each.reason)
+        for option in self._unexplained()[:1]:
+            self._explain(option, script.left_out_reason)
+            if self._unexplained():
+                hands.click(f"options.same.{option}")
 
     def _unexplained(self) -> tuple[str, ...]:
         sitting = self._session.sitting
         return usual_without_reason(sitting.discussion, sitting.applicable)
 
-    def _explain(self, name: str, reason: str) -> None:
-        self._hands.pick(name, "other")
-        self._hands.type(name.replace("reason.", "reason_words."), reason)
+    def _explain(self, option: str, reason: str) -> None:
+        """Pick a reason from the list, or write it where the list does not have it."""
+        key = key_of(reason)
+        self._hands.pick(f"options.reason.{option}", key)
+        if key == OTHER:
+            self._hands.type(f"options.reason_words.{option}", reason)
 
     def _usual(self) -> tuple[str, ...]:
         fits = self._session.sitting.applicable

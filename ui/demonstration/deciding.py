@@ -99,6 +99,8 @@ class Deciding(Act):
         hands, script = self._hands, self._script
         self.go_on("sign")
         self._four_questions("sign", _ALL_SURE)
+        for lacking in self._session.sitting.missing:
+            raise lacking  # nobody can sign
         if script.representative is not None:
             self._one_signs("representative", script.representative.name)
         else:

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from spinecounsel.record.kinds import DocumentKind
+from spinecounsel.viewing.finished import asks_first
 from ui.demonstration.hands import Hands
 from ui.wiring.program import Program
 
 
 class Handing:
-    """The finished record: its four documents; then the page that checks files."""
+    """The finished record: its documents, what is added to it; then the page that checks files."""
 
     def __init__(self, hands: Hands, program: Program) -> None:
         self._hands, self._program = hands, program
@@ -22,7 +23,7 @@ class Handing:
         """Have the other documents made and saved, and give the patient's copy on paper."""
         for kind in (DocumentKind.LARGE_PRINT, DocumentKind.LETTER, DocumentKind.COPY):
             self._turn_to(kind)
-            self._save(folder / f"{kind}.pdf")
+            self._save(folder / f"{kind}.pdf", asked=asks_first(kind))
         self._hands.click("finished.given.paper")
 
     def text(self) -> None:
@@ -30,6 +31,16 @@ class Handing:
         self._hands.click("finished.show.words")
         told = self._program.desk.finished.shelf.told
         self._hands.wait(lambda: bool(told.toPlainText()), "the document as text")
+
+    def add(self, words: str, passphrase: str) -> None:
+        """Add something to the finished record, signed by the passphrase."""
+        hands = self._hands
+        hands.click("finished.later.add")
+        hands.type("addendum.text", words)
+        hands.type("addendum.passphrase", passphrase)
+        hands.click("addendum.use")
+        hands.wait(lambda: not hands.has("addendum.use"), "what was added")
+        hands.seen("finished.added")
 
     def check(self, document: Path) -> None:
         """Check the saved record from the first page."""
@@ -45,8 +56,11 @@ class Handing:
         preview = self._program.desk.finished.shelf.preview
         self._hands.wait(lambda: preview.pages > 0, f"the document {kind}")
 
-    def _save(self, path: Path) -> None:
+    def _save(self, path: Path, *, asked: bool = False) -> None:
+        """Save what is in sight, saying yes where it is ``asked`` whether the record may go too."""
         hands = self._hands
         hands.click("finished.export")
+        if asked:
+            hands.click("messages.yes")
         hands.save_as("finished.file", path)
         hands.wait(path.exists, path.name)

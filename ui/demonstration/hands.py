@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -65,6 +66,12 @@ class Hands:
         self.wait(widget.isEnabled, f"{name}, open")
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_middle(widget))
         self.settle()
+
+    def copy(self, source: str, target: str) -> None:
+        """Type into a field what stands in a text."""
+        text = self.seen(source)
+        assert isinstance(text, QLabel)  # noqa: S101 - names are ours
+        self.type(target, text.text())
 
     def press(self, keys: str) -> None:
         """Press a key of the window ("F9")."""

@@ -20,6 +20,7 @@ from spinecounsel.discussion.people import (
     Clinician,
     NumberView,
     Preferences,
+    Referrer,
     Representative,
 )
 from spinecounsel.discussion.understanding import TEACH_BACK, SureAnswers
@@ -48,19 +49,20 @@ class Script(Frozen, frozen=True, kw_only=True):
     to the four plain questions on deciding; before signing all of them are yes.  ``not_yet`` are
     items of the teach-back that are said only when they are asked again.  ``left_out`` gives
     reasons for usual options that are not gone through; where it says nothing, ``left_out_reason``
-    is used.
+    is used.  ``later`` is added to the record after it was sealed, if anything is.
     """
 
     clinician: Clinician
     patient: Patient
     case: Case
+    referrer: Referrer = Referrer()
     present: tuple[Attendee, ...] = ()
     preferences: Preferences = Preferences()
     capacity: Capacity = Capacity()
     representative: Representative | None = None
     options: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    left_out_reason: str = "Talked about at an earlier visit"
+    left_out_reason: str = "Told at an earlier visit"
     expectations: tuple[Expectation, ...] = ()
     leaning_before: tuple[str, ...] = ()
     leaning_after: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ class Script(Frozen, frozen=True, kw_only=True):
     values: tuple[ValueAnswer, ...] = ()
     decision: Decision
     permissions: tuple[Permission, ...] = ()
+    later: str = ""
 
 
 def load_script(path: Path, pack: ContentPack, today: dt.date) -> Script:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from spinecounsel.letters import undrawn
 from spinecounsel.wording import say
 from ui.dialogs.form import Form, FormField
 from ui.widgets.button import Button
+from ui.widgets.field import LettersLine
 
 
 class ClinicianDialog(Form):
@@ -29,6 +31,8 @@ class ClinicianDialog(Form):
         sentence = say("This name stands in each record that is begun.")
         super().__init__(window, "clinician", say("Who is signing in?"), sentence, fields)
         self._given, self._passphrase_asked = given, passphrase_asked
+        self._letters = LettersLine()
+        self.column.addWidget(self._letters)
         self._use = Button(say("Use this name"), "primary")
         self._use.setObjectName("clinician.use")
         cancel = Button(say("Cancel"))
@@ -38,7 +42,8 @@ class ClinicianDialog(Form):
         change.setObjectName("clinician.passphrase")
         change.clicked.connect(self._on_passphrase)
         self.column.addWidget(change)
-        self.fields[0].textChanged.connect(self._on_typed)
+        for field in self.fields:
+            field.textChanged.connect(self._on_typed)
         self._on_typed()
 
     def on_use(self) -> None:
@@ -49,7 +54,10 @@ class ClinicianDialog(Form):
             self.accept()
 
     def _on_typed(self) -> None:
-        self._use.setEnabled(bool(self.fields[0].text().strip()))
+        name, role = (field.text() for field in self.fields)
+        self._letters.show_of(name, role)
+        self._use.setEnabled(bool(name.strip()) and not undrawn(name + role))
+        self._fit()
 
     def _on_passphrase(self) -> None:
         self.reject()

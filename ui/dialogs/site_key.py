@@ -3,27 +3,24 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
 from ui.dialogs.form import FormField, field_of, label_of
+from ui.dialogs.tall import TallForm
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.card import Rule, column
-from ui.widgets.notice import Notice
-from ui.widgets.scroll import Scroll, clear_ground
+from ui.widgets.card import column
 from ui.widgets.segments import Segments
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import Text
 
 FILE, TOKEN = "file", "token"
-WIDTH, EDGE = 620, 32  # px: at 100 % text, and left and right of the words
 FileGiven = Callable[[Path, str], None]
 TokenGiven = Callable[[str, str, str], None]
 
 
-class SiteKeyDialog(QDialog):
+class SiteKeyDialog(TallForm):
     """Asks where the certificate is; ``file_given(path, password)``, ``token_given(...)``.
 
     ``token_given`` gets the maker's library, the name of the token and its PIN.  The dialog stays
@@ -31,23 +28,15 @@ class SiteKeyDialog(QDialog):
     """
 
     def __init__(self, window: QWidget, file_given: FileGiven, token_given: TokenGiven) -> None:
-        super().__init__(window)
-        self.setObjectName("site")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Use the clinic’s own certificate"))
-        self._window, self._file_given, self._token_given = window, file_given, token_given
+        title = say("Use the clinic’s own certificate")
+        super().__init__(window, "site", title, say("Use this certificate"))
+        self._file_given, self._token_given = file_given, token_given
         self._fields: dict[str, QLineEdit] = {}
-        self._busy = False
         self._which = Segments(
             ((FILE, say("Certificate file")), (TOKEN, say("Token or smart card"))),
             name=say("Where the certificate is"),
         )
         self._ways = {FILE: self._file_way(), TOKEN: self._token_way()}
-        self._problem = Notice(boxed=False)
-        self._use = Button(say("Use this certificate"), "primary")
-        self._use.setObjectName("site.use")
-        self._said = Text("", "row")
-        self._scroll = Scroll()
         self._lay_out()
         for key in self._ways:
             self._which.button(key).setObjectName(f"site.way.{key}")
@@ -57,14 +46,10 @@ class SiteKeyDialog(QDialog):
 
     def say_refused(self, sentence: str) -> None:
         """Say why nothing was changed; what was typed stays."""
-        self._show_busy("")
-        self._problem.show_sentence(sentence)
+        super().say_refused(sentence)
         secret = self._fields["password" if self._way() == FILE else "pin"]
         secret.setFocus(Qt.FocusReason.OtherFocusReason)
         secret.selectAll()
-        self._fit()
-        self._scroll.make_room(self._problem)
-        self._scroll.ensureWidgetVisible(self._problem)
 
     def done(self, result: int) -> None:
         """Close, with no password left in a field."""
@@ -72,20 +57,13 @@ class SiteKeyDialog(QDialog):
             self._fields[name].clear()
         super().done(result)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the words."""
-        super().showEvent(event)
-        self._fit()
-
-    def _on_use(self) -> None:
-        if not self._use.isEnabled():
-            return
-        self._problem.show_sentence("")
+    def on_use(self) -> None:
+        """Hand on where the certificate is."""
         if self._way() == FILE:
-            self._show_busy(say("Reading the file ..."))
+            self.show_busy(say("Reading the file ..."))
             self._file_given(Path(self._text("file")), self._fields["password"].text())
         else:
-            self._show_busy(say("Reading the token ..."))
+            self.show_busy(say("Reading the token ..."))
             pin = self._fields["pin"].text()
             self._token_given(self._text("library"), self._text("label"), pin)
 
@@ -98,20 +76,13 @@ class SiteKeyDialog(QDialog):
     def _show_way(self, way: str) -> None:
         for key, part in self._ways.items():
             part.setVisible(key == way)
-        self._problem.show_sentence("")
+        self.problem.show_sentence("")
         self._on_typed()
-        self._fit()
-
-    def _show_busy(self, sentence: str) -> None:
-        self._busy = bool(sentence)
-        self._said.setText(sentence)
-        for part in (self._which, *self._ways.values()):
-            part.setEnabled(not self._busy)
-        self._on_typed()
+        self.fit()
 
     def _on_typed(self) -> None:
         wanted = ("file",) if self._way() == FILE else ("library", "label", "pin")
-        self._use.setEnabled(not self._busy and all(self._text(name) for name in wanted))
+        self.allow(allowed=all(self._text(name) for name in wanted))
 
     # ---- the parts
 
@@ -171,9 +142,6 @@ class SiteKeyDialog(QDialog):
         dialog.open()
 
     def _lay_out(self) -> None:
-        ground = QWidget()
-        lines = column(ground, margin=EDGE - 6, spacing=theme().px("m"))
-        lines.addWidget(Heading(self.windowTitle(), "card_title"))
         for sentence, tone in (
             (
                 say(
@@ -190,41 +158,8 @@ class SiteKeyDialog(QDialog):
                 "ink2",
             ),
         ):
-            lines.addWidget(Text(sentence, "body", tone))
-        lines.addWidget(self._which)
-        for part in (*self._ways.values(), self._problem):
-            lines.addWidget(part)
-        lines.addStretch(1)
-        self._scroll.setWidget(ground)
-        clear_ground(self._scroll)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(6, 6, 6, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(Rule())
-        whole.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        cancel = Button(say("Cancel"))
-        cancel.setObjectName("site.cancel")
-        self._use.clicked.connect(self._on_use)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE - 6, theme().px("m"), EDGE - 6, theme().px("m"))
-        foot.setSpacing(theme().px("m"))
-        foot.addWidget(self._use)
-        foot.addWidget(cancel)
-        foot.addWidget(self._said, 1)
-        return foot
-
-    def _fit(self) -> None:
-        """Be as high as the words, but never higher than the window."""
-        room = self._window.window().size() - QSize(2 * EDGE, 2 * EDGE)
-        width = min(round(WIDTH * theme().text_scale), room.width())
-        ground, whole = self._scroll.widget(), self.layout()
-        if ground is None or whole is None:
-            return
-        inner = ground.layout()
-        high = inner.heightForWidth(width - 12) if inner is not None else 0
-        foot = whole.sizeHint().height() - self._scroll.sizeHint().height()
-        self.resize(QSize(width, high + foot + 6).boundedTo(room))
+            self.lines.addWidget(Text(sentence, "body", tone))
+        self.lines.addWidget(self._which)
+        for part in self._ways.values():
+            self.lines.addWidget(part)
+        self.finish_lines()

@@ -32,10 +32,12 @@ def card_sheet(card: PatientCard, measure: Measure) -> QWidget:
     whole.addWidget(measure.text(card.title, "title"))
     small = len(card.blocks) > 1
     whole.addSpacing(measure.px(8 if small else 28))
-    if card.parts:
+    if card.parts and not card.blocks:
         whole.addLayout(_parts(card.parts, measure))
         whole.addStretch(1)
         return sheet
+    for part in card.parts:
+        whole.addLayout(_beside(part, measure))
     for place, block in enumerate(card.blocks):
         if place:
             whole.addSpacing(measure.px(8))
@@ -230,6 +232,15 @@ def _parts(parts: Sequence[PlainPart], measure: Measure) -> QLayout:
         column.addStretch(1)
         both.addLayout(column, 1)
     return both
+
+
+def _beside(part: PlainPart, measure: Measure) -> QLayout:
+    """Give what is said of numbers before they are shown."""
+    row = measure.row(spacing=16)
+    if part.mark:
+        row.addWidget(measure.mark(part.mark, 34), 0, TOP)
+    row.addWidget(measure.text(" ".join(part.sentences), "meta"), 1)
+    return row
 
 
 def _part(part: PlainPart, measure: Measure) -> QLayout:

@@ -29,14 +29,15 @@ class BannerFact(NamedTuple):
 class Banner(QFrame):
     """Shows the program's name, or a person with facts that keep people apart.
 
-    ``lock_asked``, ``library_asked``, ``clinician_asked``; ``turn_asked`` for the patient's view in
-    place of the console, ``patient_screen_asked`` for that on a screen of its own; ``look`` has
-    those of text size and colours.
+    ``lock_asked``, ``library_asked``, ``clinician_asked``, ``vault_asked``; ``turn_asked`` for the
+    patient's view in place of the console, ``patient_screen_asked`` for that on a screen of its
+    own; ``look`` has those of text size and colours.
     """
 
     lock_asked = Signal()
     library_asked = Signal()
     clinician_asked = Signal()
+    vault_asked = Signal()
     turn_asked = Signal()
     patient_screen_asked = Signal()
 
@@ -50,6 +51,9 @@ class Banner(QFrame):
         self._who = Button("", "quiet", icon="person", small=True)
         self._who.setObjectName("frame.clinician")
         self._who.clicked.connect(self.clinician_asked)
+        self._vault = Button("", "icon", icon="key", name=say("The vault"))
+        self._vault.setObjectName("frame.vault")
+        self._vault.clicked.connect(self.vault_asked)
         self._library = Button("", "icon", icon="home", name=say("All consultations"))
         self._library.setObjectName("frame.library")
         self._library.clicked.connect(self.library_asked)
@@ -80,6 +84,7 @@ class Banner(QFrame):
         row.addWidget(self._house, 1)
         row.addWidget(self._person, 1)
         row.addWidget(self._who)
+        row.addWidget(self._vault)
         row.addSpacing(theme().px("xs"))
         for button in (self._library, self._turn, self._patient, self._more, self.look):
             row.addWidget(button)
@@ -111,7 +116,8 @@ class Banner(QFrame):
     def _show_part(self, part: QWidget, *, library: bool) -> None:
         self._house.setVisible(part is self._house)
         self._person.setVisible(part is self._person)
-        self._who.setVisible(part is self._house and bool(self._who.text()))
+        for button in (self._who, self._vault):
+            button.setVisible(part is self._house and bool(self._who.text()))
         self._has_library = library
         self._fold()
 
@@ -131,11 +137,17 @@ class Banner(QFrame):
         buttons = (self._library, self._turn, self._patient)
         of_person = self._person.isVisibleTo(self)
         room = self.width() - 2 * SIDE - self._wide(self.look, self._lock)
-        folded = of_person and self._person.least_width() > room - self._wide(*buttons)
+        least = self._person.least_width() if of_person else self._house_width()
+        folded = least > room - self._wide(*buttons)
         for button in buttons:
             button.setVisible(not folded and (button is not self._library or self._has_library))
         self._more.setVisible(folded)
+        self._menu.actions()[0].setVisible(self._has_library)
         self._person.show_main_only(on=self._person.least_width() > room - self._wide(self._more))
+
+    def _house_width(self) -> int:
+        """Give the width of the program's name and what stands beside it."""
+        return self._house.least_width() + self._wide(self._who, self._vault)
 
     def _wide(self, *parts: QWidget) -> int:
         """Give what parts take in a row, with the gaps beside them."""
@@ -169,8 +181,14 @@ class _House(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(KindMark("brand", size=36))
-        row.addWidget(Text(say("SpineCounsel"), "heading"), 1)
+        self._mark, self._name = KindMark("brand", size=36), Text(say("SpineCounsel"), "heading")
+        row.addWidget(self._mark)
+        row.addWidget(self._name, 1)
+
+    def least_width(self) -> int:
+        """Give the width in which the name stands in one line."""
+        name = self._name.fontMetrics().horizontalAdvance(self._name.text())
+        return 16 + self._mark.sizeHint().width() + 14 + name + SIDE
 
 
 class _Person(QWidget):

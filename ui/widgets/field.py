@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spinecounsel.letters import cannot_show, undrawn
 from ui.theme.theme import theme
 from ui.widgets.icons import KindMark, draw_icon, square
 from ui.widgets.text import Text
@@ -44,32 +45,45 @@ class ProblemLine(QWidget):
         return self._words.text()
 
 
+class LettersLine(ProblemLine):
+    """Names, at once, what was typed that the paper cannot show.  Hides when there is nothing."""
+
+    def show_of(self, *texts: str) -> None:
+        """Show it for ``texts``."""
+        self.show_words(cannot_show(undrawn("\n".join(texts))))
+
+
 class Field(QWidget):
     """A field with its name and its problem.
 
     ``written`` carries each change that a person makes, ``left`` that they went elsewhere.  What is
-    being written is never replaced, and a problem is not shown before the field was left.
+    being written is never replaced, and a problem is not shown before the field was left; letters
+    that the paper cannot show are named as they are typed.
     """
 
     written = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, edit: QWidget, ident: str) -> None:
+    def __init__(self, name: str, edit: QWidget, ident: str, *, on_paper: bool = True) -> None:
+        """Show ``edit`` under ``name``; what is not ``on_paper`` may hold any letters."""
         super().__init__()
         self.edit = edit
         self._said = ("", "")
+        self._on_paper = on_paper
+        self._letters: LettersLine | None = None
         self.label = Text(name, "control")
         self.problem = ProblemLine()
         edit.setObjectName(ident)
         edit.setAccessibleName(name)
         self.label.setBuddy(edit)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px("s") - 2)
         column.addWidget(self.label)
         column.addWidget(edit)
         column.addWidget(self.problem)
         self.left.connect(self._on_left)
+        self.written.connect(self._show_letters)
 
     def show_words(self, text: str, problem: str = "", remark: str = "") -> None:
         """Show ``text`` unless somebody is writing here, and ``problem`` or ``remark`` below."""
@@ -87,12 +101,32 @@ class Field(QWidget):
 
     def show_text(self, text: str) -> None:
         """Put ``text`` into the field; no signal."""
+        self._put(text)
+        self._show_letters(text)
+
+    def _put(self, text: str) -> None:
         raise NotImplementedError
+
+    def _show_letters(self, text: str) -> None:
+        """Name the letters of ``text`` that the paper cannot show; most fields never need to."""
+        sentence = cannot_show(undrawn(text)) if self._on_paper else ""
+        if self._letters is None:
+            if not sentence:
+                return
+            self._letters = LettersLine()
+            self._column.addWidget(self._letters)
+        self._letters.show_words(sentence)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Say to who cannot see it what stands below."""
+        below = (self._letters.words() if self._letters else "", self.problem.words())
+        self.edit.setAccessibleDescription(" ".join(filter(None, below)))
 
     def _on_left(self) -> None:
         problem, remark = self._said
         self.problem.show_words(problem, remark)
-        self.edit.setAccessibleDescription(problem or remark)
+        self._describe()
         state = "error" if problem else ""
         if (self.edit.property("state") or "") != state:
             self.edit.setProperty("state", state)
@@ -103,10 +137,10 @@ class Field(QWidget):
 class LineField(Field):
     """One line."""
 
-    def __init__(self, name: str, ident: str, *, hint: str = "") -> None:
+    def __init__(self, name: str, ident: str, *, hint: str = "", on_paper: bool = True) -> None:
         self._line = _Line()
         self._line.setPlaceholderText(hint)
-        super().__init__(name, self._line, ident)
+        super().__init__(name, self._line, ident, on_paper=on_paper)
         self._line.textEdited.connect(self.written)
         self._line.returnPressed.connect(self.left)
         self._line.left.connect(self.left)
@@ -115,8 +149,7 @@ class LineField(Field):
         """Give what stands in the field."""
         return self._line.text()
 
-    def show_text(self, text: str) -> None:
-        """Put ``text`` into the field; no signal."""
+    def _put(self, text: str) -> None:
         self._line.setText(text)
         self._line.setCursorPosition(0)
 
@@ -147,8 +180,7 @@ class NoteField(Field):
         """Give what stands in the field."""
         return self._note.toPlainText()
 
-    def show_text(self, text: str) -> None:
-        """Put ``text`` into the field; no signal."""
+    def _put(self, text: str) -> None:
         with QSignalBlocker(self._note):
             self._note.setPlainText(text)
 
@@ -202,18 +234,25 @@ class PickField(Field):
         """Give what stands in the field."""
         return self._box.currentText()
 
-    def show_text(self, text: str) -> None:
-        """Put ``text`` into the field; no signal."""
+    def _put(self, text: str) -> None:
         if self._box.isEditable():
             self._box.setEditText(text)
         else:
             self._box.setCurrentText(text)
 
+    def show_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer others, as (key, words)."""
+        self._box.clear()
+        for key, words in options:
+            self._box.addItem(words, key)
+
     def show_key(self, key: str) -> None:
         """Show what has ``key``."""
         self._box.setCurrentIndex(self._box.findData(key))
+        self._show_letters("")
 
     def _on_activated(self, place: int) -> None:
+        self._show_letters("")
         self.chosen.emit(str(self._box.itemData(place)))
 
 

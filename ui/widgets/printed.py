@@ -127,6 +127,27 @@ class Marked:
         return self._side() + self._gap
 
 
+class Line:
+    """A line across, between what does not belong together."""
+
+    def words(self) -> str:
+        """Give nothing: it says nothing."""
+        return ""
+
+    def least(self) -> float:
+        """Give no least width."""
+        return 0
+
+    def height(self, _width: float) -> float:
+        """Give the room that it has."""
+        return 9
+
+    def draw(self, painter: QPainter, place: QRectF, *, leftwards: bool) -> None:  # noqa: ARG002
+        """Draw it, from edge to edge whichever way one reads."""
+        middle = QRectF(place.left(), place.top() + 4, place.width(), 1)
+        painter.fillRect(middle, theme().colour("edge"))
+
+
 class Sure:
     """How sure something is: the discs, ``disc`` px at 100 % text, and the word where wanted."""
 

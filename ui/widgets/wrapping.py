@@ -38,14 +38,15 @@ class Wrapping(QLayout):
 
     def sizeHint(self) -> QSize:
         """Give the size of one line."""
-        wide = sum(each.sizeHint().width() for each in self._items)
-        high = max((each.sizeHint().height() for each in self._items), default=0)
-        return QSize(wide + self.spacing() * max(0, len(self._items) - 1), high)
+        shown = self._shown()
+        wide = sum(each.sizeHint().width() for each in shown)
+        high = max((each.sizeHint().height() for each in shown), default=0)
+        return QSize(wide + self.spacing() * max(0, len(shown) - 1), high)
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Give the size of the widest item."""
         size = QSize()
-        for each in self._items:
+        for each in self._shown():
             size = size.expandedTo(each.minimumSize())
         return size
 
@@ -54,12 +55,22 @@ class Wrapping(QLayout):
         super().setGeometry(rect)
         self._lay(rect, move=True)
 
+    def _shown(self) -> list[QLayoutItem]:
+        """Give the items but those that were hidden on purpose."""
+        hidden = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        widgets = ((each, each.widget()) for each in self._items)
+        return [
+            each
+            for each, widget in widgets
+            if widget is None or not (widget.isHidden() and widget.testAttribute(hidden))
+        ]
+
     def _lay(self, rect: QRect, *, move: bool) -> int:
         """Place the items, or only find out how high they are; give the height."""
         across = down = high = 0
         parent = self.parentWidget()
         rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for each in self._items:
+        for each in self._shown():
             wide = min(each.sizeHint().width(), rect.width())
             if across and across + wide > rect.width():
                 across, down, high = 0, down + high + self.spacing(), 0

@@ -5,29 +5,35 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from spinecounsel.consultation import people
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
-from spinecounsel.errors import UserError
-from spinecounsel.letters import cannot_show, undrawn
-from spinecounsel.storage import Condition, Person, Row, VaultState
+from spinecounsel.storage import Person, Row
 from spinecounsel.viewing.finished import kinds_made
 from spinecounsel.viewing.frame import approval_notice
 from spinecounsel.viewing.library import Filter, Listed, library_view
-from spinecounsel.viewing.unlock import Way, unlock_view
 from spinecounsel.wording import say
 from ui.dialogs.clinician import ask_clinician
 from ui.dialogs.messages import Messages
 from ui.dialogs.passphrase import PassphraseDialog
-from ui.main_window import LIBRARY, UNLOCK, MainWindow
+from ui.main_window import LIBRARY, MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
-from ui.pages.unlock import UnlockPage
 from ui.pages.verify.page import VerifyPage
 from ui.session import Session
+from ui.wiring.door import Door
+from ui.wiring.earlier import EarlierWiring
+from ui.wiring.emergency import EmergencyWiring
+from ui.wiring.keeping import KeepingWiring
+from ui.wiring.later import LaterWiring
 from ui.wiring.paper import Paper
+from ui.wiring.people import PeopleWiring
 from ui.wiring.pin import PinAsking
 from ui.wiring.sealer import Sealing
+from ui.wiring.trail import TrailWiring
+from ui.wiring.transfer import add_backup
+from ui.wiring.vault import VaultScreen
 from ui.wiring.verify import Checking
 
 FINISHED, VERIFY = "finished", "verify"
@@ -53,14 +59,23 @@ class Desk(QObject):
     def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
         super().__init__(window)
         self.window, self.session, self.cabinet = window, session, session.cabinet
-        self.unlock, self.library = UnlockPage(), LibraryPage()
+        self.door = Door(window, session, self._notice, self._is_draft_kept)
+        self.unlock, self.library = self.door.page, LibraryPage()
         self.finished = FinishedPage(kinds_made())
-        self.paper = Paper(window, self.cabinet, self.finished, session.clock)
+        self.paper = Paper(window, self.cabinet, self.finished, session.clock, messages)
+        self.later = LaterWiring(window, session, self.finished, self.paper)
+        self.earlier = EarlierWiring(window, session, self.library)
+        self.earlier.taken_back.connect(self._search)
         self.verify = VerifyPage()
         self.checking = Checking(window, self.cabinet, self.verify)
         self.sealing = Sealing(window, self.cabinet, self.verify.sealer, messages)
+        self.vault = VaultScreen(window, self.cabinet)
+        self._emergency = EmergencyWiring(window, session)
+        self.people = PeopleWiring(window, session, self.vault, self.door, messages)
+        self.backup = add_backup(window, session, self.vault, messages)
+        KeepingWiring(window, session, self.vault)
+        TrailWiring(window, session, self.vault)
         PinAsking(window, self.cabinet.pins)  # lives as long as the window
-        self.window.add_screen(UNLOCK, self.unlock)
         self.window.add_screen(LIBRARY, self.library)
         self.window.add_screen(FINISHED, self.finished)
         self.window.add_screen(VERIFY, self.verify)
@@ -77,32 +92,31 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Show the first page: make a vault, open it, or say why that cannot be."""
-        self._show_unlock()
-        self.window.show_screen(UNLOCK)
-        self.unlock.initial_focus().setFocus()
+        self.door.start()
 
     def lock(self) -> None:
         """Put everything about patients away at once and close the vault; the draft is kept."""
         if not self.cabinet.is_open:
             return
-        self._left = _Place(
-            self.cabinet.person.id, self.session.kept_id, self.paper.shown_id, self.window.screen_name
-        )
-        self.unlock.forget()
-        self.unlock.show_view(unlock_view(Way.UNLOCK, notice=self._notice))
-        self.window.show_screen(UNLOCK)
+        ident, screen = self.cabinet.person.id, self.window.screen_name
+        self._left = _Place(ident, self.session.kept_id, self.paper.shown_id, screen)
+        self.door.shut()
         self.session.leave()
         self._forget()
         self.cabinet.lock(done=self._on_locked)
         self.unlock.initial_focus().setFocus()
 
     def go_to_library(self) -> None:
-        """Show all consultations, fresh from the vault."""
+        """Show all consultations, fresh from the vault; to who may not read them, the vault."""
         self.session.leave()
         self.paper.clear()
         self.checking.clear()
         self.sealing.clear()
         self.window.show_clinician(self._clinician.name)
+        if not self.cabinet.may("read"):
+            self.vault.open()
+            return
+        self.library.offer_new(offered=self.cabinet.may("prepare"))
         self.window.show_screen(LIBRARY)
         self._search()
         self.library.initial_focus().setFocus()
@@ -119,13 +133,10 @@ class Desk(QObject):
         self.paper.clear()
         self.checking.clear()
         self.sealing.clear()
+        self.vault.clear()
 
     def _connect(self) -> None:
-        self.unlock.unlock_asked.connect(self._on_unlock_asked)
-        self.unlock.create_asked.connect(self._on_create_asked)
-        self.unlock.text_size_changed.connect(self.window.text_size_changed)
-        self.unlock.scheme_chosen.connect(self.window.scheme_chosen)
-        self.unlock.about_asked.connect(self.window.about_asked)
+        self.door.entered.connect(self._enter)
         self.library.searched.connect(self._on_searched)
         self.library.filtered.connect(self._on_filtered)
         self.library.begun.connect(self._on_begun)
@@ -137,6 +148,9 @@ class Desk(QObject):
         self.window.lock_asked.connect(self.lock)
         self.window.library_asked.connect(self.go_to_library)
         self.window.clinician_asked.connect(self._on_clinician_asked)
+        self.window.vault_asked.connect(self._on_vault_asked)
+        self.vault.page.closed.connect(self._on_vault_closed)
+        self.people.section.own_passphrase_asked.connect(self._on_passphrase_asked)
         self.window.close_asked.connect(self._on_close_asked)
         self.session.filed.connect(self._on_filed)
         self.session.draft_saved.connect(self._on_draft_saved)
@@ -144,63 +158,16 @@ class Desk(QObject):
 
     # ---- the vault
 
-    def _show_unlock(self, problem: str = "") -> None:
-        state, sentence = self._state()
-        way = {Condition.ABSENT: Way.CREATE, Condition.PRESENT: Way.UNLOCK}.get(
-            state.condition, Way.CLOSED
-        )
-        view = unlock_view(
-            way,
-            problem=problem or sentence,
-            seconds_to_wait=self.cabinet.seconds_to_wait if way is Way.UNLOCK else 0.0,
-            notice=self._notice,
-            draft_kept=bool(self._left and self._left.draft) and not self.session.unsaved,
-        )
-        self.unlock.show_view(view)
-
-    def _state(self) -> tuple[VaultState, str]:
-        try:
-            state = self.cabinet.state
-        except UserError as error:
-            return VaultState(condition=Condition.DAMAGED), str(error)
-        return state, state.sentence
-
-    def _on_unlock_asked(self, passphrase: str) -> None:
-        self.unlock.set_busy(busy=True)
-        self.cabinet.unlock(passphrase, done=self._on_opened, failed=self._on_refused)
-
-    def _on_create_asked(self, passphrase: str, repeated: str, name: str, role: str) -> None:
-        if not name.strip():
-            self._on_refused(say("Please enter your name: it stands in each record."))
-        elif sentence := cannot_show(undrawn(name + role)):
-            self._on_refused(sentence)
-        elif passphrase != repeated:
-            self._on_refused(say("The two passphrases differ. Please type them again."))
-        else:
-            self.unlock.set_busy(busy=True)
-            self.cabinet.create(
-                passphrase,
-                name=name.strip(),
-                title=role.strip(),
-                done=self._on_opened,
-                failed=self._on_refused,
-            )
-
-    def _on_refused(self, sentence: str) -> None:
-        self.unlock.set_busy(busy=False)
-        self._show_unlock(sentence)
-
-    def _on_opened(self, _nothing: None) -> None:
-        self._take(self.cabinet.person)
-        self._enter()
+    def _is_draft_kept(self) -> bool:
+        return bool(self._left and self._left.draft) and not self.session.unsaved
 
     def _enter(self) -> None:
-        self.unlock.set_busy(busy=False)
-        self.unlock.forget()
+        self._take(self.cabinet.person)
         left, self._left = self._left, None
         self.go_to_library()
         if left is not None and left.person == self.cabinet.person.id:
             self._go_back_to(left)
+        self.backup.make_due()
         self.unlocked.emit()
 
     def _go_back_to(self, place: "_Place") -> None:
@@ -213,7 +180,7 @@ class Desk(QObject):
             self._on_verify_asked()
 
     def _on_locked(self, _nothing: object) -> None:
-        self._show_unlock()
+        self.door.show()
 
     # ---- the clinician
 
@@ -233,8 +200,13 @@ class Desk(QObject):
         self._form.open()
 
     def _on_passphrase_given(self, old: str, new: str) -> None:
-        self.cabinet.change_passphrase(
-            old, new, done=self._on_passphrase_changed, failed=self._on_passphrase_refused
+        self.cabinet.ask(
+            people.change_passphrase,
+            old=old,
+            new=new,
+            now=self.session.clock(),
+            done=self._on_passphrase_changed,
+            failed=self._on_passphrase_refused,
         )
 
     def _on_passphrase_changed(self, _nothing: object) -> None:
@@ -248,14 +220,31 @@ class Desk(QObject):
 
     def _on_clinician_given(self, name: str, role: str) -> None:
         if self.cabinet.is_open:
-            self.cabinet.name_oneself(
-                name, role, done=self._on_named, failed=self.window.say_sentence
+            self.cabinet.ask(
+                people.name_oneself,
+                name=name,
+                title=role,
+                now=self.session.clock(),
+                done=self._on_named,
+                failed=self.window.say_sentence,
             )
 
     def _on_named(self, person: Person) -> None:
         if self.cabinet.is_open:
             self._take(person)
             self.window.show_clinician(person.name)
+
+    def _on_vault_asked(self) -> None:
+        self.paper.clear()
+        self.checking.clear()
+        self.sealing.clear()
+        self.vault.open()
+
+    def _on_vault_closed(self) -> None:
+        if self.cabinet.may("read"):
+            self.go_to_library()
+        else:
+            self._emergency.ask(self.go_to_library)
 
     # ---- the library
 
@@ -373,4 +362,5 @@ def _listed(row: Row) -> Listed:
         consulted=row.consulted,
         status=row.status,
         options=row.options,
+        later=row.later,
     )

@@ -34,7 +34,11 @@ class OptionsWiring(Wiring):
     def _view(self) -> OptionsView:
         sitting = self.session.sitting
         return options_view(
-            self.session.pack, sitting.discussion, sitting.applicable, writing=self._writing
+            self.session.pack,
+            sitting.discussion,
+            sitting.applicable,
+            sitting.agenda,
+            writing=self._writing,
         )
 
     def _on_toggled(self, option: str, chosen: bool) -> None:  # noqa: FBT001 - a Qt slot
@@ -54,10 +58,11 @@ class OptionsWiring(Wiring):
         self._writing |= {option}
         self.session.change(moves.leaving_out, option, words)
 
-    def _on_same_asked(self, key: str, words: str) -> None:
+    def _on_same_asked(self, option: str) -> None:
+        given = {each.option: each.reason for each in self.session.sitting.discussion.left_out}
         left = self._view().unexplained
         self._writing -= frozenset(left)
-        self.session.change(_leaving_out_all, left, reason_of(key) or words.strip())
+        self.session.change(_leaving_out_all, left, given[option].strip())
 
 
 def _choosing_all(discussion: Discussion, options: Iterable[str]) -> Discussion:

@@ -1,17 +1,24 @@
 """What happens with the papers of a sealed record: preview, file, printer, who got which."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from spinecounsel.consultation.filing import Filed
-from spinecounsel.dates import moment
+from spinecounsel.consultation.filing import Filed, note_printed
+from spinecounsel.consultation.keeping import history_of
 from spinecounsel.document import DocumentKind, Passage
-from spinecounsel.storage import Event
-from spinecounsel.viewing.finished import event_sentence, file_name, finished_view, making
+from spinecounsel.viewing.finished import (
+    asks_first,
+    file_name,
+    finished_view,
+    making,
+    whole_record_question,
+)
 from spinecounsel.wording import say
 from ui.cabinet import Cabinet
+from ui.dialogs.messages import Messages
 from ui.dialogs.saving import ask_where
 from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
@@ -23,20 +30,37 @@ class Paper(QObject):
     """Shows a sealed record and does with its documents what people ask.
 
     A document is made and sealed once for as long as the record is shown, so that what was seen,
-    printed and saved is the same file.
+    printed and saved is the same file.  Before the letter leaves for the first time, people are
+    asked whether the whole record may go along; so they are where ``warn_with`` gives a sentence
+    on what was added to the record since.
+
+    ``shown(filed)`` when a record is shown, ``cleared()`` when it is put away.
     """
 
+    shown = Signal(object)
+    cleared = Signal()
+
     def __init__(
-        self, window: MainWindow, cabinet: Cabinet, page: FinishedPage, clock: Clock
+        self,
+        window: MainWindow,
+        cabinet: Cabinet,
+        page: FinishedPage,
+        clock: Clock,
+        messages: Messages,
     ) -> None:
         super().__init__(window)
         self._window, self._cabinet, self._page, self._clock = window, cabinet, page, clock
         self._filed: Filed | None = None
         self._kind = DocumentKind.RECORD
         self._made: dict[DocumentKind, bytes] = {}
-        self._events: tuple[Event, ...] = ()
+        self._events: tuple[str, ...] = ()
+        self._agreed: set[DocumentKind] = set()
+        self._warning: Callable[[], str] = str
+        self._warned = False
+        self._messages = messages
         self._printing = Printing(self, cabinet)
         self._printing.said.connect(page.say_busy)
+        self._printing.printed.connect(self._on_printed)
         page.export_asked.connect(self._on_export_asked)
         page.print_asked.connect(self._on_print_asked)
         page.given.connect(self._on_given)
@@ -49,12 +73,15 @@ class Paper(QObject):
         self._filed = filed
         self._made = {DocumentKind.RECORD: filed.document}
         self._events = ()
+        self._agreed.clear()
+        self._warned = False
+        self.shown.emit(filed)
         self._kind = DocumentKind.RECORD
         self._page.say_busy("")
         self._page.shelf.show_document(())
         self._show_view()
         self._show_document()
-        self._refresh_events()
+        self.refresh_events()
 
     @property
     def shown_id(self) -> str:
@@ -66,8 +93,14 @@ class Paper(QObject):
         self._filed = None
         self._made = {}
         self._events = ()
+        self._agreed.clear()
         self._printing.forget()
         self._page.clear()
+        self.cleared.emit()
+
+    def warn_with(self, warning: Callable[[], str]) -> None:
+        """Ask ``warning`` for a sentence before a document leaves; it may be empty."""
+        self._warning = warning
 
     def save_to(self, path: Path) -> None:
         """Save the document in sight to ``path``; the page says where it lies, or what failed."""
@@ -86,7 +119,7 @@ class Paper(QObject):
 
     def _show_view(self) -> None:
         if self._filed is not None:
-            view = finished_view(self._filed.record, self._sentences(), self._kind)
+            view = finished_view(self._filed.record, self._events, self._kind)
             self._page.show_view(view)
 
     def _on_kind_chosen(self, key: str) -> None:
@@ -163,7 +196,46 @@ class Paper(QObject):
         """Whether ``document`` is still the one in sight when an answer about it comes home."""
         return self._made.get(self._kind) is document
 
+    def _ask_first(self, act: Callable[[], None]) -> None:
+        """Do ``act``, after people agreed where they have to be asked."""
+        warning, document = self._warning(), self._made.get(self._kind)
+        if not warning or self._warned or document is None:
+            self._ask_about_record(act)
+            return
+        self._messages.ask(
+            warning,
+            yes=say("Yes, let it go out"),
+            no=say("No, keep it here"),
+            agreed=partial(self._on_warned, document, act),
+        )
+
+    def _on_warned(self, document: bytes, act: Callable[[], None]) -> None:
+        if self._is_seen(document):
+            self._warned = True
+            self._ask_about_record(act)
+
+    def _ask_about_record(self, act: Callable[[], None]) -> None:
+        if not asks_first(self._kind) or self._kind in self._agreed:
+            act()
+            return
+        document = self._made.get(self._kind)
+        if document is not None:
+            self._messages.ask(
+                whole_record_question(),
+                yes=say("Yes, the record may go along"),
+                no=say("No, keep the letter here"),
+                agreed=partial(self._on_agreed, document, act),
+            )
+
+    def _on_agreed(self, document: bytes, act: Callable[[], None]) -> None:
+        if self._is_seen(document):
+            self._agreed.add(self._kind)
+            act()
+
     def _on_export_asked(self, named: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._ask_first(partial(self._export, named=named))
+
+    def _export(self, *, named: bool) -> None:
         if self._filed is None or self._kind not in self._made:
             return
         today = self._clock().date()
@@ -175,13 +247,35 @@ class Paper(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._page.say_busy(say("Saved: {path}", path=path))
-        self._refresh_events()
+        self.refresh_events()
 
     def _on_print_asked(self) -> None:
+        self._ask_first(self._print)
+
+    def _print(self) -> None:
         if document := self._made.get(self._kind):
             self._printing.ask_printer(self._window, document)
 
+    def _on_printed(self, document: bytes) -> None:
+        kinds = [kind for kind, made in self._made.items() if made == document]
+        if self._filed is not None and kinds:
+            self._cabinet.ask(
+                note_printed,
+                ident=self._filed.record.id,
+                kind=kinds[0],
+                document=document,
+                now=self._clock(),
+                done=self._on_noted_printing,
+                failed=self._page.say_busy,
+            )
+
+    def _on_noted_printing(self, _nothing: object) -> None:
+        self.refresh_events()
+
     def _on_given(self, way: str) -> None:
+        self._ask_first(partial(self._give, way))
+
+    def _give(self, way: str) -> None:
         document = self._made.get(self._kind)
         if self._filed is not None and document is not None:
             self._cabinet.note_given(
@@ -195,22 +289,21 @@ class Paper(QObject):
 
     def _on_noted(self, _nothing: None) -> None:
         self._page.say_busy(say("Noted in the history of this record."))
-        self._refresh_events()
+        self.refresh_events()
 
-    def _refresh_events(self) -> None:
+    def refresh_events(self) -> None:
+        """Ask once more what happened to the record that is shown."""
         if self._filed is not None:
             done = partial(self._on_events, self._filed)
-            self._cabinet.events(self._filed.record.id, done=done, failed=self._page.say_busy)
+            self._cabinet.ask(
+                history_of,
+                record_id=self._filed.record.id,
+                zone=self._clock().tzinfo,
+                done=done,
+                failed=self._page.say_busy,
+            )
 
-    def _on_events(self, filed: Filed, events: tuple[Event, ...]) -> None:
+    def _on_events(self, filed: Filed, events: tuple[str, ...]) -> None:
         if filed is self._filed:
             self._events = events
             self._show_view()
-
-    def _sentences(self) -> tuple[str, ...]:
-        zone = self._clock().tzinfo
-        made = (
-            event_sentence(event.kind, moment(event.at.astimezone(zone)), event.payload)
-            for event in self._events
-        )
-        return tuple(sentence for sentence in made if sentence)

@@ -40,6 +40,7 @@ class PersonWiring(Wiring):
         self._typed_born: str | None = None
         page.written.connect(self._on_written)
         page.left.connect(self._on_left)
+        page.referrer_written.connect(self._on_referrer_written)
         page.person_added.connect(self._on_person_added)
         page.person_removed.connect(self._on_person_removed)
         page.person_written.connect(self._on_person_written)
@@ -84,6 +85,10 @@ class PersonWiring(Wiring):
             self._describe_patient(language=language_tag(text))
         else:
             self._describe_patient(**{field: text})
+
+    def _on_referrer_written(self, field: str, text: str) -> None:
+        who = replaced(self._discussion().referrer, **{field: text})
+        self.session.change(moves.describing, referrer=who)
 
     def _on_person_added(self) -> None:
         newcomer = Attendee(name="", role=AttendeeRole.RELATIVE)

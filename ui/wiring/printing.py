@@ -16,9 +16,13 @@ Sizes = tuple[tuple[float, float], ...]
 
 
 class Printing(QObject):
-    """Prints documents; ``said(sentence)`` says how far it is, or what went wrong."""
+    """Prints documents; ``said(sentence)`` says how far it is, or what went wrong.
+
+    ``printed(bytes)`` when the last page of a document went to the printer.
+    """
 
     said = Signal(str)
+    printed = Signal(bytes)
 
     def __init__(self, parent: QObject, cabinet: Cabinet) -> None:
         super().__init__(parent)
@@ -66,6 +70,7 @@ class Printing(QObject):
         if not job.left:
             self._end()
             self.said.emit(say("Sent to the printer."))
+            self.printed.emit(self._document)
             return
         number = job.left[0]
         self.said.emit(say("Printing page {n} of {all} ...", n=number + 1, all=job.pages))

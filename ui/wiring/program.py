@@ -20,15 +20,15 @@ from ui.speech import Voice
 from ui.tasks import Worker
 from ui.theme.look import KeptLook, keep_look, read_look
 from ui.theme.theme import theme
+from ui.vault_command import VAULT
 from ui.widgets.glossary import explainer
 from ui.widgets.spoken import tell_pictures
 from ui.wiring.aloud import Aloud
+from ui.wiring.background_check import BackgroundCheck
 from ui.wiring.desk import Desk
 from ui.wiring.patient import PatientSide
 from ui.wiring.tour import Tour, WiringOf
 from ui.wiring.words import Words
-
-VAULT = "consultations.vault"
 
 
 class Program(QObject):
@@ -53,6 +53,8 @@ class Program(QObject):
         Tour(self.window, session, self.messages, wirings)  # lives as long as the window
         PatientSide(self.window, session, app)  # so does this
         Words(self.window)
+        self.background = BackgroundCheck(self.window, session.cabinet)
+        self.desk.unlocked.connect(self.background.begin)
         self.window.about_asked.connect(self._on_about_asked)
         self.window.text_size_changed.connect(self._on_text_size_changed)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)

@@ -11,6 +11,7 @@ from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
 from spinecounsel.record.statements import statements
 from spinecounsel.viewing.answers import truth_of
 from spinecounsel.viewing.sign import Signing, known_name, sign_view
+from spinecounsel.wording import say
 from ui.pages.sign.page import SignPage
 from ui.pages.sign.signer import Taken
 from ui.session import Session
@@ -116,6 +117,10 @@ class SignWiring(Wiring):
         self._change(asking=False, problem="")
 
     def _on_confirmed(self, passphrase: str) -> None:
+        if not self.session.cabinet.may("sign"):
+            sentence = say("Your role lets you prepare this. A clinician has to seal it.")
+            self._change(problem=sentence)
+            return
         self._change(sealing=True, problem="")
         sitting = self.session.sitting
         self.session.cabinet.confirm(

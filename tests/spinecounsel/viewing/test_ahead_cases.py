@@ -4,7 +4,7 @@ from spinecounsel.content.model import PatientView, Role
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.ahead import Looking, ahead_view
 from tests.helpers.packs import shipped_pack
-from tests.helpers.talks import described
+from tests.helpers.talks import METASTASIS, described
 
 SURGERY, RADIATION = "surgery-decompression", "radiotherapy-conventional"
 INFECTION, CLOT, ANY = (
@@ -126,3 +126,28 @@ def test_what_the_clinician_alone_may_see_is_told_nowhere():
     cases = cases_of(patient_view=PatientView.CLINICIAN_ONLY, role=Role.ALONE)
     lines = [line for story in cases.stories for line in story.lines] + list(cases.also)
     assert CLOT not in {part.estimate for line in lines for part in line.parts}
+
+
+def test_people_who_are_there_to_compare_are_named_as_that_and_by_what_they_had():
+    """The group that had just radiation is not called surgery, though it stands with surgery."""
+    sitting = described(case=replaced(METASTASIS, present=("not-radiosensitive",)))
+    for option in (SURGERY, RADIATION):
+        shown = ahead_view(sitting.pack, sitting.discussion, sitting.agenda, option, Looking.CASES)
+        cases = shown.cases
+        parts = {part.estimate: part for line in cases.stories[0].lines for part in line.parts}
+        other = parts["walk-matched-radiotherapy-alone"]
+        assert other.other
+        assert other.name == "Other group, to compare – Can walk (radiation alone, matched)"
+        assert "“Other group” means people who are there to compare." in cases.caution
+    assert not parts["rt-conv-patchell-walk"].other
+    assert parts["walk-after-decompression-plus-radiotherapy"].other
+
+
+def test_a_story_without_another_group_does_not_speak_of_one():
+    caution = cases_of("radiosurgery").caution
+    assert ("Other group" in caution) is any(
+        part.other
+        for story in cases_of("radiosurgery").stories
+        for line in story.lines
+        for part in line.parts
+    )

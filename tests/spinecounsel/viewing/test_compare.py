@@ -9,8 +9,9 @@ from spinecounsel.discussion.agenda import Closed
 from spinecounsel.discussion.discussion import Comparison, MarkState
 from spinecounsel.frozen import replaced
 from spinecounsel.viewing.compare import compare_view
-from spinecounsel.viewing.compare_cells import Link
+from spinecounsel.viewing.compare_cells import Link, Whose
 from spinecounsel.viewing.compare_choice import picking_everything
+from spinecounsel.viewing.compare_words import arm_title
 from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack, tiny_pack
 from tests.helpers.talks import METASTASIS, OPTIONS, begun, described, mark
@@ -108,7 +109,10 @@ def assert_row(row, options):
     assert row.span or len({arm.span for arm in row.arms}) > 1 or not row.arms[0].span
     assert all(arm.span and arm.people and arm.sentence and arm.text for arm in row.arms)
     for cell in row.cells:
-        assert cell.kind in {"number", "words", "not known", "elsewhere", "set aside"}
+        kinds = {"number", "words", "not known", "no number", "elsewhere", "set aside"}
+        assert cell.kind in kinds
+        if cell.kind == "not known":
+            assert cell.sentence.startswith("Not known"), "only what the content says"
         assert cell.sentence
 
 
@@ -179,6 +183,22 @@ def test_a_number_whose_other_arm_has_no_column_has_it_in_its_cell():
     (cell,) = row.cells
     assert (cell.number, cell.partner.number) == ("84", "57")
     assert cell.partner.owner == "Radiotherapy"
+    assert [each.whose for each in cell.arms] == [Whose.OWN, Whose.OTHER]
+    titles = [arm_title(each) for each in cell.arms]
+    assert titles[0].startswith("This option")
+    assert titles[1].startswith("Other group, to compare – Radiotherapy")
+
+
+def test_two_ways_to_give_an_option_are_both_its_own():
+    row = row_with(view_of(opened(("radiotherapy-conventional",))), "rt-conv-walk-8wk-five")
+    (cell,) = row.cells
+    assert [each.whose for each in cell.arms] == [Whose.EITHER] * 2
+
+
+def test_what_nobody_says_of_an_option_is_not_called_unknown():
+    view = view_of(opened(("radiosurgery", "bracing")), concepts=("cord-injury",))
+    bracing = {row.cells[1].kind for row in rows_of(view)}
+    assert bracing == {"no number"}
 
 
 def test_what_belongs_with_a_number_of_another_option_stands_across():

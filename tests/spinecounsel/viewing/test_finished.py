@@ -6,7 +6,7 @@ import pytest
 
 from spinecounsel.frozen import replaced
 from spinecounsel.record.kinds import DocumentKind
-from spinecounsel.viewing.finished import event_sentence, file_name, finished_view, page_place
+from spinecounsel.viewing.finished import file_name, finished_view, page_place
 from tests.helpers import talks
 
 
@@ -55,31 +55,6 @@ def test_a_named_file_has_a_name_that_every_system_takes(record, number, name, e
     patient = replaced(record.patient, number=number, name=name)
     record = replaced(record, id="1a2b3c4d-0000", patient=patient)
     assert file_name(record, DocumentKind.LETTER, TODAY, named=True) == expected
-
-
-@pytest.mark.parametrize(
-    ("kind", "payload", "expected"),
-    [
-        ("filed", {}, "Sealed and filed, NOW"),
-        ("exported", {"file": "a.pdf"}, "The record saved as a.pdf, NOW"),
-        ("exported", {"kind": "copy", "file": "a.pdf"}, "The patient’s copy saved as a.pdf, NOW"),
-        (
-            "copy given",
-            {"kind": "large-print", "way": "paper"},
-            "The large print given to the patient on paper, NOW",
-        ),
-        (
-            "copy given",
-            {"kind": "copy", "way": "file"},
-            "The patient’s copy given to the patient as a file, NOW",
-        ),
-        ("copy given", {"kind": "letter", "way": "paper"}, "The letter sent on paper, NOW"),
-        ("copy given", {}, "The record given to the patient, NOW"),
-        ("opened", {}, ""),
-    ],
-)
-def test_only_events_that_people_know_are_said(kind, payload, expected):
-    assert event_sentence(kind, "NOW", payload) == expected
 
 
 def test_the_page_in_sight_is_named():

@@ -1,7 +1,9 @@
+import msgspec
 import pytest
 
 from spinecounsel.content.model import Source
 from spinecounsel.discussion import moves
+from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.viewing.options import OTHER, options_view, reason_of, source_name
 from tests.helpers.reading import grade
 from tests.helpers.talks import METASTASIS, PATIENT, begun
@@ -15,7 +17,9 @@ def sitting():
 
 
 def seen(sitting, **more):
-    return options_view(sitting.pack, sitting.discussion, sitting.applicable, **more)
+    return options_view(
+        sitting.pack, sitting.discussion, sitting.applicable, sitting.agenda, **more
+    )
 
 
 def row(view, ident):
@@ -31,7 +35,7 @@ def test_every_option_is_there_once_in_the_order_of_the_pack(sitting):
 def test_a_usual_option_says_why_what_speaks_against_it_and_who_says_so(sitting):
     shown = row(seen(sitting), "radiotherapy-conventional")
     assert (shown.mark, shown.tag, shown.link) == ("usual", "Usual here", "3 rules")
-    assert "But: Radiation alone is not enough" in shown.sentence
+    assert "But: A textbook says that just radiation is not enough" in shown.sentence
     assert [line.reason.split(":")[0] for line in shown.rules] == ["Usual", "Usual", "Not usual"]
     assert "Cancer Research UK" in shown.rules[1].source
 
@@ -62,6 +66,31 @@ def test_usual_options_that_are_not_chosen_are_left_out_until_they_have_a_reason
     assert reasons["bracing"] == ("", "")
     assert "no-treatment" not in reasons
     assert {*view.unexplained} == {*reasons} - {"rehabilitation", "corticosteroids"}
+
+
+def test_only_the_reason_that_was_given_last_is_offered_to_the_others(sitting):
+    sitting.change(moves.choosing, "no-treatment", chosen=True)
+    for option in ("rehabilitation", "bracing"):
+        sitting.change(moves.leaving_out, option, reason_of("hospital"))
+    view = seen(sitting)
+    count = len(view.unexplained)
+    assert {each.id: each.same for each in view.left_out if each.same} == {
+        "bracing": f"Same reason for the {count} others"
+    }
+    for option in view.unexplained:
+        sitting.change(moves.leaving_out, option, reason_of("earlier"))
+    assert not any(each.same for each in seen(sitting).left_out)
+
+
+def test_an_older_draft_with_one_reason_for_all_keeps_it_for_each(sitting):
+    sitting.change(moves.choosing, "no-treatment", chosen=True)
+    older = "The patient does not want to talk about it"
+    for option in seen(sitting).unexplained:
+        sitting.change(moves.leaving_out, option, older)
+    sitting.resume(msgspec.json.decode(msgspec.json.encode(sitting.discussion), type=Discussion))
+    view = seen(sitting)
+    assert view.unexplained == ()
+    assert {(each.key, each.words) for each in view.left_out} == {(OTHER, older)}
 
 
 def test_own_words_may_be_asked_for_before_they_are_there(sitting):

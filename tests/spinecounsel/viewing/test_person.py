@@ -12,9 +12,10 @@ from spinecounsel.discussion.people import (
     DecisionRole,
     Mode,
     Preferences,
+    Referrer,
     Representative,
 )
-from spinecounsel.viewing.person import ASSESSED, PRESUMED, person_view
+from spinecounsel.viewing.person import ASSESSED, PRESUMED, FieldView, person_view
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -53,6 +54,13 @@ def test_a_very_long_name_is_shown_whole_with_its_problem():
     shown = view(patient=Patient(name="a" * 300))
     assert shown.name.text == "a" * 300
     assert "200" in shown.name.problem
+
+
+def test_the_referring_doctor_may_be_missing_but_not_longer_than_a_name():
+    assert view().referrer.name == FieldView(text="")
+    shown = view(referrer=Referrer(name="d" * 300, practice="1 Sample Street"))
+    assert "200" in shown.referrer.name.problem
+    assert shown.referrer.practice == "1 Sample Street"
 
 
 def test_a_date_that_cannot_be_stays_as_typed_with_a_sentence():

@@ -10,6 +10,8 @@ from spinecounsel.viewing.unlock import Way, unlock_view, waiting
     [
         (Way.CREATE, "Make the vault for this computer"),
         (Way.UNLOCK, "Locked"),
+        (Way.RECOVER, "Open it with the recovery code"),
+        (Way.CHANGE, "Choose a passphrase of your own"),
         (Way.CLOSED, "The vault cannot be opened"),
     ],
 )
@@ -31,3 +33,28 @@ def test_a_wait_is_never_shown_too_short(seconds, shown):
 
 def test_one_second_is_no_plural():
     assert (waiting(1), waiting(2)) == ("Next try in 1 second.", "Next try in 2 seconds.")
+
+
+TWO = (("a", "Ada"), ("b", "Nora"))
+
+
+def test_who_it_is_is_asked_only_where_there_is_a_choice():
+    assert unlock_view(Way.UNLOCK, people=TWO[:1]).people == ()
+    assert "person" not in unlock_view(Way.UNLOCK, people=TWO[:1]).asked
+    for way in (Way.UNLOCK, Way.RECOVER):
+        view = unlock_view(way, people=TWO)
+        assert view.people == TWO
+        assert "person" in view.asked
+    for way in (Way.CREATE, Way.CHANGE, Way.CLOSED):
+        assert unlock_view(way, people=TWO).people == ()
+
+
+def test_the_digits_are_asked_for_at_the_lock_only():
+    assert "code" in unlock_view(Way.UNLOCK, asks_code=True).asked
+    assert "code" not in unlock_view(Way.RECOVER, asks_code=True).asked
+
+
+def test_the_recovery_code_is_offered_where_there_is_one():
+    assert unlock_view(Way.UNLOCK, has_code=True).may_recover
+    assert not unlock_view(Way.UNLOCK).may_recover
+    assert not unlock_view(Way.CREATE, has_code=True).may_recover

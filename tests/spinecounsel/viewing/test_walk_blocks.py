@@ -1,6 +1,7 @@
 import pytest
 
 from spinecounsel.case.case import Case
+from spinecounsel.content.closing import SURVIVAL, as_opened
 from spinecounsel.content.model import TumourClass
 from spinecounsel.discussion.agenda import Topic, TopicKind
 from spinecounsel.record.recording import shown_estimate
@@ -10,7 +11,7 @@ from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import described
 
 
-def blocks(*estimates, beside=(), option="radiosurgery", survival_open=False):
+def blocks(*estimates, beside=(), option="radiosurgery", opened=()):
     topic = Topic(
         key="k",
         option=option,
@@ -19,7 +20,7 @@ def blocks(*estimates, beside=(), option="radiosurgery", survival_open=False):
         estimates=estimates,
         beside=beside,
     )
-    return blocks_of(shipped_pack(), topic, survival_open=survival_open)
+    return blocks_of(as_opened(shipped_pack(), opened), topic)
 
 
 def fact(block, label):
@@ -39,14 +40,12 @@ def all_topics():
 def test_every_estimate_stands_with_number_people_time_certainty_and_source():
     pack = shipped_pack()
     for topic in all_topics():
-        shown = blocks_of(pack, topic, survival_open=False)
+        shown = blocks_of(pack, topic)
         views = [each for block in shown for each in block.estimates]
         assert sorted(each.id for each in views) == sorted(set(topic.shown))
         for block in shown:
             for view in block.estimates:
-                record = shown_estimate(
-                    pack, pack.estimates[view.id], together=topic.shown, survival_open=False
-                )
+                record = shown_estimate(pack, pack.estimates[view.id], together=topic.shown)
                 assert (view.sentence, view.framing) == (record.sentence, record.framing)
                 assert (
                     f"{view.number} {view.beside}".strip().lower().replace("out of", "of")
@@ -163,7 +162,7 @@ def test_words_about_length_of_life_come_only_when_it_was_opened():
     ident = next(each.id for each in pack.estimates.values() if each.sensitive_plain)
     told = pack.estimates[ident].sensitive_plain
     for is_open in (False, True):
-        (block,) = blocks(ident, survival_open=is_open)
+        (block,) = blocks(ident, opened=(SURVIVAL,) if is_open else ())
         assert (told in block.estimates[0].sentence) is is_open
 
 

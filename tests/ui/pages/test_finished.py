@@ -18,6 +18,8 @@ VIEW = FinishedView(
     signers=("Ann Sample, patient", "Dr Ada Beispiel, clinician"),
     events=("Sealed and filed today",),
     shown="record",
+    carries="The file also carries the record",
+    warns=False,
     ways=(("paper", "Given on paper"), ("file", "Given as a file")),
     fingerprint="f54eda",
 )

@@ -21,6 +21,7 @@ from spinecounsel.discussion.people import (
     DecisionRole,
     Mode,
     Preferences,
+    Referrer,
     Representative,
 )
 from spinecounsel.viewing.person import person_view
@@ -130,6 +131,19 @@ def test_a_language_is_picked_or_written(page, qtbot):
     with qtbot.waitSignal(page.written) as written:
         qtbot.keyClick(box.lineEdit(), Qt.Key.Key_E)
     assert written.args[0] == "language"
+
+
+def test_the_referring_doctor_is_shown_and_said(page, qtbot):
+    doctor = Referrer(name="Dr Max Muster", practice="1 Sample Street\nSampletown")
+    page.show_view(view(referrer=doctor))
+    assert find(page, "referrer.practice", QPlainTextEdit).toPlainText() == doctor.practice
+    with qtbot.waitSignal(page.referrer_written) as written:
+        qtbot.keyClicks(find(page, "referrer.name", QLineEdit), "x")
+    assert written.args == ["name", "xDr Max Muster"]
+    find(page, "referrer.practice").setFocus()
+    with qtbot.waitSignal(page.referrer_written) as written:
+        qtbot.keyClicks(find(page, "referrer.practice"), "A")
+    assert written.args == ["practice", f"A{doctor.practice}"]
 
 
 def test_a_person_is_added_and_has_the_focus(page, qtbot):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from spinecounsel.viewing.unlock import Way, unlock_view
 from ui.pages.unlock import UnlockPage
+from ui.widgets.field import LettersLine
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_enter_asks_to_unlock_with_what_was_typed(qtbot, page):
     qtbot.keyClicks(part(page, "passphrase"), "four words")
     with qtbot.waitSignal(page.unlock_asked) as asked:
         qtbot.keyClick(part(page, "passphrase"), Qt.Key.Key_Return)
-    assert asked.args == ["four words"]
+    assert asked.args == ["four words", "", ""]
 
 
 def test_a_new_vault_asks_for_the_clinician_and_the_passphrase_twice(qtbot, page):
@@ -43,6 +44,16 @@ def test_a_new_vault_asks_for_the_clinician_and_the_passphrase_twice(qtbot, page
     with qtbot.waitSignal(page.create_asked) as asked:
         part(page, "go").click()
     assert asked.args == ["p", "q", "Dr A", "Surgeon"]
+
+
+def test_a_name_that_the_paper_cannot_show_is_named_as_it_is_typed(page):
+    page.show_view(unlock_view(Way.CREATE))
+    line = page.findChild(LettersLine)
+    part(page, "role").setText("Surgeon \U0001fac0")
+    assert line.isVisible()
+    assert "U+1FAC0" in line.words()
+    part(page, "role").setText("Surgeon")
+    assert not line.isVisible()
 
 
 def test_while_it_waits_the_button_is_shut_and_counts_down(page):
@@ -67,3 +78,56 @@ def test_the_passphrase_is_shown_only_on_wish_and_forgotten(page):
     assert field.echoMode() is QLineEdit.EchoMode.Normal
     page.forget()
     assert (field.text(), field.echoMode()) == ("", QLineEdit.EchoMode.Password)
+
+
+TWO = (("a", "Dr Ada"), ("b", "Nora"))
+
+
+def test_who_was_chosen_goes_with_the_passphrase_and_the_digits(qtbot, page):
+    page.show_view(unlock_view(Way.UNLOCK, people=TWO))
+    assert part(page, "person").currentText() == "Dr Ada", "the first, until somebody was in"
+    page.choose("b")
+    page.show_view(unlock_view(Way.UNLOCK, people=TWO, asks_code=True))
+    assert part(page, "person").currentText() == "Nora"
+    assert part(page, "code").hasFocus()
+    part(page, "passphrase").setText("four words")
+    qtbot.keyClicks(part(page, "code"), "123456")
+    with qtbot.waitSignal(page.unlock_asked) as asked:
+        qtbot.keyClick(part(page, "code"), Qt.Key.Key_Return)
+    assert asked.args == ["four words", "b", "123456"]
+
+
+def test_the_recovery_code_is_asked_for_with_a_new_passphrase(qtbot, page):
+    page.show_view(unlock_view(Way.UNLOCK, has_code=True))
+    with qtbot.waitSignal(page.way_asked) as asked:
+        part(page, "recover").click()
+    assert asked.args == ["recover"]
+    page.show_view(unlock_view(Way.RECOVER, has_code=True))
+    assert not part(page, "passphrase").isVisible()
+    for field, text in (("recovery", "ABC"), ("fresh", "new"), ("repeat", "new")):
+        part(page, field).setText(text)
+    with qtbot.waitSignal(page.recover_asked) as asked:
+        part(page, "go").click()
+    assert asked.args == ["ABC", "", "new", "new"]
+    with qtbot.waitSignal(page.way_asked) as asked:
+        part(page, "back").click()
+    assert asked.args == ["unlock"]
+
+
+def test_a_passphrase_of_ones_own_is_asked_for_with_the_one_that_was_given(qtbot, page):
+    part(page, "passphrase").setText("given")
+    page.show_view(unlock_view(Way.CHANGE))
+    assert part(page, "passphrase").text() == "given"
+    for field in ("fresh", "repeat"):
+        part(page, field).setText("own")
+    with qtbot.waitSignal(page.change_asked) as asked:
+        part(page, "go").click()
+    assert asked.args == ["given", "own", "own"]
+
+
+def test_nothing_secret_stays_when_it_is_forgotten(page):
+    secret = ("passphrase", "fresh", "repeat", "recovery", "code")
+    for field in secret:
+        part(page, field).setText("x")
+    page.forget()
+    assert [part(page, field).text() for field in secret] == [""] * 5

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from ui.widgets.field import LineField, NoteField, PickField
+from ui.widgets.field import LettersLine, LineField, NoteField, PickField
 
 LANGUAGES = [("en", "English"), ("el", "Greek")]
 
@@ -116,3 +116,59 @@ def test_the_wheel_changes_nothing_on_a_page_that_scrolls(shown):
     )
     QApplication.sendEvent(field.edit, turned)
     assert field.text() == "English"
+
+
+@pytest.mark.parametrize("make", [LineField, NoteField])
+def test_a_letter_that_the_paper_cannot_show_is_named_as_it_is_typed(make, shown, qtbot):
+    field = make("Name", "x.name")
+    shown(field)
+    qtbot.keyClicks(field.edit, "Ada ")
+    assert letters(field) == ""
+    with qtbot.waitSignal(field.written):
+        commit(field.edit, "🫀 é")
+    assert "The paper cannot show “🫀” (U+1FAC0)." in letters(field)
+    assert field.edit.accessibleDescription() == letters(field)
+    assert not field.edit.property("state"), "it is no mistake"
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "Ada")
+    assert letters(field) == ""
+    assert field.edit.accessibleDescription() == ""
+
+
+def test_it_is_named_in_what_a_draft_brings_and_beside_a_problem(shown):
+    field = LineField("Name", "x.name")
+    leave(shown(field))
+    field.show_words("a 🫀", problem="Too short.")
+    assert "“🫀”" in letters(field)
+    assert field.edit.accessibleDescription() == f"{letters(field)} Too short."
+    field.show_words("a")
+    assert (letters(field), field.edit.accessibleDescription()) == ("", "")
+
+
+def test_what_stands_on_no_paper_may_hold_any_letter(shown):
+    field = LineField("Passphrase", "x.secret", on_paper=False)
+    shown(field)
+    commit(field.edit, "🫀")
+    assert letters(field) == ""
+
+
+def test_what_is_picked_from_a_list_takes_the_place_of_what_was_written(shown):
+    field = PickField("Language", "x.language", LANGUAGES, free=True)
+    shown(field)
+    commit(field.edit.lineEdit(), "🫀")
+    field.written.emit(field.text())
+    assert "“🫀”" in letters(field)
+    field.edit.activated.emit(0)
+    assert letters(field) == ""
+
+
+def letters(field):
+    line = field.findChild(LettersLine)
+    return line.words() if line is not None and line.isVisible() else ""
+
+
+def commit(edit, text):
+    """Write what has no key, as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(edit, event)

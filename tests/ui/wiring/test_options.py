@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from tests.helpers.sessions import begun_session, shown_page
 from tests.helpers.talks import METASTASIS
@@ -99,39 +99,48 @@ def test_a_reason_is_picked_or_written_and_taken_back(qtbot, page, session):
     assert reasons(session) == {"bracing": "Not possible at this hospital"}
     words = part(page, "reason_words.bracing")
     assert not words.isVisible()
-    pick(page, "reason.bracing", "Other, in my own words")
+    pick(page, "reason.bracing", "In my own words")
     assert reasons(session) == {}
-    assert isinstance(words, QLineEdit)
+    assert isinstance(words, QPlainTextEdit)
     words.setFocus()
     qtbot.keyClicks(words, "Too stiff")
     assert reasons(session) == {"bracing": "Too stiff"}
-    assert words.text() == "Too stiff"
+    assert words.toPlainText() == "Too stiff"
     pick(page, "reason.bracing", "Choose a reason")
     assert reasons(session) == {}
 
 
-def test_one_reason_serves_all_that_have_none(qtbot, page, session):
+def test_each_has_its_own_reason_and_the_last_one_can_serve_the_others(qtbot, page, session):
     part(page, "check.no-treatment").click()
     pick(page, "reason.bracing", "Not possible at this hospital")
-    same = part(page, "same_for_all")
-    assert not same.isEnabled()
-    pick(page, "reason_all", "Other, in my own words")
-    assert not same.isEnabled()
-    qtbot.keyClicks(part(page, "reason_all_words"), "Told last week.")
-    same.click()
+    assert part(page, "same.bracing").text() == "Same reason for the 12 others"
+    pick(page, "reason.chemotherapy", "In my own words")
+    qtbot.keyClicks(part(page, "reason_words.chemotherapy"), "Told last week.")
+    assert part(page, "same.bracing").isHidden()
+    assert session.sitting.progress["options"].missing
+    part(page, "same.chemotherapy").click()
     given = reasons(session)
     assert given.pop("bracing") == "Not possible at this hospital"
     assert set(given.values()) == {"Told last week."}
     assert session.sitting.progress["options"].missing == ()
-    assert part(page, "reason_words.rehabilitation").text() == "Told last week."
+    assert part(page, "reason_words.rehabilitation").toPlainText() == "Told last week."
+    assert not any(each.isVisible() for each in buttons(page, "same."))
+    session.sitting.undo()
+    assert set(reasons(session)) == {"bracing", "chemotherapy"}, "one step takes all of it back"
+
+
+def buttons(page, beginning):
+    named = (each for each in page.findChildren(QWidget) if each.objectName())
+    return [each for each in named if each.objectName().startswith(f"options.{beginning}")]
 
 
 def test_tab_goes_down_the_options_and_then_down_the_reasons(qapp, qtbot, page):
     part(page, "check.no-treatment").click()
     qtbot.waitUntil(lambda: part(page, "reason.rehabilitation").isVisible())
     wanted = ["all_usual", "check.observation", "usual.radiation", "more.radiation"]
-    wanted += ["check.no-treatment", "source.no-treatment", "reason_all", "same_for_all"]
-    wanted += ["reason.radiotherapy-conventional", "reason.rehabilitation"]
+    wanted += ["check.no-treatment", "source.no-treatment"]
+    wanted += ["reason.radiotherapy-conventional", "same.bracing", "reason.rehabilitation"]
+    pick(page, "reason.bracing", "Not possible at this hospital")
     assert in_order(page, wanted) == wanted
     theme().apply(qapp, scheme="light", text_scale=2.0)
     assert in_order(page, wanted) == wanted

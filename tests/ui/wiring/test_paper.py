@@ -1,7 +1,7 @@
 """What happens with the papers of a sealed record, with a real vault."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from spinecounsel.document import DocumentKind
 from tests.helpers import documents, records
@@ -50,8 +50,49 @@ def test_each_document_is_made_shown_and_given(program, kind):
     assert shelf.preview.pages > 0
     press(program, "show.words")
     assert "Ada Beispiel" in shelf.told.toPlainText()
+    assert "record.json" in words(program)
     press(program, "given.file")
+    if kind is DocumentKind.LETTER:
+        answer(program, "yes")
     assert " as a file, " in words(program)
+
+
+def asked(program):
+    """The question that stands before the window, or None."""
+    boxes = program.window.findChildren(QMessageBox)
+    return next((box for box in boxes if box.isVisible()), None)
+
+
+def answer(program, how):
+    """Answer it."""
+    box = asked(program)
+    assert "Its file carries the whole record" in box.text()
+    box.findChild(QWidget, f"messages.{how}").click()
+    settle(program)
+
+
+def test_the_letter_leaves_only_after_people_agreed_and_they_are_asked_once(program):
+    press(program, f"kind.{DocumentKind.LETTER}")
+    press(program, "given.paper")
+    answer(program, "no")
+    assert "The letter sent on paper" not in words(program)
+    press(program, "given.paper")
+    answer(program, "yes")
+    assert "The letter sent on paper" in words(program)
+    press(program, "export")
+    assert asked(program) is None
+    program.window.findChild(QFileDialog, "finished.file").close()
+    press(program, f"kind.{DocumentKind.RECORD}")
+    press(program, "given.file")
+    assert asked(program) is None
+
+
+def test_nobody_is_asked_any_more_after_the_lock(program):
+    press(program, f"kind.{DocumentKind.LETTER}")
+    press(program, "given.paper")
+    program.desk.lock()
+    settle(program)
+    assert asked(program) is None
 
 
 def test_what_is_saved_is_what_was_shown(program, tmp_path):
@@ -65,7 +106,7 @@ def test_what_is_saved_is_what_was_shown(program, tmp_path):
     settle(program)
     assert documents.pages(there.read_bytes())
     assert f"Saved: {there}" in words(program)
-    assert "The patient’s copy saved as there.pdf" in words(program)
+    assert "The patient’s copy saved as a file" in words(program)
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_is_noted(program, tmp_path):

@@ -162,7 +162,7 @@ def test_behind_the_lock_it_is_blank_and_stays_turned(qtbot, tmp_path, clock):
     with program_in(tmp_path, clock) as made:
         made.desk.start()
         with qtbot.waitSignal(made.desk.unlocked, timeout=20_000):
-            made.desk.unlock.unlock_asked.emit(PASSPHRASE)
+            made.desk.unlock.unlock_asked.emit(PASSPHRASE, "", "")
         made.session.begin(CLINICIAN)
         made.session.change(moves.describing, patient=PATIENT, case=METASTASIS)
         go(made, "case")

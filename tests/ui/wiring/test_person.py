@@ -10,6 +10,7 @@ from spinecounsel.discussion.people import (
     DecisionRole,
     Mode,
     Preferences,
+    Referrer,
     Representative,
 )
 from tests.helpers.sessions import begun_session
@@ -40,6 +41,14 @@ def test_identity_is_kept_as_it_is_written(person, session):
     person.written.emit("language", "Greek")
     assert talk(session).patient == Patient(
         name="Ελένη", born=dt.date(1971, 8, 30), number="T-2", language="el"
+    )
+
+
+def test_the_referring_doctor_is_kept_field_by_field(person, session):
+    person.referrer_written.emit("name", "Dr Max Muster")
+    person.referrer_written.emit("practice", "1 Sample Street\nSampletown")
+    assert talk(session).referrer == Referrer(
+        name="Dr Max Muster", practice="1 Sample Street\nSampletown"
     )
 
 

@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission
 from spinecounsel.discussion.discussion import MarkState
 from spinecounsel.discussion.understanding import SureAnswers
+from spinecounsel.frozen import replaced
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.record.statements import statements
 from tests.helpers.clock import START
@@ -23,6 +25,10 @@ class Shelf:
 
     def __init__(self):
         self.passphrases, self.records = [], []
+        self.rights = {"sign"}
+
+    def may(self, act):
+        return act in self.rights
 
     def confirm(self, passphrase, *, done, failed):
         self.passphrases.append(passphrase)
@@ -167,6 +173,32 @@ def test_nobody_can_sign_before_the_list_is_complete(qtbot, page, session):
     assert session.sitting.discussion.step == "walk"
 
 
+def test_what_the_paper_cannot_show_is_listed_before_anybody_signs(qtbot, page, session):
+    assert part(page, "pad").isEnabled()
+    said = session.sitting.discussion
+    name = "Ada \U0001fac0"
+    session.change(moves.describing, patient=replaced(said.patient, name=name))
+    assert not part(page, "pad").isEnabled()
+    qtbot.waitUntil(lambda: "A letter that the paper lacks (Person)" in words(page))
+    assert "“\U0001fac0” (U+1FAC0) in “Ada \U0001fac0”" in words(page)
+    session.sitting.undo()
+    session.changed.emit()
+    assert "paper lacks" not in words(page)
+    assert part(page, "pad").isEnabled()
+
+
+def test_nobody_signs_by_a_name_that_the_paper_cannot_show(qtbot, page):
+    part(page, "without_drawing").click()
+    for name, may_sign in (("Ada \U0001fac0", False), ("Ada", True)):
+        field = part(page, "name")
+        field.setText("")
+        event = QInputMethodEvent()
+        event.setCommitString(name)
+        QApplication.sendEvent(field, event)
+        assert part(page, "take").isEnabled() is may_sign
+        assert ("U+1FAC0" in words(page)) is not may_sign
+
+
 def test_sealing_stays_shut_until_both_have_signed(qtbot, page):
     sign_by_drawing(qtbot, page, "patient")
     assert not part(page, "seal").isEnabled()
@@ -258,6 +290,14 @@ def test_a_wrong_passphrase_is_said_and_nothing_is_lost(qtbot, page, shelf):
     field = part(page, "passphrase")
     assert isinstance(field, QLineEdit)
     assert field.text() == ""
+
+
+def test_who_may_not_seal_is_told_so_before_the_passphrase_is_looked_at(qtbot, page, shelf):
+    shelf.rights = set()
+    both_sign(qtbot, page)
+    seal(qtbot, page)
+    assert "A clinician has to seal it" in words(page)
+    assert shelf.passphrases == []
 
 
 def test_when_the_paper_cannot_be_kept_the_signatures_stay(qtbot, page, shelf):

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from spinecounsel.discussion.values import Importance
 from tests.helpers.layout import cuts, faults
@@ -98,6 +99,20 @@ def test_own_words_are_added_by_the_keyboard_changed_and_removed(qtbot, page, se
     assert values(session) == {"My dog": Importance.SOMEWHAT}
     press(page, "own.0.remove")
     assert values(session) == {}
+
+
+def test_own_words_that_the_paper_cannot_show_are_not_added(qtbot, page, session):
+    before = values(session)
+    field = part(page, "own")
+    field.setFocus()
+    field.setText("")
+    event = QInputMethodEvent()
+    event.setCommitString("My \U0001fac0")
+    QApplication.sendEvent(field, event)
+    assert any("U+1FAC0" in each for each in words(page))
+    assert not part(page, "add").isEnabled()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert values(session) == before
 
 
 def test_own_words_are_tied_to_what_is_known_and_untied_again(qtbot, page, session):

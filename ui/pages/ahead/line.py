@@ -1,7 +1,7 @@
 """What is told of one topic: its title, its sentences, and the way to where they come from."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecounsel.record.ahead import StoryPart
 from spinecounsel.wording import say
@@ -35,6 +35,15 @@ class WhereFrom(Button):
 BESIDE = 11  # px above words, so that they stand beside those of the button
 
 
+def _apart(text: Text) -> QHBoxLayout:
+    """Set what is said of other people off from the rest."""
+    line = row(spacing=theme().px("s"))
+    line.setContentsMargins(theme().px("m"), 0, 0, 0)
+    line.addWidget(KindMark("people", size=18, role="ink2"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(text, 1)
+    return line
+
+
 class LinePanel(QWidget):
     """One line of a story: mark and title, what was counted, and its button.
 
@@ -56,16 +65,24 @@ class LinePanel(QWidget):
         self._column.addLayout(head)
 
     def add_parts(self, parts: tuple[StoryPart, ...]) -> None:
-        """Put the sentences below the title, each with the name of its arm."""
+        """Put the sentences below the title, each with the name of its arm.
+
+        Those of people who had something else are marked and quieter.
+        """
         for place, part in enumerate(parts):
             if part.heading:
                 heading = Text(part.heading, "body_strong", "ink2")
                 heading.setContentsMargins(0, theme().px("s") if place else 0, 0, 0)
                 self._column.addWidget(heading)
             sentence = say("**{name}:** {sentence}", name=part.name, sentence=part.sentence)
-            text = Text(sentence if part.name else part.sentence, "row")
+            text = Text(
+                sentence if part.name else part.sentence, "row", "ink2" if part.other else "ink"
+            )
             text.setContentsMargins(0, 0, 0, theme().px("xs"))
-            self._column.addWidget(text)
+            if part.other:
+                self._column.addLayout(_apart(text))
+            else:
+                self._column.addWidget(text)
 
     def add_fact(self, words: str) -> None:
         """Put a time span, or who was studied, below."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from spinecounsel.viewing.compare_cells import CompareCell, CompareRow, Link
-from spinecounsel.viewing.compare_words import arm_title, link_words, range_words
+from spinecounsel.viewing.compare_cells import CompareCell, CompareRow, Link, Whose
+from spinecounsel.viewing.compare_words import arm_title, empty_word, link_words, range_words
 from spinecounsel.wording import say
 from ui.pages.compare.number import OutOf
 from ui.theme.theme import theme
-from ui.widgets.printed import Marked, Pads, Piece, Printed, Sure, Words
+from ui.widgets.printed import Line, Marked, Pads, Piece, Printed, Sure, Words
 
 TINTS = ("benefit", "risk")
 PADS = Pads(side=14, top=10, between=4)
@@ -32,7 +32,7 @@ class CellPanel(Printed):
         self._cell, self._row, self._name = cell, row, name
         self._tint = f"{row.kind}_soft" if cell.joined and row.kind in TINTS else ""
         self._numbers = [
-            OutOf(arm, row.kind if row.kind in TINTS else "ink", self)
+            OutOf(arm, _tone(arm, row), self)
             for arm in cell.arms
             if cell.estimate and arm.kind == "number"
         ]
@@ -87,7 +87,8 @@ class CellPanel(Printed):
         more = _details(self._cell) if self._details else ()
         said = (spoken(self._cell), *more, self._elsewhere)
         whole = ". ".join(each.removesuffix(".") for each in said if each)
-        return ", ".join(filter(None, (self._name, self._row.title, whole)))
+        about = ", ".join(filter(None, (self._name, self._row.title)))
+        return f"{about}, {whole}" if self._cell.estimate else f"{about}: {whole}"
 
     def _printed(self, *, details: bool) -> tuple[Piece, ...]:
         """Give what is printed with or without what is one tap away."""
@@ -115,9 +116,9 @@ class CellPanel(Printed):
         """Say that there is no number; why is said on asking."""
         cell = self._cell
         mark = "not_known" if cell.kind == "not known" else "does_not_apply"
-        words = Words(_word(cell) or cell.sentence, "body", "ink2")
+        words = Words(empty_word(cell) or cell.sentence, "body", "ink2")
         yield Marked(mark, 20, words, gap=theme().px("s"))
-        if details and _word(cell):
+        if details and empty_word(cell):
             yield Words(cell.sentence, "label", "ink2")
 
     def _arms(self, *, details: bool) -> Iterator[Piece]:
@@ -126,7 +127,10 @@ class CellPanel(Printed):
         titled = cell.partner is not None or bool(cell.owner) or row.across is cell
         numbers = iter(self._numbers)
         for arm in cell.arms:
-            if titled and (title := arm_title(arm)):
+            if arm.whose is Whose.OTHER:
+                yield Line()
+                yield Marked("people", 18, Words(arm_title(arm), "label", "ink2"), gap=6)
+            elif titled and (title := arm_title(arm)):
                 yield Words(title, "label", "ink2")
             yield next(numbers) if arm.kind == "number" else Words(arm.text, "body")
             if arm.span and not row.span:
@@ -140,7 +144,7 @@ class CellPanel(Printed):
 def spoken(cell: CompareCell) -> str:
     """Give a cell in words, for a screen reader."""
     if not cell.estimate:
-        word = _word(cell)
+        word = empty_word(cell)
         return " ".join(filter(None, (f"{word}." if word else "", cell.sentence)))
     told = [f"{title}: {arm.text}" if (title := arm_title(arm)) else arm.text for arm in cell.arms]
     sure = say("How sure: {word}", word=cell.certainty)
@@ -170,6 +174,8 @@ def _origin(cell: CompareCell) -> list[str]:
     return [each for each in label if each]
 
 
-def _word(cell: CompareCell) -> str:
-    """Give the words for having no number; a sentence that says it itself needs no more."""
-    return say("Not known") if cell.kind == "not known" else ""
+def _tone(arm: CompareCell, row: CompareRow) -> str:
+    """Give the colour of a number; that of people who had something else is not the row's."""
+    if arm.whose is Whose.OTHER:
+        return "ink2"
+    return row.kind if row.kind in TINTS else "ink"

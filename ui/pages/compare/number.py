@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from spinecounsel.viewing.compare_cells import CompareCell
+from spinecounsel.viewing.compare_cells import CompareCell, Whose
 from ui.theme.theme import theme
 from ui.widgets.mini_pictograph import MiniPictograph
 from ui.widgets.printed import Words
@@ -20,11 +20,11 @@ class OutOf:
     """Prints the number; the people are a widget in ``parent``, a picture to screen readers.
 
     The head of the table says "out of 100 people": anything else stands beside its number, or
-    below where there is no room.
+    below where there is no room.  The number of another group is not printed large.
     """
 
     def __init__(self, cell: CompareCell, kind: str, parent: QWidget) -> None:
-        large = len(cell.number) <= LONGEST_NUMBER
+        large = len(cell.number) <= LONGEST_NUMBER and cell.whose is not Whose.OTHER
         self._number = Words(cell.number, "number_cell" if large else "strong", kind)
         told = cell.drawn and cell.out_of == OUT_OF_HEAD
         self._rest = Words("" if told else cell.rest, "body")

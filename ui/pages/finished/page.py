@@ -4,14 +4,18 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.finished import FILE, PAPER, FinishedView
+from spinecounsel.viewing.later import LaterView
 from spinecounsel.wording import say
+from ui.pages.finished.later import LaterCard
 from ui.pages.finished.shelf import Shelf
 from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.check_row import CheckRow
+from ui.widgets.field import ProblemLine
 from ui.widgets.icons import KindMark
+from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Heading, PageTitle, Text
 from ui.widgets.wrapping import Wrapping
@@ -35,8 +39,14 @@ class FinishedPage(Page):
         self.shelf = Shelf(kinds)
         self._title = PageTitle()
         self._facts = Card(pad=24, spacing=12)
+        self._standing = Notice()
+        self._standing.setObjectName("finished.standing")
+        self._added = Notice(boxed=False, mark="doc")
+        self._added.setObjectName("finished.added")
+        self.later = LaterCard()
         self._events = Text("", "row", "ink2")
         self._busy = Text("", "row", "ink2")
+        self._carries = ProblemLine()
         self._export = Button(say("Save as PDF"), "primary")
         self._export.setObjectName("finished.export")
         self._export.clicked.connect(self._on_export)
@@ -54,11 +64,23 @@ class FinishedPage(Page):
         self._title.setText(view.title)
         self._events.setText("\n".join(view.events))
         self._events.setVisible(bool(view.events))
+        self._carries.show_words(
+            view.carries if view.warns else "", "" if view.warns else view.carries
+        )
         for way, words in view.ways:
             self._ways[way].setText(words)
         self._fill_facts(view)
         self.shelf.show_view(view)
         self._busy.setVisible(bool(self._busy.text()))
+
+    def show_later(self, view: LaterView | None) -> None:
+        """Show what was added to the record; what is grave about it stands at the top."""
+        self._standing.show_sentence("\n".join(view.standing) if view else "")
+        self._added.show_sentence(view.added if view else "")
+        if view is None:
+            self.later.clear()
+        else:
+            self.later.show_view(view)
 
     def say_busy(self, sentence: str) -> None:
         """Say what is going on, or what went wrong; empty for nothing."""
@@ -109,11 +131,15 @@ class FinishedPage(Page):
         head.addWidget(KindMark("done", size=30), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         column.addLayout(head)
+        column.addWidget(self._standing)
+        column.addWidget(self._added)
         for buttons in ((self._export, self._print, self._close), tuple(self._ways.values())):
             column.addWidget(_line(buttons))
+        column.addWidget(self._carries)
         column.addWidget(self._named)
         column.addWidget(self._busy)
         column.addWidget(self._facts)
+        column.addWidget(self.later)
         column.addWidget(self._events)
         column.addStretch(1)
         left.setWidget(ground)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from spinecounsel.viewing.library import Filter, LibraryGroup, LibraryView
+from spinecounsel.viewing.library import Filter, LibraryGroup, LibraryView, counted
 from spinecounsel.wording import say
 from ui.pages.library.row import LibraryRowButton
 from ui.pages.page import Page
@@ -32,8 +32,8 @@ class LibraryPage(Page):
     """Lists consultations.
 
     ``searched(text)``, ``filtered(Filter)``, ``begun()``, ``picked(id, is_draft)``,
-    ``discard_asked(id, name)``, ``verify_asked()``.  Arrow keys go from the search to the rows
-    and from row to row.
+    ``discard_asked(id, name)``, ``earlier_asked(id)``, ``verify_asked()``.  Arrow keys go from the
+    search to the rows and from row to row.
     """
 
     searched = Signal(str)
@@ -41,6 +41,7 @@ class LibraryPage(Page):
     begun = Signal()
     picked = Signal(str, bool)
     discard_asked = Signal(str, str)
+    earlier_asked = Signal(str)
     verify_asked = Signal()
 
     def __init__(self) -> None:
@@ -67,7 +68,7 @@ class LibraryPage(Page):
     def show_view(self, view: LibraryView) -> None:
         """Show the rows; they are made anew only when they differ."""
         for each, words, count in view.counts:
-            self._chips[each].setText(f"{words} {count}")
+            self._chips[each].setText(f"{words} {counted(count)}")
             self._chips[each].setChecked(each is view.chosen)
         self._found.setText(view.found)
         self._searching = bool(view.text.strip())
@@ -77,6 +78,10 @@ class LibraryPage(Page):
             self._shown = (view.groups, view.text)
             self._fill(view)
         self._on_themed()
+
+    def offer_new(self, *, offered: bool) -> None:
+        """Offer to begin a consultation, to who may."""
+        self._new.setVisible(offered)
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
@@ -203,6 +208,7 @@ class LibraryPage(Page):
             button.picked.connect(self.picked)
             button.moved.connect(self._on_moved)
             button.discard_asked.connect(self.discard_asked)
+            button.earlier_asked.connect(self.earlier_asked)
             self._list_of.append(button)
             card.add(button)
         return card

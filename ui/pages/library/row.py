@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,19 +17,28 @@ from ui.widgets.icons import KindMark
 from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
 
-MARKS = {"draft": "half", "provided": "seal", "refused": "hand", "postponed": "pause"}
+MARKS = {
+    "draft": "half",
+    "provided": "seal",
+    "refused": "hand",
+    "postponed": "pause",
+    "withdrawal": "warning",
+    "supersession": "does_not_apply",
+}
 
 
 class LibraryRowButton(RowButton):
     """Shows a ``LibraryRow``; ``picked(id, is_draft)`` when it is pressed.
 
     ``moved(step)`` when an arrow key is to lead to the row before or after.  A draft has a button
-    that throws it away: ``discard_asked(id, name)``.  When text is large, day
+    that throws it away, ``discard_asked(id, name)``, and one that shows its earlier states,
+    ``earlier_asked(id)``.  When text is large, day
     and options stand below the name instead of beside it.
     """
 
     picked = Signal(str, bool)
     discard_asked = Signal(str, str)
+    earlier_asked = Signal(str)
     moved = Signal(int)
 
     def __init__(self, row: LibraryRow, searched: str) -> None:
@@ -72,22 +82,30 @@ class LibraryRowButton(RowButton):
             part.setSizePolicy(policy)
             self.row.addWidget(part, stretch)
         self.row.setStretch(0, 5)
-        self.row.addWidget(self._discard(), 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (
+            self._inset("earlier", "clock", say("Earlier states of this draft"), self._on_earlier),
+            self._inset("discard", "remove", say("Throw the draft away"), self._on_discard),
+        ):
+            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.addWidget(KindMark("next"), 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def _discard(self) -> Button:
-        button = Button("", "inset", icon="remove", name=say("Throw the draft away"))
-        button.setObjectName(f"library.discard.{self._row.id}")
+    def _inset(self, ident: str, icon: str, name: str, pressed: Callable[[], None]) -> Button:
+        """Give a button that only a draft shows; its place stays free in the other rows."""
+        button = Button("", "inset", icon=icon, name=name)
+        button.setObjectName(f"library.{ident}.{self._row.id}")
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
-        button.clicked.connect(self._on_discard)
+        button.clicked.connect(pressed)
         if not self._row.is_draft:  # shown without a parent, it would be a window of its own
             button.hide()
         return button
 
     def _on_clicked(self) -> None:
         self.picked.emit(self._row.id, self._row.is_draft)
+
+    def _on_earlier(self) -> None:
+        self.earlier_asked.emit(self._row.id)
 
     def _on_discard(self) -> None:
         self.discard_asked.emit(self._row.id, self._row.name)

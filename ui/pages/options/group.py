@@ -10,6 +10,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.check_row import CheckRow
 from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
+from ui.widgets.field import ProblemLine
 from ui.widgets.text import Heading, Text
 
 
@@ -137,6 +138,7 @@ class _OptionLine(QWidget):
         self.check.clicked.connect(self._on_clicked)
         self.check.link.setObjectName(f"options.source.{view.id}")
         self.check.link_opened.connect(self._on_link)
+        self._company = ProblemLine()
         self._sources = QWidget()
         self._column = QVBoxLayout(self._sources)
         self._column.setSpacing(2)
@@ -144,7 +146,7 @@ class _OptionLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.rule, self.check, self._sources):
+        for widget in (self.rule, self.check, self._company, self._sources):
             column.addWidget(widget)
 
     def show_row(self, view: OptionRow) -> None:
@@ -154,6 +156,9 @@ class _OptionLine(QWidget):
         self.check.show_link(view.link)
         self.check.show_tag(view.mark, view.tag, "ink" if view.mark == "usual" else "ink2")
         self.check.setChecked(view.chosen)
+        left = self.check.row.contentsMargins().left()
+        self._company.setContentsMargins(left, 0, 18, 12)
+        self._company.show_words(view.company)
         self.check.link.setAccessibleName(
             say("Who says so, for {name}: {words}", name=view.name, words=view.link)
         )

@@ -22,14 +22,14 @@ class OptionsPage(Page):
     """Lets the clinician choose.
 
     ``toggled(option, chosen)``, ``all_usual_asked(group)`` (empty for all groups),
-    ``reason_picked(option, key)``, ``reason_written(option, words)``, ``same_asked(key, words)``.
+    ``reason_picked(option, key)``, ``reason_written(option, words)``, ``same_asked(option)``.
     """
 
     toggled = Signal(str, bool)
     all_usual_asked = Signal(str)
     reason_picked = Signal(str, str)
     reason_written = Signal(str, str)
-    same_asked = Signal(str, str)
+    same_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,8 +94,8 @@ class OptionsPage(Page):
         side.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theme().px("m"))
-        row.addWidget(self._main, 5)
-        row.addWidget(self._side_place, 2)
+        row.addWidget(self._main, 2)
+        row.addWidget(self._side_place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 16, 26, 0)
         column.setSpacing(theme().px("m"))

@@ -1,4 +1,4 @@
-"""Why usual options are left out: a reason from a list or in one's own words, for each or all."""
+"""Why usual options are left out: a reason for each, from a list or in one's own words."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,8 +10,8 @@ from spinecounsel.viewing.options import OTHER, LeftOutRow, OptionsView
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.card import Card, Rule
-from ui.widgets.field import LineField, PickField
+from ui.widgets.card import Card
+from ui.widgets.field import NoteField, PickField
 from ui.widgets.icons import KindMark
 from ui.widgets.text import Heading, Text
 
@@ -29,7 +29,7 @@ class ReasonPicker(QWidget):
         """Ask for ``name``; ``ids`` are the object names of the list and of the field."""
         super().__init__()
         self.list = PickField(name, ids[0], reasons)
-        self.field = LineField(say("Reason in your own words"), ids[1])
+        self.field = NoteField(say("Reason in your own words"), ids[1], lines=3)
         self.list.chosen.connect(self.picked)
         self.field.written.connect(self.written)
         column = QVBoxLayout(self)
@@ -50,26 +50,20 @@ class ReasonPicker(QWidget):
 
 
 class LeftOutCard(Card):
-    """Lists what is left out.
+    """Lists what is left out, each with its own reason.
 
-    ``picked(option, key)``, ``written(option, words)``, ``same_asked(key, words)`` for all that
-    have no reason yet.
+    ``picked(option, key)``, ``written(option, words)``; ``same_asked(option)`` when all that have
+    no reason yet are to have that of ``option``.
     """
 
     picked = Signal(str, str)
     written = Signal(str, str)
-    same_asked = Signal(str, str)
+    same_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("warning", pad=16, spacing=8)
         self._title, self._sentence = Heading(), Text("", "row")
         self._rows: dict[str, _Row] = {}
-        self._all_key = self._all_words = ""
-        self._all: ReasonPicker | None = None
-        self._same = Button(say("Same reason for all that are left"), small=True)
-        self._same.setObjectName("options.same_for_all")
-        self._same.clicked.connect(self._on_same)
-        self._all_part = QWidget()
         self._list = QVBoxLayout()
         self._list.setSpacing(theme().px("m"))
         head = QHBoxLayout()
@@ -77,41 +71,22 @@ class LeftOutCard(Card):
         head.addWidget(self._title, 1)
         self.column.addLayout(head)
         self.add(self._sentence)
+        self.column.addLayout(self._list)
         self.hide()
 
     def show_left_out(self, view: OptionsView) -> None:
         """Show what is left out; a row that was there stays as it is."""
-        if self._all is None:
-            self._make_all(view.reasons)
         self._title.setText(view.left_title)
         self._sentence.setText(view.left_sentence)
         self.setVisible(bool(view.left_out))
-        self._all_part.setVisible(len(view.unexplained) > 1)
-        self._show_all()
         if [row.id for row in view.left_out] != list(self._rows):
             self._arrange(view)
         for row in view.left_out:
-            self._rows[row.id].picker.show_reason(row.key, row.words)
+            self._rows[row.id].show_row(row)
 
     def stops(self) -> list[QWidget]:
         """Give what the focus goes through, in order."""
-        first = self._all.stops() if self._all else []
-        rows = [stop for line in self._rows.values() for stop in line.picker.stops()]
-        return [*first, self._same, *rows]
-
-    def _make_all(self, reasons: Sequence[tuple[str, str]]) -> None:
-        ids = ("options.reason_all", "options.reason_all_words")
-        self._all = ReasonPicker(say("One reason for all"), reasons, ids)
-        self._all.picked.connect(self._on_all_picked)
-        self._all.written.connect(self._on_all_written)
-        inside = QVBoxLayout(self._all_part)
-        inside.setContentsMargins(0, 4, 0, 0)
-        inside.setSpacing(theme().px("s"))
-        inside.addWidget(self._all)
-        inside.addWidget(self._same)
-        inside.addWidget(Rule())
-        self.column.addWidget(self._all_part)
-        self.column.addLayout(self._list)
+        return [stop for line in self._rows.values() for stop in line.stops()]
 
     def _arrange(self, view: OptionsView) -> None:
         old, self._rows = self._rows, {}
@@ -130,44 +105,53 @@ class LeftOutCard(Card):
         line = _Row(row, reasons)
         line.picked.connect(self.picked)
         line.written.connect(self.written)
+        line.same_asked.connect(self.same_asked)
         return line
-
-    def _show_all(self) -> None:
-        if self._all is not None:
-            self._all.show_reason(self._all_key, self._all_words)
-        ready = bool(self._all_words.strip()) if self._all_key == OTHER else bool(self._all_key)
-        self._same.setEnabled(ready)
-
-    def _on_all_picked(self, key: str) -> None:
-        self._all_key = key
-        self._show_all()
-
-    def _on_all_written(self, words: str) -> None:
-        self._all_words = words
-        self._show_all()
-
-    def _on_same(self) -> None:
-        self.same_asked.emit(self._all_key, self._all_words)
 
 
 class _Row(QWidget):
     picked = Signal(str, str)
     written = Signal(str, str)
+    same_asked = Signal(str)
 
     def __init__(self, row: LeftOutRow, reasons: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._id = row.id
+        self._id, self._name = row.id, row.name
         ids = (f"options.reason.{row.id}", f"options.reason_words.{row.id}")
-        self.picker = ReasonPicker(row.name, reasons, ids)
-        self.picker.list.edit.setAccessibleName(say("Why not: {option}", option=row.name))
-        self.picker.picked.connect(self._on_picked)
-        self.picker.written.connect(self._on_written)
+        self._picker = ReasonPicker(row.name, reasons, ids)
+        self._picker.list.edit.setAccessibleName(say("Why not: {option}", option=row.name))
+        self._picker.picked.connect(self._on_picked)
+        self._picker.written.connect(self._on_written)
+        self._same = Button("", "link", small=True)
+        self._same.setObjectName(f"options.same.{row.id}")
+        self._same.clicked.connect(self._on_same)
+        self._same.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.picker)
+        column.setSpacing(theme().px("s") - 2)
+        column.addWidget(self._picker)
+        column.addWidget(self._same, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def show_row(self, row: LeftOutRow) -> None:
+        """Show its reason, and whether the others may have the same one."""
+        self._picker.show_reason(row.key, row.words)
+        if self._same.hasFocus() and not row.same:
+            self._picker.list.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._same.setText(row.same)
+        self._same.setAccessibleName(
+            say("{words} as for: {option}", words=row.same, option=self._name)
+        )
+        self._same.setVisible(bool(row.same))
+
+    def stops(self) -> list[QWidget]:
+        """Give what the focus goes through, in order."""
+        return [*self._picker.stops(), self._same]
 
     def _on_picked(self, key: str) -> None:
         self.picked.emit(self._id, key)
 
     def _on_written(self, words: str) -> None:
         self.written.emit(self._id, words)
+
+    def _on_same(self) -> None:
+        self.same_asked.emit(self._id)

@@ -9,6 +9,7 @@ from ui.pages.page import Page
 from ui.pages.person.capacity import CapacityCard
 from ui.pages.person.identity import IdentityCard
 from ui.pages.person.present import PresentCard
+from ui.pages.person.referrer import ReferrerCard
 from ui.theme.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
@@ -20,7 +21,8 @@ from ui.widgets.text import Heading, PageTitle
 class PersonPage(Page):
     """Shows a ``PersonView``.
 
-    ``written(field, text)`` and ``left(field)`` of the patient's identity; ``person_added()``,
+    ``written(field, text)`` and ``left(field)`` of the patient's identity;
+    ``referrer_written(field, text)`` of the doctor that the letter goes to; ``person_added()``,
     ``person_removed(index)``, ``person_written(index, field, text)``; ``wished(field, key)``;
     ``capacity_answered(field, key)``, ``capacity_noted(text)``; ``representative_added()``,
     ``representative_removed()``, ``representative_written(field, text)``.
@@ -28,6 +30,7 @@ class PersonPage(Page):
 
     written = Signal(str, str)
     left = Signal(str)
+    referrer_written = Signal(str, str)
     person_added = Signal()
     person_removed = Signal(int)
     person_written = Signal(int, str, str)
@@ -57,6 +60,7 @@ class PersonPage(Page):
             self._identity = self._make_cards(view)
         self._identity.show_view(view)
         self._present.show_view(view)
+        self._referrer.show_view(view.referrer)
         for wish, question in zip(view.wishes, self._wishes, strict=True):
             question.show_view(wish)
         self._capacity.show_view(view)
@@ -80,6 +84,8 @@ class PersonPage(Page):
         for question in self._wishes:
             question.answered.connect(self.wished)
             wishes.add(question)
+        self._referrer = ReferrerCard()
+        self._referrer.written.connect(self.referrer_written)
         self._capacity = CapacityCard(view)
         self._capacity.answered.connect(self.capacity_answered)
         self._capacity.noted.connect(self.capacity_noted)
@@ -92,6 +98,7 @@ class PersonPage(Page):
         inside.setSpacing(theme().px("l"))
         inside.addWidget(Columns([[identity], [wishes]]))
         inside.addWidget(self._present)
+        inside.addWidget(self._referrer)
         inside.addWidget(self._capacity)
         inside.addStretch(1)
         self._scroll.setWidget(ground)

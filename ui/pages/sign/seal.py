@@ -88,7 +88,7 @@ class PassphraseCard(Card):
     def __init__(self) -> None:
         super().__init__(pad=16, spacing=8)
         self._sealing = False
-        self._field = LineField(say("Passphrase"), "sign.passphrase")
+        self._field = LineField(say("Passphrase"), "sign.passphrase", on_paper=False)
         edit = self._field.edit
         assert isinstance(edit, QLineEdit)  # noqa: S101 - a field of one line
         self._edit = edit

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecounsel.letters import undrawn
 from spinecounsel.viewing.sign import Ink, SignerView
 from spinecounsel.wording import say
 from ui.theme.theme import theme
@@ -158,7 +159,8 @@ class SignerPanel(QWidget):
         self._without.setEnabled(self._open)
 
     def _is_ready(self, method: str) -> bool:
-        if (self._view.name_asked or method == TYPED) and not self._name.text().strip():
+        name = self._name.text().strip()
+        if (self._view.name_asked or method == TYPED) and (not name or undrawn(name)):
             return False
         if method == MARK:
             return not self.pad.is_empty()

@@ -5,13 +5,14 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from spinecounsel.letters import undrawn
 from spinecounsel.viewing.values import StatementRow, ValuesView
 from spinecounsel.wording import say
 from ui.pages.values.statement import OwnStatement
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.columns import SIDE_BY_SIDE
-from ui.widgets.field import LineField
+from ui.widgets.field import LettersLine, LineField
 
 
 class OwnWords(QWidget):
@@ -25,7 +26,9 @@ class OwnWords(QWidget):
         self._most = view.importances[0][0]
         self._questions = view.questions
         self._rows: dict[str, OwnStatement] = {}
-        self._field = LineField(say("Something else that matters to you"), "values.own")
+        words = say("Something else that matters to you")
+        # The letters are named below both, so that the button stays beside the field.
+        self._field, self._letters = LineField(words, "values.own", on_paper=False), LettersLine()
         self._field.written.connect(self._on_written)
         self._add = Button(say("Add"), icon="plus")
         self._add.setObjectName("values.add")
@@ -43,6 +46,7 @@ class OwnWords(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(theme().px("m"))
         column.addLayout(line)
+        column.addWidget(self._letters)
         column.addLayout(self._list)
 
     def show_own(self, view: ValuesView) -> None:
@@ -82,11 +86,14 @@ class OwnWords(QWidget):
         return line
 
     def _on_written(self, text: str) -> None:
-        self._add.setEnabled(bool(text.strip()))
+        # What was weighed once stands in the record for good, even when it is taken back.
+        self._letters.show_of(text)
+        self._field.edit.setAccessibleDescription(self._letters.words())
+        self._add.setEnabled(bool(text.strip()) and not undrawn(text))
 
     def _on_add(self) -> None:
         text = self._field.text().strip()
-        if text:
+        if self._add.isEnabled():
             self._field.show_text("")
             self._add.setEnabled(False)
             self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -92,13 +92,15 @@ class _Content(QWidget):
             whole.addWidget(Why(view))
         if view.limits:
             whole.addWidget(Text(view.limits, "lead", "ink2"))
+        if view.blocks and view.parts:
+            whole.addWidget(parts_panel(view.parts))
         for place, block in enumerate(view.blocks):
             if place:
                 whole.addWidget(Rule())
             titled = len(view.blocks) > 1 or block.estimates[0].title != view.title
             titled = titled and len(block.estimates) == 1
             whole.addWidget(BlockPanel(block, view.numbers, titled=titled))
-        if view.parts:
+        if view.parts and not view.blocks:
             whole.addWidget(parts_panel(view.parts))
         if view.told:
             whole.addWidget(ToldCard(view.told))

@@ -1,19 +1,20 @@
 """The first page: make the vault, or open it.  It shows no patient data."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.unlock import UnlockView, Way, waiting
 from spinecounsel.wording import say
 from ui.pages.page import Page
-from ui.theme.focus_ring import AROUND_PROPERTY
+from ui.pages.unlock.fields import UnlockFields
+from ui.pages.unlock.side import Side
 from ui.theme.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.field import LettersLine
 from ui.widgets.icons import KindMark
 from ui.widgets.look import Look
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
-from ui.widgets.spine.art import SpineArt
 from ui.widgets.text import PageTitle, Text
 
 FORM_WIDTH = 500  # px at 100 % text
@@ -23,12 +24,18 @@ SECOND_MS = 1_000
 class UnlockPage(Page):
     """Asks for the passphrase; for a new vault also for the clinician and the passphrase twice.
 
-    ``unlock_asked(passphrase)``; ``create_asked(passphrase, repeated, name, role)``;
+    ``unlock_asked(passphrase, person, code)``; ``create_asked(passphrase, repeated, name, role)``;
+    ``recover_asked(code, person, passphrase, repeated)``; ``change_asked(old, new, repeated)``;
+    ``way_asked(way)`` to the recovery code and back; ``restore_asked()`` of a backup;
     ``text_size_changed(scale)``; ``scheme_chosen(name)``; ``about_asked()``.
     """
 
-    unlock_asked = Signal(str)
+    unlock_asked = Signal(str, str, str)
     create_asked = Signal(str, str, str, str)
+    recover_asked = Signal(str, str, str, str)
+    change_asked = Signal(str, str, str)
+    way_asked = Signal(str)
+    restore_asked = Signal()
     text_size_changed = Signal(float)
     scheme_chosen = Signal(str)
     about_asked = Signal()
@@ -37,6 +44,9 @@ class UnlockPage(Page):
         super().__init__()
         self.setObjectName("unlock")
         self._way = Way.UNLOCK
+        self._people: tuple[tuple[str, str], ...] = ()
+        self._person = ""
+        self._asked: frozenset[str] = frozenset()
         self._waits = 0
         self._busy = False
         self._tick = QTimer(self, interval=SECOND_MS)
@@ -49,57 +59,64 @@ class UnlockPage(Page):
     def show_view(self, view: UnlockView) -> None:
         """Show whether a vault is to be made, opened, or cannot be opened."""
         self._way = view.way
-        creating = view.way is Way.CREATE
+        new = view.asked - self._asked
+        self._asked = view.asked
         self._title.setText(view.title)
         self._sentence.setText(view.sentence)
         self._sentence.setVisible(bool(view.sentence))
-        for part in (self._who, self._repeat_part):
-            part.setVisible(creating)
-        self._passphrase_part.setVisible(view.way is not Way.CLOSED)
+        self._show_people(view.people)
+        self._fields.show_asked(view.asked, view.passphrase)
         self._go.setVisible(view.way is not Way.CLOSED)
-        self._go.setText(say("Make the vault") if creating else say("Unlock"))
+        self._go.setText(view.action)
+        self._recover.setVisible(view.may_recover)
+        self._back.setVisible(view.way is Way.RECOVER)
+        self._restore.setVisible(view.may_restore)
         self._problem.show_sentence(view.problem)
         self._notice.show_sentence(view.notice)
         self._waits = view.seconds_to_wait
         self._show_wait()
-        if view.problem and view.way is Way.UNLOCK:
-            self._passphrase.selectAll()
-            self._passphrase.setFocus()
+        self._lead(view, new)
 
     def forget(self) -> None:
         """Empty the fields, so that no passphrase stays in them."""
-        for field in (self._passphrase, self._repeat):
-            field.clear()
-        self._show.setChecked(False)
+        self._fields.forget()
 
     def set_busy(self, *, busy: bool) -> None:
         """Close the form while the vault is being opened."""
         self._busy = busy
         self._show_wait()
 
+    def choose(self, person: str) -> None:
+        """Choose who opens the vault, as whoever did so last."""
+        self._person = person
+        self._fields.person.show_key(person)
+
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
-        return self._name if self._way is Way.CREATE else self._passphrase
+        first = {Way.CREATE: "name", Way.RECOVER: "recovery", Way.CHANGE: "fresh"}
+        key = first.get(self._way, "code" if "code" in self._asked else "passphrase")
+        return self._fields.lines[key]
 
     def _make_controls(self) -> None:
         self._title = PageTitle()
         self._sentence = Text("", "lead", "ink2")
-        self._name = _field("unlock.name", say("Your name"))
-        self._role = _field("unlock.role", say("Your role, for instance spine surgeon"))
-        self._passphrase = _field("unlock.passphrase", say("Passphrase"), hidden=True)
-        self._passphrase.setProperty("role", "bare")
-        self._repeat = _field("unlock.repeat", say("The passphrase once more"), hidden=True)
-        self._show = Button(
-            say("Show"), "quiet", icon="eye", name=say("Show the passphrase"), small=True
-        )
-        self._show.setObjectName("unlock.show")
-        self._show.setCheckable(True)
-        self._show.toggled.connect(self._on_show_toggled)
+        self._fields = UnlockFields()
+        self._fields.returned.connect(self._on_go)
+        self._fields.typed.connect(self._on_who)
+        self._fields.person_picked.connect(self.choose)
+        self._letters = LettersLine()
         self._go = Button(say("Unlock"), "primary")
         self._go.setObjectName("unlock.go")
         self._go.clicked.connect(self._on_go)
-        for field in (self._name, self._role, self._passphrase, self._repeat):
-            field.returnPressed.connect(self._on_go)
+        self._recover = Button(say("Use the recovery code"), "link", icon="key", small=True)
+        self._recover.setObjectName("unlock.recover")
+        self._recover.clicked.connect(self._on_recover)
+        self._back = Button(say("Back to the passphrase"), "link", small=True)
+        self._back.setObjectName("unlock.back")
+        self._back.clicked.connect(self._on_back)
+        self._restore = Button(say("Restore from a backup"), "link", small=True)
+        self._restore.setObjectName("unlock.restore")
+        self._restore.clicked.connect(self.restore_asked)
         self._problem = Notice()
         self._said = Text("", "body", "ink2")
         self._notice = Notice(boxed=False)
@@ -112,7 +129,7 @@ class UnlockPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._side = _Side()
+        self._side = Side()
         row.addWidget(self._side, 43)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -138,21 +155,14 @@ class UnlockPage(Page):
         head.setSpacing(theme().px("m"))
         head.addWidget(KindMark("lock"), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
-        self._who = _group((say("Your name"), self._name), (say("Your role"), self._role))
-        self._passphrase_part = _group((say("Passphrase"), self._secret()))
-        self._repeat_part = _group((say("The passphrase once more"), self._repeat))
         form.addStretch(2)
         form.addLayout(head)
-        for part in (
-            self._sentence,
-            self._who,
-            self._passphrase_part,
-            self._repeat_part,
-            self._problem,
-        ):
+        for part in (self._sentence, self._fields, self._letters, self._problem):
             form.addWidget(part)
         form.addSpacing(theme().px("s"))
         form.addLayout(self._actions())
+        for link in (self._recover, self._back, self._restore):
+            form.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         form.addStretch(3)
         around = QHBoxLayout(ground)
         around.setContentsMargins(24, 0, 24, 0)
@@ -161,17 +171,6 @@ class UnlockPage(Page):
         around.addStretch(1)
         return ground
 
-    def _secret(self) -> QWidget:
-        """Give the field for the passphrase with its button inside."""
-        frame = QFrame()
-        frame.setProperty("kind", "field")
-        frame.setProperty(AROUND_PROPERTY, True)  # noqa: FBT003 - Qt's own order
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(14, 0, 6, 0)
-        row.addWidget(self._passphrase, 1)
-        row.addWidget(self._show)
-        return frame
-
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme().px("l"))
@@ -179,20 +178,44 @@ class UnlockPage(Page):
         row.addWidget(self._said, 1)
         return row
 
+    def _show_people(self, people: tuple[tuple[str, str], ...]) -> None:
+        if people != self._people:
+            self._people = people
+            self._fields.person.show_options(people)
+            known = {key for key, _ in people}
+            self.choose(self._person if self._person in known or not people else people[0][0])
+
+    def _lead(self, view: UnlockView, new: frozenset[str]) -> None:
+        """Put the focus where something is to be typed now."""
+        line = self.initial_focus()
+        if "code" in new or (view.problem and view.way is Way.UNLOCK):
+            line.setFocus()
+            if isinstance(line, QLineEdit):
+                line.selectAll()
+
+    def _on_who(self) -> None:
+        self._letters.show_of(self._fields.value("name"), self._fields.value("role"))
+
     def _on_go(self) -> None:
         if not self._go.isEnabled():
             return
+        text = self._fields.value
+        person = self._person if self._people else ""
         if self._way is Way.CREATE:
-            self.create_asked.emit(
-                self._passphrase.text(), self._repeat.text(), self._name.text(), self._role.text()
-            )
+            self.create_asked.emit(text("passphrase"), text("repeat"), text("name"), text("role"))
+        elif self._way is Way.RECOVER:
+            self.recover_asked.emit(text("recovery"), person, text("fresh"), text("repeat"))
+        elif self._way is Way.CHANGE:
+            self.change_asked.emit(text("passphrase"), text("fresh"), text("repeat"))
         else:
-            self.unlock_asked.emit(self._passphrase.text())
+            code = text("code") if "code" in self._asked else ""
+            self.unlock_asked.emit(text("passphrase"), person, code)
 
-    def _on_show_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        for field in (self._passphrase, self._repeat):
-            field.setEchoMode(mode)
+    def _on_recover(self) -> None:
+        self.way_asked.emit(Way.RECOVER)
+
+    def _on_back(self) -> None:
+        self.way_asked.emit(Way.UNLOCK)
 
     def _on_tick(self) -> None:
         self._waits -= 1
@@ -209,52 +232,3 @@ class UnlockPage(Page):
     def _on_themed(self) -> None:
         self._column.setMaximumWidth(round(FORM_WIDTH * theme().text_scale) + 28)
         self._side.setVisible(not theme().large_text)
-
-
-class _Side(QFrame):
-    """The left half: what the program is, and a spine."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "rail")
-        brand = QHBoxLayout()
-        brand.setSpacing(14)
-        brand.addWidget(KindMark("brand", size=40))
-        brand.addWidget(Text(say("SpineCounsel"), "heading"), 1)
-        words = QVBoxLayout()
-        words.addLayout(brand)
-        words.addStretch(1)
-        words.addWidget(Text(say("Go through the options together."), "display"))
-        words.addSpacing(theme().px("l"))
-        words.addWidget(
-            Text(say("Works without a network. Records stay on this computer."), "lead", "ink2")
-        )
-        words.addStretch(2)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(64, 48, 24, 32)
-        row.addLayout(words, 5)
-        row.addWidget(SpineArt(), 3)
-
-
-def _field(ident: str, name: str, *, hidden: bool = False) -> QLineEdit:
-    field = QLineEdit()
-    field.setObjectName(ident)
-    field.setAccessibleName(name)
-    if hidden:
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
-
-
-def _group(*rows: tuple[str, QWidget]) -> QWidget:
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, theme().px("s"), 0, 0)
-    column.setSpacing(theme().px("s"))
-    for words, field in rows:
-        label = Text(words, "control")
-        label.setBuddy(field)
-        if column.count():
-            column.addSpacing(theme().px("s"))
-        column.addWidget(label)
-        column.addWidget(field)
-    return part

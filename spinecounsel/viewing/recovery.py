@@ -1,0 +1,59 @@
+"""The page with a recovery code that was just made: to be put on paper before going on."""
+
+from spinecounsel.frozen import Frozen
+from spinecounsel.wording import say
+
+ASKED_GROUP = 3  # the one that is typed back, from 1
+_ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+
+class RecoveryView(Frozen, frozen=True, kw_only=True):
+    """The code in its groups, what it is for, and which group is to be typed back."""
+
+    groups: tuple[str, ...]
+    sentences: tuple[str, ...]
+    spoken: str
+    asked: int
+
+    def is_asked(self, typed: str) -> bool:
+        """Whether ``typed`` is the group that is asked for, however it was typed."""
+        plain = "".join(filter(str.isalnum, typed.upper())).translate(_ALIKE)
+        return plain == self.groups[self.asked - 1]
+
+
+def recovery_view(code: str) -> RecoveryView:
+    """Give the view of a code as it is printed."""
+    groups = tuple(code.split("-"))
+    return RecoveryView(
+        groups=groups,
+        sentences=(
+            say(
+                "If a passphrase is forgotten, this code lets you set a new one. It stands nowhere "
+                "else, and you will not see it again."
+            ),
+            say(
+                "Print it, or copy it by hand. Put the paper in a sealed envelope in a safe, away "
+                "from this computer: whoever has both can read the records."
+            ),
+        ),
+        spoken=". ".join(" ".join(group) for group in groups),
+        asked=ASKED_GROUP,
+    )
+
+
+def recovery_sheet(code: str, vault: str, day: str) -> tuple[str, ...]:
+    """Give the lines that are printed: what it is, the code, and how it is used."""
+    return (
+        say("SpineCounsel: recovery code"),
+        say("Vault “{name}”, {day}", name=vault, day=day),
+        code.replace("-", "   "),
+        say(
+            "With this code a forgotten passphrase of the vault can be replaced: on the first "
+            "page, choose “Use the recovery code”. It works once. A newer sheet takes the place "
+            "of this one."
+        ),
+        say(
+            "Keep it sealed, in a safe, away from the computer: whoever has both can read the "
+            "records of patients."
+        ),
+    )

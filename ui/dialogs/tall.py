@@ -1,0 +1,118 @@
+"""A form that may be higher than the window: it scrolls, and its buttons always stay in sight."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecounsel.wording import say
+from ui.theme.theme import theme
+from ui.widgets.button import Button
+from ui.widgets.card import Rule, column
+from ui.widgets.notice import Notice
+from ui.widgets.scroll import Scroll, clear_ground
+from ui.widgets.text import Heading, Text
+
+WIDTH, EDGE = 620, 32  # px: at 100 % text, and left and right of the words
+
+
+class TallForm(QDialog):
+    """A title, sentences, whatever a subclass puts into ``lines``, what is wrong, two buttons.
+
+    ``on_use`` is called by the button that goes on; a subclass says there what happens.  Without
+    words for that button there is only one that closes.
+    """
+
+    def __init__(self, window: QWidget, ident: str, title: str, use: str = "") -> None:
+        super().__init__(window)
+        self.setObjectName(ident)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._window = window
+        self._said = Text("", "row")
+        self.problem = Notice(boxed=False)
+        self._use_words = use
+        self._use: Button | None = None
+        self._allowed = True
+        self._scroll = Scroll()
+        self._ground = QWidget()
+        self.lines = column(self._ground, margin=EDGE - 6, spacing=theme().px("m"))
+        self.lines.addWidget(Heading(title, "card_title"))
+        self._scroll.setWidget(self._ground)
+        clear_ground(self._scroll)
+
+    def finish_lines(self) -> None:
+        """Put what is wrong and the buttons below all that was put into ``lines``.
+
+        They come last, so that they are last for the Tab key too.
+        """
+        self.lines.addWidget(self.problem)
+        self.lines.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(6, 6, 6, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(Rule())
+        whole.addLayout(self._foot())
+
+    def on_use(self) -> None:
+        """Do what the form is for."""
+
+    def show_busy(self, sentence: str) -> None:
+        """Say what is going on, and take nothing else meanwhile; empty for nothing."""
+        self._said.setText(sentence)
+        self._ground.setEnabled(not sentence)
+        self.allow(allowed=self._allowed)
+
+    def allow(self, *, allowed: bool) -> None:
+        """Let the button that goes on be pressed, or not yet."""
+        self._allowed = allowed
+        if self._use is not None:
+            self._use.setEnabled(allowed and self._ground.isEnabled())
+
+    def say_refused(self, sentence: str) -> None:
+        """Say why it was not done; what was typed stays."""
+        self.show_busy("")
+        self.problem.show_sentence(sentence)
+        self.fit()
+        self._scroll.make_room(self.problem)
+        self._scroll.ensureWidgetVisible(self.problem)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words, with the focus on the first thing to do."""
+        super().showEvent(event)
+        self.fit()
+        if self.focusWidget() is None:
+            self.focusNextChild()
+
+    def _on_use(self) -> None:
+        if self._use is not None and self._use.isEnabled():
+            self.problem.show_sentence("")
+            self.on_use()
+
+    def _foot(self) -> QHBoxLayout:
+        ident = self.objectName()
+        cancel = Button(say("Cancel") if self._use_words else say("Close"))
+        cancel.setObjectName(f"{ident}.cancel")
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(EDGE - 6, theme().px("m"), EDGE - 6, theme().px("m"))
+        foot.setSpacing(theme().px("m"))
+        if self._use_words:
+            self._use = Button(self._use_words, "primary")
+            self._use.setObjectName(f"{ident}.use")
+            self._use.clicked.connect(self._on_use)
+            foot.addWidget(self._use)
+        foot.addWidget(cancel)
+        foot.addWidget(self._said, 1)
+        return foot
+
+    def fit(self) -> None:
+        """Be as high as the words, but never higher than the window."""
+        room = self._window.window().size() - QSize(2 * EDGE, 2 * EDGE)
+        width = min(round(WIDTH * theme().text_scale), room.width())
+        whole, inner = self.layout(), self._ground.layout()
+        if whole is None or inner is None:
+            return
+        high = inner.heightForWidth(width - 12)
+        foot = whole.sizeHint().height() - self._scroll.sizeHint().height()
+        self.resize(QSize(width, high + foot + 6).boundedTo(room))

@@ -1,0 +1,1 @@
+"""The page with a recovery code that was just made."""
