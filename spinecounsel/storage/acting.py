@@ -29,7 +29,9 @@ class Acting:
     @property
     def rights(self) -> frozenset[Act]:
         """What this person may do now."""
-        own = rights_of(self.person.roles) if self.person.active else frozenset()
+        if not self.person.active or self.person.temporary:
+            return frozenset()
+        own = rights_of(self.person.roles)
         return own | {Act.READ} if self._emergency else own
 
     def must(self, *acts: Act) -> None:
@@ -42,8 +44,19 @@ class Acting:
             raise NotAllowed
 
     def break_glass(self, reason: Emergency, *, now: dt.datetime) -> None:
-        """Let this person read records until the vault is closed; the audit trail says so first."""
+        """Let this person read records until the vault is closed.
+
+        The audit trail says so first, and marks all that this person does until then.  Who may
+        read anyway breaks nothing.
+
+        Raises:
+            NotAllowed: who may do nothing here at all.
+        """
+        self.must(*Act)
+        if Act.READ in self.rights:
+            return
         event = chain.event(chain.BROKE_GLASS, at=now, payload={"reason": str(reason)})
         with self._store.writing() as writing:
             writing.record_event(event)
+        self._store.emergency = True
         self._emergency = True

@@ -1,4 +1,4 @@
-"""The growing wait after wrong passphrases, counted in a file beside the vault.
+"""The growing wait after wrong passphrases and codes, counted in a file beside the vault.
 
 So a restart does not shorten it.  It slows down a person at the screen; whoever can copy the files
 is slowed down by Argon2id alone.
@@ -13,7 +13,7 @@ import msgspec
 from spinecounsel.files import CannotWrite, write_safely
 from spinecounsel.frozen import Frozen
 from spinecounsel.storage.errors import WaitFirst
-from spinecounsel.storage.places import Places
+from spinecounsel.storage.places import Places, read_small
 
 FREE_TRIES = 3
 LONGEST_WAIT = 300.0
@@ -36,7 +36,7 @@ def wait_before_next_try(path: Path, now: dt.datetime) -> float:
     return 0.0 if since < 0 else max(0.0, _wait(attempts.failed) - since)
 
 
-def begin_try(path: Path, now: dt.datetime) -> None:
+def begin_try(path: Path, now: dt.datetime) -> "Try":
     """Count a try before it is made, so that ending the process does not make it unmade.
 
     Raises:
@@ -48,6 +48,24 @@ def begin_try(path: Path, now: dt.datetime) -> None:
     file = Places.of(path).attempts
     before = _read(file)
     _write(file, _Attempts(failed=before.failed + 1 if before else 1, last=now))
+    return Try(file, before)
+
+
+class Try:
+    """A try that was counted; ``wrong_before`` is how many failed before it."""
+
+    def __init__(self, file: Path, before: _Attempts | None) -> None:
+        self._file = file
+        self._before = before
+        self.wrong_before = before.failed if before else 0
+
+    def take_back(self) -> None:
+        """Count as before it: it was right, but it is not yet clear who is there."""
+        if self._before is not None:
+            _write(self._file, self._before)
+        else:
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
 
 
 def forget_tries(path: Path) -> None:
@@ -64,7 +82,7 @@ def _wait(failed: int) -> float:
 
 def _read(file: Path) -> _Attempts | None:
     try:
-        attempts = msgspec.json.decode(file.read_bytes(), type=_Attempts)
+        attempts = msgspec.json.decode(read_small(file), type=_Attempts)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     return attempts if attempts.failed > 0 and attempts.last.tzinfo else None

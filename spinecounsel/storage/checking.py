@@ -1,129 +1,103 @@
-"""Is the vault what was last written?  Asked in full at every opening, without writing a byte."""
+"""Is the vault what was last written?  Asked at every opening, without writing a byte.
+
+Only what is quick however much lies in it: that its files belong together, that it has come as far
+as the anchor says, and that the trail is whole from there on.  The rest is authenticated when it is
+read, and looked through in the background (``verifying``).
+"""
 
 import hashlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from spinecounsel.storage import chain, connection, schema
 from spinecounsel.storage.anchor import read_anchor
-from spinecounsel.storage.entry import Json, Report
+from spinecounsel.storage.entry import Json
 from spinecounsel.storage.errors import VaultDamaged, VaultNewer
-from spinecounsel.storage.keys import anchor_key
-from spinecounsel.storage.places import KeyFile, Places, has_log
-from spinecounsel.storage.store import Store, older
+from spinecounsel.storage.keyring import must_belong
+from spinecounsel.storage.keys import anchor_key, former_key
+from spinecounsel.storage.places import AnyKeyFile, Places, has_log
+from spinecounsel.storage.store import older
 from spinecounsel.wording import say
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+Either: TypeAlias = tuple[bytearray, bytearray]  # the key, and the former one where there is one
 MIB = 1024 * 1024
-MOST_PAGES = 512 * MIB  # authenticating every page takes about 3.5 s a GiB
 MOST_STRUCTURE = 16 * MIB  # following every page takes about 20 s a GiB
 
 
-def inspect(places: Places, keys: KeyFile, key: bytearray) -> None:
+class Inspected(NamedTuple):
+    """The key of a vault that was found good, and the connection, where it serves for writing."""
+
+    key: bytearray
+    db: "Database | None"
+
+
+def inspect(places: Places, keys: AnyKeyFile, key: bytearray) -> Inspected:
     """Check a vault before it is opened for writing; no file of it is changed, whatever is found.
 
-    Pages beyond ``MOST_PAGES`` are authenticated when they are read, and all of them by
-    ``full_report``.
+    The key that is given back is ``key``, or the former one where another was being given.  A
+    connection that may write brings the log into the file when it is closed, so one that does not
+    looks first where there is a log.
 
     Raises:
+        OldKeys: the key file is not the one that goes with the vault.
         VaultDamaged, VaultNewer, VaultInUse, CannotOpen, CannotRead: see their sentences.
     """
+    former = former_key(keys, key, places.vault)
+    mode = "ro" if has_log(places) else "rw"
     try:
-        db = connection.connect(places.vault, key, mode="ro")
+        db, key = _connected(places, mode, key, former)
         try:
-            _judge(db, places, keys, key)
-        finally:
+            _judge(db, places, keys, (key, former or key))
+        except BaseException:
             connection.close(db)
+            raise
     except connection.sql_error() as error:
         trouble = connection.opening_trouble(error, places.vault)
         if trouble is None:  # a table is missing, or what is in it has another shape
             trouble = VaultDamaged(places.vault, say("It is not a vault of this program."))
         raise trouble from None
+    if mode == "rw":
+        return Inspected(key, db)
+    connection.close(db)
+    return Inspected(key, None)
 
 
-def _judge(db: "Database", places: Places, keys: KeyFile, key: bytearray) -> None:
-    if schema.is_ours(db) and schema.is_newer(db):
+def _connected(
+    places: Places, mode: str, key: bytearray, former: bytearray | None
+) -> tuple["Database", bytearray]:
+    try:
+        return connection.connect(places.vault, key, mode=mode, writing=False), key
+    except connection.sql_error():
+        if former is None:
+            raise
+        return connection.connect(places.vault, former, mode=mode, writing=False), former
+
+
+def _judge(db: "Database", places: Places, keys: AnyKeyFile, either: Either) -> None:
+    if not schema.is_ours(db):
+        raise VaultDamaged(places.vault, say("It is not a vault of this program."))
+    if schema.is_newer(db):
         raise VaultNewer(places.vault)
-    wrong = next(_damage(db, places, keys, key), None)
+    wrong = next(_damage(db, places, keys, either), None)
     if wrong is not None:
         raise VaultDamaged(places.vault, wrong)
+    must_belong(db, places, keys)
 
 
-def _damage(db: "Database", places: Places, keys: KeyFile, key: bytearray) -> Iterator[str]:
-    if not schema.is_ours(db):
-        yield say("It is not a vault of this program.")
-    if not _pages_are_good(db, places):
-        yield say("Some of its bytes were changed or lost.")
+def _damage(db: "Database", places: Places, keys: AnyKeyFile, either: Either) -> Iterator[str]:
     if db.execute("SELECT ident FROM vault").fetchone()[0] != keys.vault:
         yield say("Its files do not belong together.")
-    if not chain.is_unbroken(db):
-        yield say("Its audit trail is broken.")
-    note = read_anchor(places.anchor, anchor_key(key))
+    notes = (read_anchor(places.anchor, anchor_key(key)) for key in either)
+    note = next(filter(None, notes), None)
     if note is None:
         yield say("Its file “{file}” is damaged.", file=places.anchor.name)
     elif not chain.reaches(db, note):
         yield older()
-
-
-def _pages_are_good(db: "Database", places: Places) -> bool:
-    """Authenticate the pages; follow them too where that is quick or there was a crash.
-
-    A page torn while the log was being brought into the file is bad there and good in the log,
-    which comes first.
-    """
-    size, hot = places.vault.stat().st_size, has_log(places)
-    if size > MOST_PAGES:
-        return True
-    torn = bool(db.execute("PRAGMA cipher_integrity_check").fetchall())
-    if torn and not hot:
-        return False
-    if torn or hot or size <= MOST_STRUCTURE:
-        return bool(db.execute("PRAGMA quick_check").fetchall() == [("ok",)])
-    return True
-
-
-def full_report(store: Store) -> Report:
-    """Verify everything: pages, structure, search, chain, anchor, every record."""
-    try:
-        with store.reading() as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            return Report(
-                problems=tuple(_problems(db, store)),
-                records=_count(db, "SELECT count(*) FROM record"),
-                drafts=_count(db, "SELECT count(*) FROM draft"),
-                events=_count(db, "SELECT count(*) FROM event"),
-            )
-    except VaultDamaged as error:
-        return Report(problems=(error.what,), records=0, drafts=0, events=0)
-
-
-def _count(db: "Database", question: str) -> int:
-    return int(db.execute(question).fetchone()[0])
-
-
-def _problems(db: "Database", store: Store) -> Iterator[str]:
-    if db.execute("PRAGMA cipher_integrity_check").fetchall():
-        yield say("Some bytes of the file were changed or lost.")
-    if db.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        yield say("The structure of the file is broken.")
-    if not schema.has_its_triggers(db):
-        yield say("The protection of the records is gone.")
-    if not chain.is_unbroken(db):
-        yield say("The audit trail is broken.")
-    if not _is_anchored(store):
-        yield say("The anchor file does not fit the vault.")
-    for (ident,) in db.execute("SELECT id FROM record ORDER BY number").fetchall():
-        if not record_is_sound(db, ident):
-            yield say("The record {id} is not what was filed.", id=ident)
-
-
-def _is_anchored(store: Store) -> bool:
-    try:
-        return read_anchor(store.places.anchor, store.anchor_key) == store.standing
-    except OSError:
-        return False
+    elif chain.broken_at(db, note):
+        yield say("Its audit trail is broken.")
 
 
 def record_is_sound(db: "Database", ident: str) -> bool:

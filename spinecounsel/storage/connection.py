@@ -10,8 +10,9 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from spinecounsel.storage.costs import KEY_BYTES
 from spinecounsel.storage.errors import (
     CannotOpen,
     CannotRead,
@@ -20,7 +21,6 @@ from spinecounsel.storage.errors import (
     VaultError,
     VaultInUse,
 )
-from spinecounsel.storage.keys import KEY_BYTES
 from spinecounsel.wording import say
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-_READING = ("temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-65536")
-_WRITING = (
+READING = ("temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-65536")
+WRITING = (
     "journal_mode=WAL",
     "synchronous=FULL",  # NORMAL loses acknowledged commits when the power fails
     "fullfsync=ON",
@@ -40,6 +40,7 @@ _WRITING = (
     "journal_size_limit=16777216",
 )
 # what may be asked of an open vault; PRAGMA cipher_... = on a live connection spoils the file
+_DIGITS = [b"%x" % digit for digit in range(16)]
 _PRAGMAS = frozenset({"cipher_integrity_check", "integrity_check", "quick_check", "data_version"})
 _ERASABLE = frozenset({"record", "addition"})
 _KEPT = frozenset(
@@ -77,13 +78,14 @@ def sql_error() -> "type[SqlError]":
     return error
 
 
-def connect(vault: Path, key: bytearray, *, mode: str) -> "Database":
+def connect(vault: Path, key: bytearray, *, mode: str, writing: bool = True) -> "Database":
     """Open the database file with its key, never making one.
 
     Args:
         vault: the file.
         key: 32 bytes; any other length would silently be taken for a passphrase.
         mode: ``rw``, or ``ro``, which leaves file and log as they are even when closed.
+        writing: whether to set already what ``make_writable`` sets.
 
     Raises:
         DatabaseError: SQLCipher's, ``SQLITE_NOTADB`` when the first page is not authentic.
@@ -97,14 +99,36 @@ def connect(vault: Path, key: bytearray, *, mode: str) -> "Database":
     connection = library.connect(uri, uri=True, isolation_level=None, timeout=2.0)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.set_key(bytearray(b"x'%s'" % key.hex().encode()))
+        _give_key(connection, key)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _READING if mode == "ro" else _READING + _WRITING:
+        for pragma in READING:
             connection.execute(f"PRAGMA {pragma}").fetchall()
-        return Database(connection, execute_plugins=False, strict=True)
+        db = Database(connection, execute_plugins=False, strict=True)
+        if writing and mode == "rw":
+            make_writable(db)
     except BaseException:
         connection.close()
         raise
+    return db
+
+
+def make_writable(db: "Database") -> None:
+    """Set what writing needs, durability above all; the first of it may change the file."""
+    for pragma in WRITING:
+        db.conn.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _give_key(connection: Any, key: bytearray) -> None:
+    """Hand the key over, and leave no copy of its digits behind: a text could not be wiped."""
+    digits = bytearray(b"x'")
+    for byte in key:
+        digits += _DIGITS[byte >> 4]
+        digits += _DIGITS[byte & 15]
+    digits += b"'"
+    try:
+        connection.set_key(digits)
+    finally:
+        digits[:] = bytes(len(digits))
 
 
 def restrict(db: "Database", *, erasing: bool = False) -> None:
@@ -134,6 +158,11 @@ def restrict(db: "Database", *, erasing: bool = False) -> None:
         return int(deny)
 
     db.conn.set_authorizer(judge)
+
+
+def free(db: "Database") -> None:
+    """Lift what ``restrict`` set, until it is set again."""
+    db.conn.set_authorizer(None)
 
 
 def close(db: "Database") -> None:

@@ -28,8 +28,12 @@ class Entry(Frozen, frozen=True, kw_only=True):
     body: bytes
 
 
-class Row(Frozen, frozen=True, kw_only=True):
-    """An entry without its body, as lists show it; ``sealed`` tells a record from a draft."""
+class Row(Frozen, frozen=True, kw_only=True, omit_defaults=True):
+    """An entry without its body, as lists show it; ``sealed`` tells a record from a draft.
+
+    ``later`` are the kinds of what was added to a record after it was filed; they lie beside the
+    row, never in what was filed.
+    """
 
     id: str
     name: str
@@ -40,6 +44,7 @@ class Row(Frozen, frozen=True, kw_only=True):
     status: str
     options: tuple[str, ...]
     sealed: bool
+    later: tuple[str, ...] = ()
 
 
 class StoredRecord(Frozen, frozen=True, kw_only=True):
@@ -50,10 +55,48 @@ class StoredRecord(Frozen, frozen=True, kw_only=True):
     sha256: str
 
 
+class Revision(Frozen, frozen=True, kw_only=True):
+    """An earlier state of a draft: its number, and when it was the newest."""
+
+    number: int
+    at: dt.datetime
+
+
+class Added(Frozen, frozen=True, kw_only=True):
+    """Something that was added to a record after it was filed, as opaque bytes with its document.
+
+    ``kind`` is addendum, withdrawal or supersession; ``sha256`` is the addition's own digest.
+    """
+
+    id: str
+    record_id: str
+    kind: str
+    at: dt.datetime
+    sha256: str
+    body: bytes
+    document: bytes
+
+
+class AddedFields(Frozen, frozen=True, kw_only=True):
+    """What lies beside the bytes of an addition."""
+
+    at: dt.datetime
+    sha256: str
+
+
+class Held(Frozen, frozen=True, kw_only=True):
+    """A draft or record as somebody sees it who may not read any: its number and its day."""
+
+    id: str
+    consulted: dt.date
+    sealed: bool
+
+
 class Person(Frozen, frozen=True, kw_only=True):
     """Somebody who can open the vault; ``title`` stands beside the name in each record.
 
     Who was removed stays in the list, not ``active``, because the audit trail names people by id.
+    A ``temporary`` passphrase was chosen by somebody else: nothing goes before it is changed.
     """
 
     id: str
@@ -61,6 +104,7 @@ class Person(Frozen, frozen=True, kw_only=True):
     title: str = ""
     roles: tuple[Role, ...]
     active: bool = True
+    temporary: bool = False
 
 
 class Event(Frozen, frozen=True, kw_only=True):

@@ -217,6 +217,38 @@ class NotInVault(VaultError):
         )
 
 
+class Erased(VaultError):
+    """It was in the vault once and was erased for good.
+
+    Args:
+        when: the day, in words.
+        grounds: why, as it stands behind "because".
+    """
+
+    def __init__(self, when: str, grounds: str) -> None:
+        super().__init__(
+            say(
+                "This consultation was erased on {when}, because {grounds}. Nothing of it is left "
+                "in this vault but this note.",
+                when=when,
+                grounds=grounds,
+            )
+        )
+
+
+class NotCompacted(VaultError):
+    """Everything was erased, but its place in the file could not be overwritten yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "The consultations were erased and nobody can open them. Traces may still lie in "
+                "the vault’s file, encrypted, because it could not be written anew just now. Make "
+                "room on the disk, then choose “Finish the erasure”."
+            )
+        )
+
+
 class NoLongerDraft(VaultError):
     """A consultation that is already sealed was to be saved as a draft or sealed otherwise."""
 

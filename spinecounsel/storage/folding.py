@@ -46,12 +46,15 @@ _UNSPACED = (
     (0x1F000, 0x1FAFF),  # pictures
     (0x20000, 0x3FFFF),  # rarer Chinese characters
 )
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()}
 MOST_CHUNKS = 12
 MOST_WORDS = 40
 
 
 def words(text: str) -> list[str]:
     """Give the folded words of ``text`` in order."""
+    if text.isascii():  # the same, much quicker
+        return text.lower().translate(_ASCII).split()
     taken_apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(letter for letter in taken_apart.translate(_PLAIN) if not _is_accent(letter))
     return "".join(map(_spaced, unicodedata.normalize("NFC", bare))).split()

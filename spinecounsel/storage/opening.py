@@ -5,23 +5,46 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from spinecounsel.files import CannotWrite
 from spinecounsel.storage import attempts, chain, checking, connection, keys, schema
 from spinecounsel.storage.anchor import Standing, mend_anchor
-from spinecounsel.storage.entry import Person
+from spinecounsel.storage.before_migrating import copy_before_migrating
+from spinecounsel.storage.codes import new_code, secret_of_code
+from spinecounsel.storage.costs import Cost, cost_of_this_machine
+from spinecounsel.storage.entry import Json, Person
 from spinecounsel.storage.errors import (
     CannotCreate,
     CannotOpen,
     CannotRead,
+    CannotSave,
     VaultAbsent,
     VaultPresent,
 )
+from spinecounsel.storage.keyring import Deed, Keyring
 from spinecounsel.storage.lock import Lock
-from spinecounsel.storage.people import person_of
-from spinecounsel.storage.places import KeyFile, Places, is_absent, look_whole, read_keys
+from spinecounsel.storage.people import active_person, person_of
+from spinecounsel.storage.people_errors import CodeNeeded, OldKeys, WrongRecoveryCode
+from spinecounsel.storage.places import (
+    KEYS_FORMAT,
+    RECOVERY,
+    AnyKeyFile,
+    KeyFile,
+    OldKeyFile,
+    Opener,
+    Places,
+    is_absent,
+    look_whole,
+    read_keys,
+)
+from spinecounsel.storage.rekeying import bring_to_an_end
+from spinecounsel.storage.second_factor import factor_of, keep_factor
+from spinecounsel.storage.secrecy import secret_of, strong_enough
 from spinecounsel.storage.store import Store
 from spinecounsel.storage.vault import Vault
 from spinecounsel.wording import say
@@ -38,9 +61,11 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
     name: str = "",
     title: str = "",
     random: keys.Random = secrets.token_bytes,
-    cost: keys.Cost = keys.FULL_COST,
+    cost: Cost | None = None,
 ) -> Vault:
     """Create the vault ``path`` (``<name>.vault``), with its folder, and leave it open.
+
+    Its ``recovery_code`` is to be printed: it is kept nowhere.
 
     Args:
         path: where; nothing may be there yet.
@@ -49,58 +74,168 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
         name: of the first person, who is its clinician and its administrator.
         title: what stands beside the name in each record.
         random: gives so many unpredictable bytes; another one in tests only.
-        cost: of one guess; cheaper in tests only.
+        cost: of one guess; cheaper in tests only, else what suits this machine.
 
     Raises:
         WeakPassphrase, VaultPresent, VaultInUse, CannotCreate: see their sentences.
     """
-    keys.strong_enough(passphrase)
+    strong_enough(passphrase)
     places = Places.of(path)
-    try:
-        places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise _cannot_create(places, error) from error
+    _make_folder(places)
     person = Person(id=random(8).hex(), name=name, title=title, roles=schema.FIRST_ROLES)
-    file, key = keys.new_keys(person.id, passphrase, now=now, random=random, cost=cost)
+    means = keys.Means(random, cost or cost_of_this_machine())
+    opener = Opener(id=person.id, name=name)
+    file, key = keys.new_keys(opener, passphrase, now=now, means=means)
+    file, code = _with_code(file, key, means)
     with _locked(places, CannotCreate) as lock:
         if not is_absent(places):
             raise VaultPresent(places.vault)
-        _clear(places)  # the pieces of a creation that was cut short
-        try:
-            _build(places, file, key, person, now)
-        except (OSError, CannotWrite, connection.sql_error()) as error:
-            _clear(places)
-            with suppress(OSError):
-                places.vault.unlink(missing_ok=True)
-            raise _cannot_create(places, error) from None
-        return _opened(places, key, person.id, lock)
+        _build_or_nothing(places, file, key, person, now)
+        store = _opened(places, checking.Inspected(key, None), now)
+        return Vault(store, lock, person, Keyring(store, random, cost), recovery_code=code)
 
 
-def open_vault(path: Path, passphrase: str, *, now: dt.datetime, person: str = "") -> Vault:
+def open_vault(  # noqa: PLR0913 - the last two are for tests
+    path: Path,
+    passphrase: str,
+    *,
+    now: dt.datetime,
+    person: str = "",
+    code: str = "",
+    random: keys.Random = secrets.token_bytes,
+    cost: Cost | None = None,
+) -> Vault:
     """Open a vault after checking that it is what was last written.
 
-    ``person`` is the id of who opens it; without one, whoever has this passphrase.
+    Args:
+        path: the vault file.
+        passphrase: of whoever opens it.
+        now: the moment.
+        person: the id of who opens it; without one, whoever has this passphrase.
+        code: the digits of the second factor, of who uses one.
+        random: as for ``create_vault``.
+        cost: as for ``create_vault``.
 
     Raises:
-        VaultAbsent, VaultInUse, VaultNewer, VaultDamaged, WrongPassphrase, WaitFirst, CannotOpen,
-        CannotRead: see their sentences.
+        CodeNeeded: the passphrase is right, and ``code`` is missing; this is no wrong try.
+        VaultAbsent, VaultInUse, VaultNewer, VaultDamaged, OldKeys, WrongPassphrase,
+        WrongSecondCode, WaitFirst, CannotOpen, CannotRead: see their sentences.
     """
+    with _at_the_door(path) as (places, file, lock):
+        attempt = attempts.begin_try(places.vault, now)
+        user, key = keys.unwrapped(file, passphrase, places.vault, user=person)
+        attempt.take_back()
+        store = _opened(places, checking.inspect(places, file, key), now)
+        try:
+            keyring = Keyring(store, random, cost)
+            if isinstance(file, OldKeyFile):
+                _upgrade(keyring, file, person_of(store, user), passphrase)
+            bring_to_an_end(store, keyring)
+            return Vault(store, lock, _admitted(store, user, code, now, attempt), keyring)
+        except BaseException:
+            store.close()
+            raise
+
+
+def recover_vault(  # noqa: PLR0913 - the last two are for tests
+    path: Path,
+    code: str,
+    passphrase: str,
+    *,
+    person: str,
+    now: dt.datetime,
+    random: keys.Random = secrets.token_bytes,
+    cost: Cost | None = None,
+) -> Vault:
+    """Give a person another passphrase by means of the recovery code, and open the vault.
+
+    The code has done its work then: ``recovery_code`` is the next one, to be printed.  A second
+    factor of this person is off, since it may be lost too.
+
+    Raises:
+        MistypedCode, WeakPassphrase: before anything is tried.
+        WrongRecoveryCode, WaitFirst: this is not the code, or it is too early to say.
+        VaultAbsent, VaultInUse, VaultNewer, VaultDamaged, OldKeys, NobodyThere, CannotOpen,
+        CannotRead, CannotWrite, CannotSave: see their sentences; nothing was changed.
+    """
+    secret = secret_of_code(code)
+    strong_enough(passphrase)
+    with _at_the_door(path) as (places, file, lock):
+        attempts.begin_try(places.vault, now)
+        key = keys.unwrapped_by_code(file, secret, places.vault)
+        if key is None:
+            raise WrongRecoveryCode
+        attempts.forget_tries(places.vault)
+        store = _opened(places, checking.inspect(places, file, key), now)
+        try:
+            keyring = Keyring(store, random, cost)
+            bring_to_an_end(store, keyring)
+            who, new = _recovered(keyring, active_person(store, person), passphrase, now)
+            return Vault(store, lock, who, keyring, recovery_code=new)
+        except BaseException:
+            store.close()
+            raise
+
+
+@contextmanager
+def _at_the_door(path: Path) -> Iterator[tuple[Places, AnyKeyFile, Lock]]:
+    """Give the files, the key file, and the lock, which is given back when what follows fails."""
     places = Places.of(path)
     try:
         if is_absent(places):
             raise VaultAbsent(places.vault)
         with _locked(places, CannotOpen) as lock:
             look_whole(places)
-            file = read_keys(places)
-            attempts.begin_try(places.vault, now)
-            user, key = keys.unwrapped(file, passphrase, places.vault, user=person)
-            attempts.forget_tries(places.vault)
-            checking.inspect(places, file, key)
-            with suppress(CannotWrite):  # the key is found under its other name too
-                keys.finish_keys(places)
-            return _opened(places, key, user, lock)
+            yield places, read_keys(places), lock
     except OSError as error:
         raise CannotRead(places.vault) from error
+
+
+def _upgrade(keyring: Keyring, old: OldKeyFile, person: Person, passphrase: str) -> None:
+    """Write a key file of format 1 anew; this is the one moment at which that can be done."""
+    blank = KeyFile(format=KEYS_FORMAT, vault=old.vault, created=old.created, entries=())
+    who = Opener(id=person.id, name=person.name)
+    file = keys.with_entry(blank, keyring.key, who, secret_of(passphrase), keyring.means)
+    keyring.change(file, None)
+
+
+def _admitted(
+    store: Store, user: str, code: str, now: dt.datetime, attempt: attempts.Try
+) -> Person:
+    """Ask for the second factor of who uses one, and note in the trail who came in."""
+    person = person_of(store, user)
+    if not person.active:
+        raise OldKeys(store.places.keys)
+    places, factor = store.places, factor_of(store, user)
+    if factor is not None:
+        if not code.strip():
+            raise CodeNeeded
+        attempts.begin_try(places.vault, now)
+        factor = msgspec.structs.replace(factor, used=factor.step_of(code, now))
+    wrong: dict[str, Json] = {"wrong tries": attempt.wrong_before} if attempt.wrong_before else {}
+    try:
+        with store.writing() as writing:
+            if factor is not None:
+                keep_factor(writing, user, factor)
+            writing.record_event(chain.event(chain.OPENED, at=now, payload=wrong, by=user))
+    except CannotSave:
+        if factor is not None:  # the digits could be used once more
+            raise
+    attempts.forget_tries(places.vault)
+    return person
+
+
+def _recovered(
+    keyring: Keyring, person: Person, passphrase: str, now: dt.datetime
+) -> tuple[Person, str]:
+    """Give ``person`` a passphrase, and the vault another code, in one change."""
+    means, who = keyring.means, Opener(id=person.id, name=person.name)
+    file = keys.with_entry(keyring.file, keyring.key, who, secret_of(passphrase), means)
+    file, code = _with_code(file, keyring.key, means)
+    person = msgspec.structs.replace(person, temporary=False)
+    deed = Deed(kind=chain.CODE_USED, at=now, by=person.id, payload={"person": person.id})
+    keyring.change(file, deed, people=(person,), factor_off=(person.id,))
+    return person, code
 
 
 @contextmanager
@@ -117,11 +252,41 @@ def _locked(places: Places, refused: type[CannotOpen] | type[CannotCreate]) -> I
         raise
 
 
-def _opened(places: Places, key: bytearray, user: str, lock: Lock) -> Vault:
-    store = Store(places, key)
-    store.open()
+def _opened(places: Places, found: checking.Inspected, now: dt.datetime) -> Store:
+    with suppress(CannotWrite):  # the key is found under its other name too
+        keys.finish_keys(places)
+    store = Store(places, found.key)
+    copying = partial(copy_before_migrating, places, found.key, now=now)
+    store.open(before_migrating=copying, db=found.db)
     store.mend_anchor()
-    return Vault(store, lock, person_of(store, user))
+    return store
+
+
+def _make_folder(places: Places) -> None:
+    try:
+        places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_create(places, error) from error
+
+
+def _with_code(file: KeyFile, key: bytearray, means: keys.Means) -> tuple[KeyFile, str]:
+    """Give the key file with another recovery code, and the code, for paper only."""
+    code, secret = new_code(means.random)
+    paper = Opener(id=RECOVERY, name="")
+    return keys.with_entry(file, key, paper, secret, means.for_codes), code
+
+
+def _build_or_nothing(
+    places: Places, file: KeyFile, key: bytearray, person: Person, now: dt.datetime
+) -> None:
+    _clear(places)  # the pieces of a creation that was cut short
+    try:
+        _build(places, file, key, person, now)
+    except (OSError, CannotWrite, connection.sql_error()) as error:
+        _clear(places)
+        with suppress(OSError):
+            places.vault.unlink(missing_ok=True)
+        raise _cannot_create(places, error) from None
 
 
 def _build(places: Places, file: KeyFile, key: bytearray, person: Person, now: dt.datetime) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 import hashlib
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 import msgspec
 
@@ -12,8 +12,10 @@ from spinecounsel.frozen import Frozen
 from spinecounsel.storage.errors import CannotRead, VaultDamaged, VaultError, VaultNewer
 from spinecounsel.wording import say
 
-KEYS_FORMAT = 1
+KEYS_FORMAT = 2
+RECOVERY = "recovery"  # the entry of the printed code; ids of people are hex
 PAGE = 4096
+MOST_BYTES = 1_000_000  # of a small file; hundreds of people need fewer
 _SUFFIX = ".vault"
 _PLAIN = b"SQLite format 3\x00"
 
@@ -52,9 +54,14 @@ class Places(Frozen, frozen=True, kw_only=True):
         """SQLite's write-ahead log, there while the vault is open or after a crash."""
         return self.vault.with_name(self.vault.name + "-wal")
 
+    @property
+    def rekeyed(self) -> Path:
+        """The vault under another key, there while it is made."""
+        return self.vault.with_name(self.vault.name + "-rekeyed")
+
 
 class WrappedKey(Frozen, frozen=True, kw_only=True):
-    """The key of the database, wrapped for one user; bytes as hex, memory in KiB."""
+    """An entry of format 1: the key of the vault, wrapped for one user; memory in KiB."""
 
     user: str
     kdf: str
@@ -66,8 +73,30 @@ class WrappedKey(Frozen, frozen=True, kw_only=True):
     key: str
 
 
-class KeyFile(Frozen, frozen=True, kw_only=True):
-    """The ``.keys`` file; ``sha256`` over the rest tells damage from a wrong passphrase."""
+class KeyEntry(Frozen, frozen=True, kw_only=True):
+    """One way into the vault, of a person or of the recovery code; bytes as hex, memory in KiB.
+
+    ``private`` is the private half of a key pair, wrapped under what the person knows;
+    ``sealed`` is the key of the vault, which only that half opens.  So another key of the vault
+    can be sealed for everybody without anybody's passphrase.
+    """
+
+    person: str
+    name: str
+    kdf: str
+    time_cost: int
+    memory_kib: int
+    lanes: int
+    salt: str
+    nonce: str
+    private: str
+    public: str
+    ephemeral: str
+    sealed: str
+
+
+class OldKeyFile(Frozen, frozen=True, kw_only=True):
+    """The ``.keys`` file of format 1, of one person, who had no name in it."""
 
     format: int
     vault: str
@@ -77,8 +106,46 @@ class KeyFile(Frozen, frozen=True, kw_only=True):
 
     def digest(self) -> str:
         """Give the hex SHA-256 over all fields but ``sha256``."""
-        bare = msgspec.structs.replace(self, sha256="")
-        return hashlib.sha256(msgspec.json.encode(bare, order="sorted")).hexdigest()
+        return _digest(self)
+
+
+class KeyFile(Frozen, frozen=True, kw_only=True):
+    """The ``.keys`` file; ``sha256`` over the rest tells damage from a wrong passphrase.
+
+    ``mac`` is made with the key of the vault, so that nobody else can add an entry.  While the
+    vault is being given another key, ``former`` is the one before, wrapped under the new one.
+    """
+
+    format: int
+    vault: str
+    created: dt.datetime
+    entries: tuple[KeyEntry, ...]
+    former: str = ""
+    mac: str = ""
+    sha256: str = ""
+
+    def digest(self) -> str:
+        """Give the hex SHA-256 over all fields but ``sha256``."""
+        return _digest(self)
+
+    def bare(self) -> bytes:
+        """Give what ``mac`` is made over."""
+        return _encoded(msgspec.structs.replace(self, mac="", sha256=""))
+
+    def entry_of(self, person: str) -> KeyEntry | None:
+        """Give somebody's entry."""
+        return next((entry for entry in self.entries if entry.person == person), None)
+
+
+AnyKeyFile: TypeAlias = KeyFile | OldKeyFile
+
+
+def _digest(keys: AnyKeyFile) -> str:
+    return hashlib.sha256(_encoded(msgspec.structs.replace(keys, sha256=""))).hexdigest()
+
+
+def _encoded(keys: AnyKeyFile) -> bytes:
+    return msgspec.json.encode(keys, order="sorted")
 
 
 class _Format(msgspec.Struct):
@@ -94,11 +161,23 @@ class Condition(enum.Enum):
     NEWER = "newer"
 
 
+class Opener(Frozen, frozen=True, kw_only=True):
+    """Somebody who can open a vault, as it is known from outside."""
+
+    id: str
+    name: str
+
+
 class VaultState(Frozen, frozen=True, kw_only=True):
-    """The condition of a vault; ``sentence`` is empty when there is nothing to say."""
+    """The condition of a vault; ``sentence`` is empty when there is nothing to say.
+
+    ``people`` can open it; ``has_code`` tells that there is a recovery code for it.
+    """
 
     condition: Condition
     sentence: str = ""
+    people: tuple[Opener, ...] = ()
+    has_code: bool = False
 
 
 def vault_state(path: Path) -> VaultState:
@@ -119,12 +198,28 @@ def _state(places: Places) -> VaultState:
         return VaultState(condition=Condition.ABSENT)
     try:
         look_whole(places)
-        read_keys(places)
+        keys = read_keys(places)
     except VaultNewer as error:
         return VaultState(condition=Condition.NEWER, sentence=str(error))
     except VaultError as error:
         return VaultState(condition=Condition.DAMAGED, sentence=str(error))
-    return VaultState(condition=Condition.PRESENT)
+    return VaultState(
+        condition=Condition.PRESENT,
+        people=openers(keys),
+        has_code=isinstance(keys, KeyFile) and keys.entry_of(RECOVERY) is not None,
+    )
+
+
+def openers(keys: AnyKeyFile) -> tuple[Opener, ...]:
+    """Give who can open the vault, by name."""
+    if isinstance(keys, OldKeyFile):
+        return tuple(Opener(id=entry.user, name="") for entry in keys.entries)
+    people = [
+        Opener(id=entry.person, name=entry.name)
+        for entry in keys.entries
+        if entry.person != RECOVERY
+    ]
+    return tuple(sorted(people, key=lambda person: (person.name.casefold(), person.id)))
 
 
 def is_absent(places: Places) -> bool:
@@ -168,7 +263,7 @@ def has_log(places: Places) -> bool:
     return places.log.exists() and places.log.stat().st_size > 0
 
 
-def read_keys(places: Places) -> KeyFile:
+def read_keys(places: Places) -> AnyKeyFile:
     """Read the key file, or the begun one of a creation that was cut short at its very end.
 
     Raises:
@@ -176,16 +271,35 @@ def read_keys(places: Places) -> KeyFile:
         VaultDamaged: it is not what was written.
     """
     file = places.keys if places.keys.exists() else places.begun_keys
-    damaged = VaultDamaged(
-        places.vault, say("Its key file “{file}” is damaged.", file=places.keys.name)
-    )
-    data = file.read_bytes()
-    try:
-        if msgspec.json.decode(data, type=_Format).format > KEYS_FORMAT:
-            raise VaultNewer(places.vault)
-        keys = msgspec.json.decode(data, type=KeyFile)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        raise damaged from None
-    if keys.sha256 != keys.digest() or not keys.entries:
-        raise damaged
+    keys = decoded_keys(read_small(file), places.vault)
+    if keys is None:
+        raise VaultDamaged(
+            places.vault, say("Its key file “{file}” is damaged.", file=places.keys.name)
+        )
     return keys
+
+
+def read_small(file: Path) -> bytes:
+    """Read a small file, and not all of one that somebody made huge; that is no such file then."""
+    with file.open("rb") as opened:
+        return opened.read(MOST_BYTES)
+
+
+def decoded_keys(data: bytes, vault: Path) -> AnyKeyFile | None:
+    """Give the key file that ``data`` is, None when it is not what was written.
+
+    Raises:
+        VaultNewer: its format is a later one.
+    """
+    try:
+        number = msgspec.json.decode(data, type=_Format).format
+        if number > KEYS_FORMAT:
+            raise VaultNewer(vault)
+        keys: AnyKeyFile
+        if number == 1:
+            keys = msgspec.json.decode(data, type=OldKeyFile)
+        else:
+            keys = msgspec.json.decode(data, type=KeyFile)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return keys if keys.sha256 == keys.digest() and keys.entries else None

@@ -9,6 +9,7 @@ Protected tables are altered with ALTER TABLE alone (``Table.transform`` would d
   record later; erasure, which leaves a tombstone.
 """
 
+import datetime as dt
 import json
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from spinecounsel.storage.entry import Person
+from spinecounsel.storage.listing import place_of
 from spinecounsel.storage.rights import Role
 
 if TYPE_CHECKING:
@@ -86,6 +88,11 @@ _TABLES_3 = (
     "CREATE INDEX addition_to_record ON addition(record_id, number)",
     "CREATE TABLE erased(record_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
     "ALTER TABLE listing ADD COLUMN later TEXT NOT NULL DEFAULT ''",
+    # the list is read in the order of its places, so the places come from the time of last change
+    "DROP INDEX listing_newest",
+    "CREATE INDEX listing_of_status ON listing(status)",
+    "CREATE INDEX listing_of_day ON listing(consulted_on)",
+    "CREATE INDEX event_of_person ON event(json_extract(payload, '$.by'), number)",
 )
 
 
@@ -262,11 +269,26 @@ def _third(db: "Database") -> None:
         db.execute(statement)
     for name in _TRIGGERS_3.keys() & _TRIGGERS_1.keys():
         db.execute(f"DROP TRIGGER {name}")
+    _place_by_time(db)
     for statement in _TRIGGERS_3.values():
         db.execute(statement)
     if db.execute("SELECT count(*) FROM vault").fetchone()[0]:
         _name_the_first_person(db)
     db.execute("PRAGMA user_version = 3")
+
+
+def _place_by_time(db: "Database") -> None:
+    """Give each row of an older list the place that is due to its last change."""
+    rows = db.execute("SELECT place, updated FROM listing ORDER BY updated, id").fetchall()
+    db.execute("UPDATE listing SET place = -place")  # so that no old one is in the way
+    new = 0
+    for place, updated in rows:
+        new = max(new + 1, place_of(dt.datetime.fromisoformat(updated)))
+        db.execute("UPDATE listing SET place = ? WHERE place = ?", [new, -place])
+    db.execute("DELETE FROM listing_words")
+    db.execute(
+        "INSERT INTO listing_words(rowid, words, options) SELECT place, words, options FROM listing"
+    )
 
 
 def _name_the_first_person(db: "Database") -> None:
@@ -291,7 +313,12 @@ def add_person(db: "Database", person: Person) -> None:
 
 def is_newer(db: "Database") -> bool:
     """Whether a later version of the program has written this vault."""
-    return int(db.execute("PRAGMA user_version").fetchone()[0]) > SCHEMA
+    return version_of(db) > SCHEMA
+
+
+def version_of(db: "Database") -> int:
+    """Give the version of the schema that this vault has."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def is_ours(db: "Database") -> bool:
@@ -301,7 +328,8 @@ def is_ours(db: "Database") -> bool:
 
 def migrate(db: "Database") -> None:
     """Bring the vault to the present schema, each step in a transaction of its own."""
-    migrations().apply(db)
+    if version_of(db) != SCHEMA:
+        migrations().apply(db)
 
 
 def has_its_triggers(db: "Database") -> bool:

@@ -4,14 +4,16 @@ After an error the connection is given up (SQLCipher's stays spoilt) and made an
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from spinecounsel.files import bring_to_disk
 from spinecounsel.storage import chain, connection, schema
-from spinecounsel.storage.anchor import Standing, mend_anchor, write_anchor
+from spinecounsel.storage.anchor import Anchor, Standing
 from spinecounsel.storage.entry import Event
 from spinecounsel.storage.errors import (
     CannotRead,
@@ -21,7 +23,7 @@ from spinecounsel.storage.errors import (
     WrongThread,
 )
 from spinecounsel.storage.keys import anchor_key
-from spinecounsel.storage.places import PAGE, Places
+from spinecounsel.storage.places import PAGE, Places, has_log
 from spinecounsel.wording import say
 
 if TYPE_CHECKING:
@@ -31,14 +33,20 @@ if TYPE_CHECKING:
 class Writing:
     """One transaction under way."""
 
-    def __init__(self, db: "Database", standing: Standing, by: str) -> None:
+    def __init__(
+        self, db: "Database", standing: Standing, by: str, *, emergency: bool = False
+    ) -> None:
         self.db = db
         self.standing = standing
         self._by = by
+        self._emergency = emergency
 
     def record_event(self, event: Event) -> None:
         """Add ``event`` to the chain in this transaction, with who did it."""
-        signed = msgspec.structs.replace(event, by=self._by)
+        marks = {"emergency": True} if self._emergency else {}
+        signed = msgspec.structs.replace(
+            event, by=event.by or self._by, payload=event.payload | marks
+        )
         self.standing = chain.appended(self.db, self.standing, signed)
 
     def step_forward(self) -> None:
@@ -56,22 +64,30 @@ class Store:
         self.places = places
         self.standing = Standing()
         self.by = ""  # the id of the person at the keyboard, for the trail
+        self.emergency = False  # whether this person reads without the role for it
         self._key = key
+        self.anchor = Anchor(places.anchor, anchor_key(key))
         self._owner = threading.get_ident()
         self._db: Database | None = None
+        self._looked: Database | None = None
         self._closed = False
+        self._before_migrating: Callable[[int], None] | None = None
 
-    @property
-    def anchor_key(self) -> bytes:
-        """The key that authenticates the anchor."""
-        return anchor_key(self._key)
-
-    def open(self) -> None:
+    def open(
+        self,
+        before_migrating: Callable[[int], None] | None = None,
+        db: "Database | None" = None,
+    ) -> None:
         """Open now, rather than at the first use, and bring the schema up to date.
+
+        ``before_migrating`` is called with the version of an older schema, before it changes.
+        ``db`` is a connection that looked at the vault, and is used from now on.
 
         Raises:
             VaultDamaged, VaultInUse, CannotOpen, CannotRead: see their sentences.
         """
+        self._before_migrating = before_migrating
+        self._looked = db
         with self.reading():
             pass
 
@@ -93,7 +109,7 @@ class Store:
         try:
             db = self._database()
             with db.atomic():
-                writing = Writing(db, self.standing, self.by)
+                writing = Writing(db, self.standing, self.by, emergency=self.emergency)
                 yield writing
                 writing.step_forward()
         except connection.sql_error() as error:
@@ -107,6 +123,66 @@ class Store:
         self.standing = writing.standing
         self.write_anchor()
 
+    @contextmanager
+    def erasing(self) -> Iterator[Writing]:
+        """Give one transaction that may delete records; what is deleted is overwritten."""
+        db = self._database()
+        try:
+            connection.free(db)
+            db.execute("PRAGMA secure_delete = ON").fetchall()
+            connection.restrict(db, erasing=True)
+            with self.writing() as writing:
+                yield writing
+        finally:
+            if self._db is not None:
+                connection.free(self._db)
+                self._db.execute("PRAGMA secure_delete = OFF").fetchall()
+                connection.restrict(self._db)
+
+    def compact(self) -> None:
+        """Write the file anew of what is in it, words of the search too, and empty the log.
+
+        It takes as much memory, and for a moment as much room on the disk, as the file is large.
+        """
+        try:
+            db = self._database()
+            connection.free(db)
+            db.execute("INSERT INTO listing_words(listing_words) VALUES ('rebuild')")
+            db.execute("VACUUM")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.restrict(db)
+        except connection.sql_error() as error:
+            self._give_up()
+            trouble = connection.saving_trouble(error, self.places.vault)
+            if trouble is None:
+                raise
+            raise trouble from None
+        except CannotRead:
+            raise CannotSave(say("Its folder or its drive is not there.")) from None
+
+    def exchange(self, copy: Path, key: bytearray, standing: Standing) -> None:
+        """Go on with ``copy``, which has another key, in the place of the vault file.
+
+        Raises:
+            CannotSave: the vault file stands as before.
+        """
+        if self._db is not None:
+            with suppress(connection.sql_error()):
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._give_up()
+        try:
+            if has_log(self.places):  # it would be read into the new file
+                raise CannotSave(say("Another program holds the vault."))
+            copy.replace(self.places.vault)
+        except OSError:
+            raise CannotSave(say("Another program holds the vault.")) from None
+        with suppress(OSError):
+            bring_to_disk(self.places.vault.parent)
+        self._key[:] = key
+        self.anchor = Anchor(self.places.anchor, anchor_key(key))
+        self.standing = standing
+        self.mend_anchor()
+
     def write_anchor(self) -> None:
         """Note outside how far the vault has come.
 
@@ -114,12 +190,12 @@ class Store:
         which is allowed, until the next commit.
         """
         with suppress(OSError):
-            write_anchor(self.places.anchor, self.anchor_key, self.standing)
+            self.anchor.note(self.standing)
 
     def mend_anchor(self) -> None:
         """Note it in both slots, after opening."""
         with suppress(OSError):
-            mend_anchor(self.places.anchor, self.anchor_key, self.standing)
+            self.anchor.take_up(self.standing)
 
     def copied_key(self) -> bytearray:
         """Give the database key, to be wrapped anew."""
@@ -134,6 +210,9 @@ class Store:
         if self._db is not None:
             with suppress(connection.sql_error()):
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with suppress(OSError):
+                self.anchor.settle(self.standing)
+        self.anchor.close()
         self._give_up()
         self._closed = True
         self._key[:] = bytes(len(self._key))
@@ -157,8 +236,14 @@ class Store:
             raise CannotRead(self.places.vault) from error
         if cut_short:
             raise VaultDamaged(self.places.vault, say("The file was cut short."))
-        db = connection.connect(self.places.vault, self._key, mode="rw")
+        db, self._looked = self._looked, None
+        if db is None:
+            db = connection.connect(self.places.vault, self._key, mode="rw", writing=False)
         try:
+            connection.make_writable(db)
+            version = schema.version_of(db)
+            if self._before_migrating is not None and version < schema.SCHEMA:
+                self._before_migrating(version)
             schema.migrate(db)
             self._take_standing(db)
             connection.restrict(db)
@@ -171,9 +256,10 @@ class Store:
         """Go on from what is on the disk, no older than what was last acknowledged."""
         if not schema.has_its_triggers(db):
             raise VaultDamaged(self.places.vault, say("The protection of its records is gone."))
-        if not chain.reaches(db, self.standing):
+        found = chain.standing_of(db)
+        if found != self.standing and not chain.reaches(db, self.standing):
             raise VaultDamaged(self.places.vault, older())
-        self.standing = chain.standing_of(db)
+        self.standing = found
 
     def _give_up(self) -> None:
         if self._db is not None:

@@ -2,19 +2,37 @@
 
 import datetime as dt
 import json
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from spinecounsel.storage import attempts, chain, checking, keys, listing
+from spinecounsel.storage import chain, checking, listing, verifying
 from spinecounsel.storage.acting import Acting, Emergency
-from spinecounsel.storage.entry import Entry, Event, Json, Person, Report, Row, StoredRecord
+from spinecounsel.storage.backups import Backups
+from spinecounsel.storage.entry import (
+    Added,
+    Entry,
+    Event,
+    Json,
+    Person,
+    Report,
+    Row,
+    StoredRecord,
+)
 from spinecounsel.storage.errors import NoLongerDraft, NotInVault, VaultDamaged
+from spinecounsel.storage.keyring import Keyring
+from spinecounsel.storage.later import Later, write_addition
 from spinecounsel.storage.lock import Lock
+from spinecounsel.storage.parting import Parting, not_here
 from spinecounsel.storage.people import People
-from spinecounsel.storage.places import read_keys
+from spinecounsel.storage.records import filing, write_record
+from spinecounsel.storage.rekeying import Progress, rekey
+from spinecounsel.storage.retention import Retention
+from spinecounsel.storage.revisions import Revisions, remove_revisions
 from spinecounsel.storage.rights import Act
+from spinecounsel.storage.second_factor import SecondFactor
 from spinecounsel.storage.store import Store, Writing
+from spinecounsel.storage.trail import Trail
+from spinecounsel.storage.transfer import Transfer
 from spinecounsel.wording import say
 
 
@@ -27,11 +45,29 @@ class Vault:
     there is room.  A method that the person's roles do not allow raises ``NotAllowed``.
     """
 
-    def __init__(self, store: Store, lock: Lock, person: Person) -> None:
+    def __init__(
+        self,
+        store: Store,
+        lock: Lock,
+        person: Person,
+        keyring: Keyring,
+        *,
+        recovery_code: str = "",
+    ) -> None:
         self._store = store
         self._lock = lock
         self._acting = Acting(store, person)
-        self.people = People(store, self._acting)
+        self._keyring = keyring
+        self.recovery_code = recovery_code  # just after it was made; for paper only
+        self.people = People(store, self._acting, keyring)
+        self.second_factor = SecondFactor(store, self._acting, keyring)
+        self.revisions = Revisions(store, self._acting)
+        self.later = Later(store, self._acting)
+        self.retention = Retention(store, self._acting)
+        self.parting = Parting(store, self._acting)
+        self.trail = Trail(store, self._acting)
+        self.backups = Backups(store, self._acting)
+        self.transfer = Transfer(store, self._acting)
         store.by = person.id
 
     @property
@@ -53,8 +89,11 @@ class Vault:
         """The vault file."""
         return self._store.places.vault
 
-    def save_draft(self, entry: Entry) -> None:
+    def save_draft(self, entry: Entry, *, taking_back: bool = False) -> None:
         """Keep a draft, in place of the one with the same id.
+
+        ``taking_back`` puts an earlier state back: what is there now is kept first, whenever the
+        last was kept, so that this can be undone.
 
         Raises:
             NoLongerDraft: it has been filed as a record.
@@ -64,28 +103,34 @@ class Vault:
         with self._store.writing() as writing:
             if _is_filed(writing, entry.id):
                 raise NoLongerDraft
+            kept = self.revisions.keep(writing.db, entry, at_once=taking_back)
             writing.db.execute(
                 "INSERT INTO draft(id, fields, body) VALUES (?, ?, ?) ON CONFLICT(id) "
                 "DO UPDATE SET fields = excluded.fields, body = excluded.body",
                 [entry.id, listing.encoded(row), entry.body],
             )
             listing.put(writing.db, row)
+            if taking_back:
+                at, ident = entry.updated, entry.id
+                writing.record_event(chain.event(chain.TAKEN_BACK, at=at, record_id=ident))
+        self.revisions.remember(kept)
 
     def draft(self, ident: str) -> Entry:
-        """Give one draft.
+        """Give one draft, with which a sitting begins.
 
         Raises:
-            NotInVault: there is none with this id.
+            NotInVault, Erased: there is none with this id.
         """
         self._acting.must(Act.READ)
         with self._store.reading() as db:
             found = db.execute("SELECT fields, body FROM draft WHERE id = ?", [ident]).fetchone()
-        if found is None:
-            raise NotInVault
+            if found is None:
+                raise not_here(db, ident)
+        self.revisions.begin_sitting()
         return listing.entry_of(listing.decoded(found[0]), found[1])
 
     def discard_draft(self, ident: str, *, now: dt.datetime) -> None:
-        """Throw a draft away; that it was thrown away stays in the audit chain.
+        """Throw a draft away with its earlier states; that it was stays in the audit chain.
 
         Raises:
             NotInVault: there is no draft with this id.
@@ -94,44 +139,44 @@ class Vault:
         with self._store.writing() as writing:
             if writing.db.execute("DELETE FROM draft WHERE id = ?", [ident]).rowcount == 0:
                 raise NotInVault
+            remove_revisions(writing.db, ident)
             listing.remove(writing.db, ident)
             writing.record_event(chain.event(chain.DISCARDED, at=now, record_id=ident))
 
-    def file_record(self, entry: Entry, document: bytes, sha256: str) -> None:
+    def file_record(
+        self, entry: Entry, document: bytes, sha256: str, *, replacing: Added | None = None
+    ) -> None:
         """File a sealed record for good and remove its draft, all in one transaction.
+
+        The draft's earlier states go with it: what was said before it was signed counts no more.
 
         Args:
             entry: the record; ``updated`` is the moment of sealing.
             document: the document made of it, given back byte for byte.
             sha256: the record's own seal, kept beside it.
+            replacing: what is filed with the older record that this one replaces, saying so.
 
         Raises:
             NoLongerDraft: another record has this id.  Filing the very same once more is harmless.
         """
         self._acting.must(Act.SIGN)
-        row = listing.row_of(entry, sealed=True)
-        fields = listing.encoded(row)
-        digests = checking.digests_of(fields, sha256, entry.body, document)
+        filed = filing(entry, document, sha256)
         with self._store.writing() as writing:
             if _is_filed(writing, entry.id):
-                if chain.filing_of(writing.db, entry.id) == digests:
+                if chain.filing_of(writing.db, entry.id) == filed.digests:
                     return
                 raise NoLongerDraft
             writing.db.execute("DELETE FROM draft WHERE id = ?", [entry.id])
-            writing.db.execute(
-                "INSERT INTO record(id, fields, seal, body, document) VALUES (?, ?, ?, ?, ?)",
-                [entry.id, fields, sha256, entry.body, document],
-            )
-            listing.put(writing.db, row)
-            writing.record_event(
-                chain.event(chain.FILED, at=entry.updated, record_id=entry.id, payload=digests)
-            )
+            remove_revisions(writing.db, entry.id)
+            write_record(writing, filed)
+            if replacing is not None:
+                write_addition(writing, replacing)
 
     def record(self, ident: str) -> StoredRecord:
         """Give a record after comparing it with the digests of its filing.
 
         Raises:
-            NotInVault: there is no record with this id.
+            NotInVault, Erased: there is no record with this id.
             VaultDamaged: it is not what was filed.
         """
         self._acting.must(Act.READ)
@@ -140,7 +185,7 @@ class Vault:
                 "SELECT fields, seal, body, document FROM record WHERE id = ?", [ident]
             ).fetchone()
             if found is None:
-                raise NotInVault
+                raise not_here(db, ident)
             if not checking.record_is_sound(db, ident):
                 raise VaultDamaged(self.path, say("This record is not what was filed."))
         fields, seal, body, document = found
@@ -151,9 +196,23 @@ class Vault:
         self, record_id: str, kind: str, payload: Mapping[str, Json], *, now: dt.datetime
     ) -> None:
         """Add to the audit chain that something was done (a document exported, a copy given)."""
+        self._acting.must(*Act)
         event = chain.event(kind, at=now, record_id=record_id, payload=payload)
         with self._store.writing() as writing:
             writing.record_event(event)
+
+    @property
+    def head(self) -> tuple[str, int, str]:
+        """How far the trail has come: the vault's ident, the last event's number and digest."""
+        with self._store.reading() as db:
+            (ident,) = db.execute("SELECT ident FROM vault").fetchone()
+        standing = self._store.standing
+        return ident, standing.events, standing.head.hex()
+
+    def has_come_to(self, event: int, digest: str) -> bool:
+        """Whether the trail has an event with this number and this digest (hex)."""
+        with self._store.reading() as db:
+            return chain.digest_of(db, event) == bytes.fromhex(digest)
 
     def events(self, record_id: str) -> tuple[Event, ...]:
         """Give the events of one record or draft, oldest first; the vault's own have the id ""."""
@@ -168,6 +227,7 @@ class Vault:
         status: str | None = None,
         on: dt.date | None = None,
         option: str | None = None,
+        sealed: bool | None = None,
         limit: int = 50,
         after: Row | None = None,
     ) -> tuple[Row, ...]:
@@ -180,15 +240,39 @@ class Vault:
             status: exactly this status.
             on: consultations of this day, in the zone they were noted in.
             option: begun words of an option's name.
+            sealed: records only, or drafts only.
             limit: at most so many rows, 1 to 500.
             after: the last row of the page before.
         """
         self._acting.must(Act.READ)
         question = listing.Question(
-            text=text, status=status, on=on, option=option, limit=limit, after=after
+            text=text,
+            status=status,
+            on=on,
+            option=option,
+            sealed=sealed,
+            limit=limit,
+            after=after,
         )
         with self._store.reading() as db:
             return listing.search(db, question)
+
+    def count(
+        self,
+        text: str = "",
+        *,
+        status: str | None = None,
+        on: dt.date | None = None,
+        sealed: bool | None = None,
+        most: int = 1_000,
+    ) -> int:
+        """Count what ``search`` would find, ``most`` at most, so that it never takes long."""
+        self._acting.must(Act.READ)
+        question = listing.Question(
+            text=text, status=status, on=on, option=None, sealed=sealed, limit=most, after=None
+        )
+        with self._store.reading() as db:
+            return listing.count(db, question)
 
     def setting(self, key: str, default: Json = None) -> Json:
         """Give a setting, or ``default`` when it was never set."""
@@ -209,12 +293,17 @@ class Vault:
 
     def seal_keys(self) -> tuple[bytes, ...]:
         """Give all keys that documents were sealed with, the oldest first."""
+        self._acting.must(*Act)
         with self._store.reading() as db:
             found = db.execute("SELECT body FROM seal_key ORDER BY number").fetchall()
         return tuple(body for (body,) in found)
 
     def add_seal_key(self, body: bytes, name: str, *, now: dt.datetime) -> None:
-        """Keep one more key, for good; ``name`` tells it apart in the audit chain."""
+        """Keep one more key, for good; ``name`` tells it apart in the audit chain.
+
+        It is made when a document is to be sealed for the first time, whoever asks for one.
+        """
+        self._acting.must(Act.READ, Act.KEEP_VAULT)
         with self._store.writing() as writing:
             writing.db.execute(
                 "INSERT INTO seal_key(made, body) VALUES (?, ?)", [now.isoformat(), body]
@@ -227,43 +316,37 @@ class Vault:
         Raises:
             WrongPassphrase, WaitFirst: as when the vault is opened, with the same count.
         """
-        self._store.copied_key()  # raises when closed, or in another thread
-        self._unwrap(passphrase, now)
+        self._keyring.confirm(self.person.id, passphrase, now=now)
 
-    def change_passphrase(
-        self, old: str, new: str, *, now: dt.datetime, random: keys.Random = secrets.token_bytes
-    ) -> None:
-        """Wrap the key anew; the database itself stays as it is.
+    def change_passphrase(self, old: str, new: str, *, now: dt.datetime) -> None:
+        """Change one's own passphrase, as ``people.change_passphrase``."""
+        self.people.change_passphrase(old, new, now=now)
+
+    def rekey(self, *, now: dt.datetime, progress: Progress) -> None:
+        """Encrypt the vault anew under another key; passphrases and recovery code stay.
+
+        Whoever has only an old key file, or an old backup's, opens nothing of it any more.
+        ``progress`` is told how much is done, 0.0 to 1.0.
 
         Raises:
-            WeakPassphrase: ``new`` is too easy to guess.
-            WrongPassphrase, WaitFirst: ``old`` is not right, or it is too early to say.
-            CannotWrite: the old passphrase still holds.
+            CannotSave, CannotWrite: everything is as before.
         """
-        key = self._store.copied_key()
-        keys.strong_enough(new)
-        self._unwrap(old, now)
-        before = read_keys(self._store.places)
-        first = before.entries[0]
-        cost = keys.Cost(time_cost=first.time_cost, memory_kib=first.memory_kib, lanes=first.lanes)
-        after = keys.with_passphrase(before, self.person.id, key, new, random=random, cost=cost)
-        keys.write_keys(self._store.places.keys, after)
-        self.append_event("", chain.REKEYED, {}, now=now)
+        self._acting.must(Act.KEEP_PEOPLE)
+        rekey(self._store, self._keyring, now=now, progress=progress)
 
     def check(self) -> Report:
         """Verify all of the vault: pages, chain, anchor, records; seconds for each gigabyte."""
         self._acting.must(Act.KEEP_VAULT, Act.READ_TRAIL)
-        return checking.full_report(self._store)
+        return verifying.full_report(self._store)
+
+    def begin_check(self) -> verifying.Check:
+        """Give a check of all that reading would find wrong, to be done slice by slice."""
+        return verifying.Check(self._store)
 
     def close(self) -> None:
         """Bring all into the vault file, forget the key, let others in; twice is harmless."""
         self._store.close()
         self._lock.release()
-
-    def _unwrap(self, passphrase: str, now: dt.datetime) -> None:
-        attempts.begin_try(self.path, now)
-        keys.unwrapped(read_keys(self._store.places), passphrase, self.path, user=self.person.id)
-        attempts.forget_tries(self.path)
 
 
 def _is_filed(writing: Writing, ident: str) -> bool:

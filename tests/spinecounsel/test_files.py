@@ -59,7 +59,9 @@ def test_only_the_owner_may_read_it_from_the_first_byte(tmp_path, monkeypatch):
         (errno.EROFS, "cannot be written to"),
         (errno.EACCES, "cannot be written to"),
         (errno.ENAMETOOLONG, "too long"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "The drive stopped answering"),
+        (errno.EFBIG, "larger than this drive takes"),
+        (errno.ENOLCK, os.strerror(errno.ENOLCK)),
     ],
 )
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, number, part):
@@ -87,7 +89,7 @@ def test_a_file_that_another_program_holds_open_stays_and_is_named(tmp_path, mon
 
 
 def test_a_folder_that_cannot_be_brought_to_disk_does_not_undo_the_file(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "_bring_to_disk", failing(errno.EINVAL))
+    monkeypatch.setattr(files, "bring_to_disk", failing(errno.EINVAL))
     write_safely(tmp_path / "summary.pdf", b"new")
     assert (tmp_path / "summary.pdf").read_bytes() == b"new"
 

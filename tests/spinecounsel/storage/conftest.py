@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from spinecounsel.storage import Entry, create_vault, open_vault
-from spinecounsel.storage.keys import Cost
+from spinecounsel.storage import Entry, create_vault, open_vault, recover_vault
+from spinecounsel.storage.costs import Cost
 
 PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
 QUICK = Cost(time_cost=1, memory_kib=8, lanes=1)
@@ -31,8 +32,23 @@ class Shelf:
         path = self.folder / f"{name}.vault"
         return self._kept(create_vault(path, passphrase, now=NOON, random=self.random, cost=QUICK))
 
-    def open(self, passphrase=PASSPHRASE, now=NOON):
-        return self._kept(open_vault(self.path, passphrase, now=now))
+    def open(self, passphrase=PASSPHRASE, now=NOON, **who):
+        return self._kept(
+            open_vault(self.path, passphrase, now=now, random=self.random, cost=QUICK, **who)
+        )
+
+    def recover(self, code, passphrase, person, now=NOON):
+        return self._kept(
+            recover_vault(
+                self.path,
+                code,
+                passphrase,
+                person=person,
+                now=now,
+                random=self.random,
+                cost=QUICK,
+            )
+        )
 
     def _kept(self, vault):
         self._open.callback(vault.close)
@@ -40,6 +56,11 @@ class Shelf:
 
     def close(self):
         self._open.close()
+
+    @staticmethod
+    def encoded(keys):
+        """The key file as it lies on the disk, with the digest that it has to have."""
+        return msgspec.json.encode(msgspec.structs.replace(keys, sha256=keys.digest()))
 
     def digests(self):
         """What the three files that belong together, and the log, hold."""

@@ -9,7 +9,8 @@ import secrets
 import sys
 from pathlib import Path
 
-from spinecounsel.storage import Entry, VaultError, create_vault, open_vault
+from spinecounsel.errors import UserError
+from spinecounsel.storage import Entry, create_vault, open_vault, restore_backup
 from spinecounsel.storage.keys import Cost
 
 PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
@@ -59,10 +60,18 @@ def write(path, start):
             tell("record", version)
 
 
+def rekey(path):
+    """Give the vault another key for ever, and tell how far that is."""
+    vault = opened(path)
+    while True:
+        vault.rekey(now=NOW, progress=lambda share: tell("share", share))
+        tell("done", 1)
+
+
 def attempt(what, work):
     try:
         work()
-    except VaultError as error:
+    except UserError as error:
         tell(what, type(error).__name__, str(error))
     else:
         tell(what, "done")
@@ -120,6 +129,45 @@ def closed_folder(path):
     vault = opened(path)
     tell("read", vault.draft("one").body)
     vault.close()
+
+
+def back_up(path, folder, share):
+    """Make a backup, and wait for ever once so much of it is done."""
+    vault = opened(path)
+
+    def progress(done):
+        if done >= float(share):
+            tell("half-way")
+            sys.stdin.readline()
+        return True
+
+    vault.backups.make(Path(folder), now=NOW, progress=progress)
+
+
+def back_up_without_room(path, folder, most):
+    """Make a backup where no file may have more than ``most`` bytes, then one with room."""
+    vault = opened(path)
+    resource.setrlimit(SIZE, (int(most), resource.RLIM_INFINITY))
+    attempt("backup", lambda: vault.backups.make(Path(folder), now=NOW))
+    resource.setrlimit(SIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    tell("left", sorted(file.name for file in Path(folder).iterdir()))
+    attempt("again", lambda: vault.backups.make(Path(folder), now=NOW))
+    vault.close()
+
+
+def restore_cut_short(path, backup, renames):
+    """Restore a backup; the process ends in front of the rename with this number."""
+    left, real = [int(renames)], Path.rename
+
+    def rename(self, target):
+        if not left[0]:
+            os._exit(9)
+        left[0] -= 1
+        return real(self, target)
+
+    Path.rename = rename
+    restore_backup(Path(backup), path, PASSPHRASE, now=NOW)
+    tell("restored")
 
 
 def close_off(folder, files):
