@@ -4,6 +4,8 @@ python3 dev.py run [...]    set up, then start; without a display, play the demo
 python3 dev.py test [...]   set up with the tools, then all checks and tests ([...]: to pytest)
 python3 dev.py bench [...]  say how long each page takes to paint ([...]: to benchmarks.paint)
 python3 dev.py bench-paper  say how long documents take, beside others ([...]: to benchmarks.paper)
+python3 dev.py bench-vault  say how long the vault takes, beside raw SQL ([...]: as above)
+python3 dev.py prove [...]  try thousands of times to make the vault lose something
 python3 dev.py pictures     play both example cases and write docs/contact-sheet-*.jpg
 python3 dev.py lock [...]   write the lock files anew ([...]: to uv, for instance --upgrade)
 python3 dev.py clean        remove what the other commands made
@@ -40,8 +42,9 @@ WAYLAND_LIBRARIES = "libwayland-cursor0 libwayland-egl1"
 QT_TRIAL = "from PySide6.QtWidgets import QApplication; QApplication(['trial'])"
 TEXT: Any = {"text": True, "encoding": "utf-8", "errors": "replace"}
 OUTPUT: Any = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, **TEXT}
-TOOLS = {"bench": "benchmarks.paint", "pictures": "tests.helpers.contact_sheet"}
-TOOLS["bench-paper"] = "benchmarks.paper"
+TOOLS = {f"bench-{name}": f"benchmarks.{name}" for name in ("paper", "vault")}
+TOOLS |= {"bench": "benchmarks.paint", "prove": "tests.helpers.prove"}
+TOOLS["pictures"] = "tests.helpers.contact_sheet"
 LEFTOVERS = [
     *(".venv", ".venv-old", "build", "dist", "demonstration", ".coverage"),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"),
@@ -240,9 +243,6 @@ def pip(*arguments: str) -> None:
     if process.returncode:
         end = "\n".join(lines[-15:])
         raise Stop(f"{end}\npip could not install this (the lines above say why); try again.")
-
-
-# --- Qt and the display -------------------------------------------------------------------------
 
 
 def has_display() -> bool:

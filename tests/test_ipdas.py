@@ -98,7 +98,7 @@ def open_blocks():
     return [
         block
         for topic in talk().agenda.topics
-        for block in blocks_of(shipped_pack(), topic, survival_open=True)
+        for block in blocks_of(shipped_pack(), topic)
     ]
 
 
@@ -134,7 +134,7 @@ def shows_q2():
 
 def shows_q3():
     said = talk()
-    view = options_view(said.pack, said.discussion, said.applicable)
+    view = options_view(said.pack, said.discussion, said.applicable, said.agenda)
     rows = [row for group in view.groups for row in group.rows]
     assert {row.id for row in rows} == {option.id for option in said.pack.options}
 
