@@ -3,8 +3,7 @@
 python3 dev.py run [...]    set up, then start; without a display, play the demonstration
 python3 dev.py test [...]   set up with the tools, then all checks and tests ([...]: to pytest)
 python3 dev.py bench [...]  say how long each page takes to paint ([...]: to benchmarks.paint)
-python3 dev.py bench-paper  say how long documents take, beside others ([...]: to benchmarks.paper)
-python3 dev.py bench-vault  say how long the vault takes, beside raw SQL ([...]: as above)
+python3 dev.py bench-paper, bench-vault  the same of documents and vault, beside other ways
 python3 dev.py prove [...]  try thousands of times to make the vault lose something
 python3 dev.py pictures     play both example cases and write docs/contact-sheet-*.jpg
 python3 dev.py lock [...]   write the lock files anew ([...]: to uv, for instance --upgrade)
@@ -347,7 +346,7 @@ def tool(name: str, arguments: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Write both lock files: names, versions and hashes, no address of any index."""
+    """Write the lock files: names, versions and hashes, no address of any index."""
     uv = shutil.which("uv") or shutil.which("uv", path=str(BIN))
     if not uv:
         raise Stop("uv writes the lock files and is not here; type: python3 -m pip install uv")
@@ -356,13 +355,14 @@ def lock(arguments: list[str]) -> int:
     command += ["--no-emit-index-url", "--no-emit-find-links", "--quiet", "--group", "build"]
     env = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
     before: list[str] = []
-    for kind, groups in (("run", []), ("test", ["dev"]), ("bench", ["dev", "bench"])):
-        more = [part for group in groups for part in ("--group", group)]
-        out = ["-o", LOCKS[kind].name]
-        code = subprocess.call([*command, *more, *before, *arguments, *out], cwd=ROOT, env=env)
+    groups = {"run": "", "test": "dev", "bench": "dev bench", "build": "installer"}
+    for kind, names in groups.items():
+        more = [part for name in names.split() for part in ("--group", name)]
+        out = LOCKS[kind].name if kind in LOCKS else "requirements-build.lock"
+        code = subprocess.call([*command, *more, *before, *arguments, "-o", out], cwd=ROOT, env=env)
         if code:
             return code
-        before = ["--constraints", LOCKS[kind].name]
+        before = ["--constraints", out]
     return 0
 
 

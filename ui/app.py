@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         pack = load_pack(content_folder() / PACK)
         speak(pack.manifest.language, resources_folder() / "wording")
+        if asked.selftest:
+            return _test_oneself(pack)
         if asked.command == "verify":
             return _verify(asked.files, asked.root)
         if asked.command == "vault":
@@ -64,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--version", action="version", version=f"SpineCounsel {spinecounsel.VERSION}"
+    )
+    parser.add_argument(
+        "--selftest",
+        action="store_true",
+        help=say("try everything once in a temporary folder, and say OK"),
     )
     commands = parser.add_subparsers(dest="command", metavar="demo | verify | vault")
     _add_demo(commands)
@@ -137,6 +144,21 @@ def _code_of(state: "Seen") -> int:
     from spinecounsel.sealing.verdict import Seen
 
     return {Seen.SEALED: 0, Seen.NOT_OURS: CANNOT_BEGIN}.get(state, NOT_AS_SEALED)
+
+
+def _test_oneself(pack: ContentPack) -> int:
+    from spinecounsel.consultation.selftest import self_test
+    from ui.session import PROGRAM
+    from ui.theme.theme import theme
+
+    start = time.perf_counter()
+    os.environ.setdefault(PLATFORM, "offscreen")
+    theme().apply(_application(), scheme="light", text_scale=1.0)  # with the fonts it brings
+    for step, seconds in self_test(pack, clock=_now, program=PROGRAM):
+        print(f"{seconds:5.1f} s  {step}")  # noqa: T201 - what was asked for
+    took = time.perf_counter() - start
+    print(f"{took:5.1f} s  OK")  # noqa: T201 - what was asked for
+    return 0
 
 
 def _run(pack: ContentPack) -> int:

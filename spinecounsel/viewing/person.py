@@ -17,6 +17,7 @@ from spinecounsel.discussion.people import (
     Detail,
     Mode,
     PrognosisWish,
+    Referrer,
     Representative,
 )
 from spinecounsel.discussion.words import (
@@ -130,12 +131,7 @@ def person_view(
             text=language_name(patient.language), problem=problems.get("language", "")
         ),
         languages=tuple(name for _, name in languages()),
-        referrer=ReferrerView(
-            name=FieldView(
-                text=discussion.referrer.name, problem=name_problem(discussion.referrer.name)
-            ),
-            practice=discussion.referrer.practice,
-        ),
+        referrer=_referrer(discussion.referrer),
         roles=role_answers(),
         modes=_mode_answers(),
         present=tuple(_attendee(each) for each in discussion.present),
@@ -143,6 +139,11 @@ def person_view(
         capacity=_capacity(discussion.capacity),
         representative=_representative(discussion),
     )
+
+
+def _referrer(referrer: Referrer) -> ReferrerView:
+    name = FieldView(text=referrer.name, problem=name_problem(referrer.name))
+    return ReferrerView(name=name, practice=referrer.practice)
 
 
 def _born(
