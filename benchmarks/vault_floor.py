@@ -30,13 +30,15 @@ FIND = (
 )
 
 
-def opened(file: Path) -> "Database":
-    """Open an unencrypted database with the settings of the vault."""
+def opened(file: Path, key: bytes = b"") -> "Database":
+    """Open a database with the settings of the vault, unencrypted unless there is a key."""
     from sqlite_utils import Database
 
     db = connection.sqlcipher().connect(
         f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None
     )
+    if key:
+        db.set_key(bytearray(b"x'%s'" % key.hex().encode()))
     db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     for pragma in connection.READING + connection.WRITING:
         db.execute(f"PRAGMA {pragma}").fetchall()
@@ -46,10 +48,10 @@ def opened(file: Path) -> "Database":
 class Floor:
     """One unencrypted database with the tables of the vault."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, key: bytes = b"") -> None:
         file.touch()
         self.file = file
-        self.db = opened(file)
+        self.db = opened(file, key)
         schema.migrate(self.db)
         self.db.execute(
             "INSERT INTO vault(id, ident, created, generation) VALUES (1, 'floor', '2026', 1)"

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
@@ -14,7 +14,7 @@ from benchmarks.vault_timing import Line, by_turns, middle, new_vault
 from spinecounsel.storage import Entry, Vault, connection, listing
 
 PRESENT = 10_000
-BODY, DOCUMENT = secrets.token_bytes(30_000), secrets.token_bytes(170_000)
+BODY, DOCUMENT = secrets.token_bytes(25_000), secrets.token_bytes(170_000)
 DRAFTS = [secrets.token_bytes(20_000) for _ in range(2)]  # by turns: SQLite skips what is the same
 _OFF = tuple(each.replace("synchronous=FULL", "synchronous=OFF") for each in connection.WRITING)
 
@@ -34,45 +34,50 @@ def _written(folder: Path, rounds: int, how: str, *, limits: tuple[float, float]
     floor.run("BEGIN")
     fill_list(floor.db, PRESENT, searchable=True)
     floor.run("COMMIT")
-    yield _saves(vault, floor, rounds, how, limits[0])
-    yield _files(vault, floor, rounds, how, limits[1])
+    yield from _saves(vault, floor, rounds, how, limits[0])
+    yield _files(vault, floor, (rounds, 0), f"file a record of 60 rows, {how}", limits[1])
+    yield _files(vault, floor, (rounds, 1), f"  with its document of 170 KB, {how}", 0.0)
     vault.close()
     floor.db.close()
 
 
-def _saves(vault: Vault, floor: Floor, rounds: int, how: str, most: float) -> Line:
+def _saves(vault: Vault, floor: Floor, rounds: int, how: str, most: float) -> Iterator[Line]:
     def save(number: int) -> None:
         at = FIRST + dt.timedelta(days=4000, seconds=number)
         vault.save_draft(entry("the draft", DRAFTS[number % 2], at=at))
 
     row = listing.encoded(listing.row_of(entry("the draft", b"", at=FIRST), sealed=False))
-    ways = {"vault": save, "floor": lambda number: floor.save("the draft", row, DRAFTS[number % 2])}
-    times = by_turns(ways, rounds)
-    return Line(
-        f"save a draft of 20 KB, {how}", middle(times["vault"]), middle(times["floor"]), most
-    )
+    keyed = Floor(floor.file.with_name("keyed.db"), b"k" * 32)
+    ways: dict[str, Callable[[int], object]] = {
+        "vault": save,
+        "floor": lambda number: floor.save("the draft", row, DRAFTS[number % 2]),
+        "keyed": lambda number: keyed.save("the draft", row, DRAFTS[number % 2]),
+    }
+    times = {name: middle(each) for name, each in by_turns(ways, rounds).items()}
+    keyed.db.close()
+    yield Line(f"save a draft of 20 KB, {how}", times["vault"], times["floor"], most)
+    yield Line("  of that, what encryption alone costs", times["keyed"], times["floor"])
 
 
-def _files(vault: Vault, floor: Floor, rounds: int, how: str, most: float) -> Line:
+def _files(vault: Vault, floor: Floor, turn: tuple[int, int], name: str, most: float) -> Line:
+    """File records: a row with body and document, a line in the list, its words, an event."""
+    rounds, part = turn
+    document = DOCUMENT if part else DOCUMENT[:1]
+
     def made(number: int) -> Entry:
-        at = FIRST + dt.timedelta(days=5000, minutes=number)
-        return entry(f"record {number}", BODY, at=at, status="provided")
+        at = FIRST + dt.timedelta(days=5000 + 1000 * part, minutes=number)
+        return entry(f"record {part} {number}", BODY, at=at, status="provided")
 
     def file(number: int) -> None:
-        vault.file_record(made(number), DOCUMENT, "ab" * 32)
+        vault.file_record(made(number), document, "ab" * 32)
 
     def bare(number: int) -> None:
         ident, fields, listed = prepared[number]
-        floor.file_record((ident, fields, "ab" * 32, BODY, DOCUMENT), listed)
+        floor.file_record((ident, fields, "ab" * 32, BODY, document), listed)
 
     prepared = {number: _prepared(made(number)) for number in range(-5, rounds)}
     times = by_turns({"vault": file, "floor": bare}, rounds)
-    return Line(
-        f"file a record, 200 KB, list, words, event, {how}",
-        middle(times["vault"]),
-        middle(times["floor"]),
-        most,
-    )
+    return Line(name, middle(times["vault"]), middle(times["floor"]), most)
 
 
 def _prepared(made: Entry) -> tuple[str, str, tuple[object, ...]]:

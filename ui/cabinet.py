@@ -29,7 +29,6 @@ from spinecounsel.storage import (
     Act,
     CodeNeeded,
     Person,
-    Row,
     Vault,
     VaultState,
     create_vault,
@@ -162,10 +161,9 @@ class Cabinet(QObject):
         work = partial(filing.open_record, self._open_vault, ident, now=self._clock())
         self._run(work, done, failed)
 
-    def search(self, text: str, *, done: Done, failed: Refused, after: Row | None = None) -> None:
-        """Find consultations; ``done`` gets a tuple of ``Row``."""
-        work = partial(self._open_vault.search, text, limit=200, after=after)
-        self._run(work, done, failed)
+    def search(self, text: str, *, done: Done, failed: Refused, **asked: Any) -> None:
+        """Find consultations as ``Vault.search`` does; ``done`` gets a tuple of ``Row``."""
+        self._run(partial(self._open_vault.search, text, **asked), done, failed)
 
     def confirm(self, passphrase: str, *, done: Done, failed: Refused) -> None:
         """Check the passphrase once more, before a record is sealed."""

@@ -53,20 +53,20 @@ def _row(pack: ContentPack, row: CompareRow) -> ComparedRow:
 def _cell(pack: ContentPack, cell: CompareCell) -> ComparedCell:
     if not cell.estimate:
         return ComparedCell(words=empty_word(cell) or cell.sentence)
-    titled = cell.partner is not None or bool(cell.owner)
     return ComparedCell(
-        arms=tuple(_arm(pack, arm, titled=titled) for arm in cell.arms),
+        arms=tuple(_arm(pack, arm) for arm in cell.arms),
         link=link_words(cell.link),
     )
 
 
-def _arm(pack: ContentPack, arm: CompareCell, *, titled: bool) -> ComparedArm:
+def _arm(pack: ContentPack, arm: CompareCell) -> ComparedArm:
     return ComparedArm(
         estimate=arm.estimate,
         number=arm.number,
         text=arm.text.removeprefix(arm.number),
         span=arm.span,
-        title=arm_title(arm) if titled else "",
+        title=arm_title(arm),
+        company=arm.company,
         count=arm.count if arm.drawn else None,
         out_of=arm.out_of,
         note=ComparedNote(

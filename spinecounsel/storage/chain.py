@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-SLICE = 5_000
+SLICE = 2_000
 BEGINNING = Standing()
 WALK = (
     "SELECT number, CAST(payload AS BLOB), previous, digest FROM event WHERE number > ? "
@@ -90,9 +90,10 @@ def is_unbroken(db: "Database") -> bool:
     return broken_at(db) == 0
 
 
-def reaches(db: "Database", note: Standing) -> bool:
-    """Whether the vault has come at least as far as ``note`` says, by the same way."""
-    standing = standing_of(db)
+def reaches(db: "Database", standing: Standing, note: Standing) -> bool:
+    """Whether a vault at ``standing`` has come as far as ``note`` says, by the same way."""
+    if note in {standing, BEGINNING}:
+        return True
     if standing.generation < note.generation or standing.events < note.events:
         return False
     return digest_of(db, note.events) == note.head
@@ -189,14 +190,21 @@ def canonical(event: Event, number: int) -> str:
     )
 
 
+class UnreadableEvent(Exception):
+    """An event was written by another hand than this program's."""
+
+
 def read_event(payload: str) -> Event:
     """Read an event as it was written."""
-    fields = json.loads(payload)
-    return Event(
-        number=fields["number"],
-        at=dt.datetime.fromisoformat(fields["at"]),
-        kind=fields["kind"],
-        record_id=fields["record"],
-        payload=cast("dict[str, Json]", fields["payload"]),
-        by=fields.get("by", ""),
-    )
+    try:
+        fields = json.loads(payload)
+        return Event(
+            number=fields["number"],
+            at=dt.datetime.fromisoformat(fields["at"]),
+            kind=fields["kind"],
+            record_id=fields["record"],
+            payload=cast("dict[str, Json]", fields["payload"]),
+            by=fields.get("by", ""),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnreadableEvent from error

@@ -94,9 +94,11 @@ def _damage(db: "Database", places: Places, keys: AnyKeyFile, either: Either) ->
     note = next(filter(None, notes), None)
     if note is None:
         yield say("Its file “{file}” is damaged.", file=places.anchor.name)
-    elif not chain.reaches(db, note):
+        return
+    standing = chain.standing_of(db)
+    if not chain.reaches(db, standing, note):
         yield older()
-    elif chain.broken_at(db, note):
+    elif standing.events > note.events and chain.broken_at(db, note):
         yield say("Its audit trail is broken.")
 
 

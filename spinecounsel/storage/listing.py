@@ -58,11 +58,7 @@ def put(db: "Database", row: Row) -> None:
         return
     before = decoded(found[1])
     place = found[0] if _is_newest(db, found[0]) else _free_place(db, row)
-    if place == found[0] and replaced(before, updated=row.updated) == row:
-        db.execute(
-            "UPDATE listing SET updated = ?, fields = ? WHERE id = ?",
-            [_sortable(row.updated), encoded(row), row.id],
-        )
+    if place == found[0] and is_same(before, row):
         return
     db.execute("DELETE FROM listing_words WHERE rowid = ?", [found[0]])
     db.execute(
@@ -71,6 +67,15 @@ def put(db: "Database", row: Row) -> None:
         [place, *columns_of(row), row.id],
     )
     _index(db, place)
+
+
+def is_same(listed: Row, row: Row) -> bool:
+    """Whether a line of the list says what ``row`` does.
+
+    Of a draft that is being written it keeps the time at which it came to the top: to write it anew
+    with each save would cost as much again.
+    """
+    return replaced(listed, updated=row.updated) == row and (not row.sealed or listed == row)
 
 
 def remove(db: "Database", ident: str) -> None:
@@ -126,8 +131,7 @@ def search(db: "Database", question: Question) -> tuple[Row, ...]:
     """Give the rows that fit everything asked for, newest first."""
     place, what, values = _found(db, question)
     rows = db.execute(
-        f"SELECT listing.fields, listing.later {what} "  # noqa: S608 - put together of constants
-        f"ORDER BY {place} DESC LIMIT ?",
+        f"SELECT listing.fields, listing.later {what} ORDER BY {place} DESC LIMIT ?",
         [*values, max(1, min(question.limit, MOST_ROWS))],
     ).fetchall()
     return tuple(_listed(fields, later) for fields, later in rows)

@@ -96,6 +96,8 @@ class Store:
         """Give the database to read from."""
         try:
             yield self._database()
+        except chain.UnreadableEvent as error:
+            raise VaultDamaged(self.places.vault, say("Its audit trail is broken.")) from error
         except connection.sql_error() as error:
             self._give_up()
             trouble = connection.opening_trouble(error, self.places.vault)
@@ -208,8 +210,9 @@ class Store:
             return
         self._check_use()
         if self._db is not None:
-            with suppress(connection.sql_error()):
-                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if has_log(self.places):
+                with suppress(connection.sql_error()):
+                    self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             with suppress(OSError):
                 self.anchor.settle(self.standing)
         self.anchor.close()
@@ -257,7 +260,7 @@ class Store:
         if not schema.has_its_triggers(db):
             raise VaultDamaged(self.places.vault, say("The protection of its records is gone."))
         found = chain.standing_of(db)
-        if found != self.standing and not chain.reaches(db, self.standing):
+        if not chain.reaches(db, found, self.standing):
             raise VaultDamaged(self.places.vault, older())
         self.standing = found
 

@@ -220,7 +220,7 @@ class Vault:
         with self._store.reading() as db:
             return chain.events_of(db, record_id)
 
-    def search(
+    def search(  # noqa: PLR0913 - each narrows the search
         self,
         text: str = "",
         *,

@@ -9,11 +9,14 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from spinecounsel.storage import chain, schema
 from spinecounsel.storage.checking import record_is_sound
 from spinecounsel.storage.entry import Report
 from spinecounsel.storage.errors import VaultDamaged
 from spinecounsel.storage.later import additions_are_sound
+from spinecounsel.storage.listing import decoded, is_same
 from spinecounsel.storage.store import Store
 from spinecounsel.wording import say
 
@@ -26,7 +29,7 @@ RECORDS, DRAFTS, NAMED = 10, 20, 2_000  # in one slice
 _EVENT = "SELECT record_id FROM event WHERE number = ?"
 _RECORDS = "SELECT number, id FROM record WHERE number > ? ORDER BY number LIMIT ?"
 _DRAFTS = (
-    "SELECT draft.id, draft.fields = listing.fields, draft.body FROM draft "
+    "SELECT draft.id, draft.fields, listing.fields, draft.body FROM draft "
     "LEFT JOIN listing USING (id) WHERE draft.id > ? ORDER BY draft.id LIMIT ?"
 )
 _NAMED = "SELECT DISTINCT record_id FROM event WHERE record_id > ? ORDER BY record_id LIMIT ?"
@@ -112,18 +115,17 @@ def _slices(store: Store) -> Iterator[str]:
 
 
 def _trail(store: Store) -> Iterator[str]:
-    at = chain.BEGINNING
-    while True:
+    at, end = chain.BEGINNING, store.standing.events
+    while at.events < end:
         start = at
         (at, broken), wrong = _asked(store, partial(chain.followed, start=at), (at, -1))
         if broken:
             yield _broken(store, broken if broken > 0 else at.events + 1, wrong)
             return
         if at == start:
-            break
+            yield say("The audit trail ends too early, with event {n}.", n=at.events)
+            return
         yield ""
-    if at.events < store.standing.events:
-        yield say("The audit trail ends too early, with event {n}.", n=at.events)
 
 
 def _broken(store: Store, number: int, wrong: str) -> str:
@@ -150,6 +152,8 @@ def _records(store: Store) -> Iterator[str]:
             return
         yield from filter(None, (_record_problem(store, ident) for _, ident in found))
         yield ""
+        if len(found) < RECORDS:
+            return
         last = found[-1][0]
 
 
@@ -173,11 +177,20 @@ def _drafts(store: Store) -> Iterator[str]:
             yield say("The drafts from {id} on cannot be read. {why}", id=last, why=wrong)
         if not found:
             return
-        for ident, is_listed, _body in found:
-            if not is_listed:
+        for ident, fields, listed, _body in found:
+            if not _is_listed(fields, listed):
                 yield say("The draft {id} is not in the list as it was saved.", id=ident)
         yield ""
+        if len(found) < DRAFTS:
+            return
         last = found[-1][0]
+
+
+def _is_listed(fields: str, listed: str | None) -> bool:
+    try:
+        return listed is not None and is_same(decoded(listed), decoded(fields))
+    except msgspec.MsgspecError:
+        return False
 
 
 def _gone(store: Store) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from spinecounsel.case.case import Case
+from spinecounsel.case.findings import of_levels
 from spinecounsel.case.words import finding_name
 from spinecounsel.content.model import (
     ANY_CLASS,
@@ -48,13 +49,20 @@ def finding_questions(pack: ContentPack, case: Case) -> tuple[QuestionView, ...]
     """Give the findings to ask about, each present, absent or not known.
 
     A finding matters when an estimate or a rule that speaks of the case's class (and histology,
-    where it names one) needs it.  One that was stated is always there.
+    where it names one) needs it, and the levels do not settle it.  One that was stated is always
+    there.
     """
+    places = of_levels(case.levels)
     said = {*case.present, *case.absent}
     return tuple(
         yes_or_no(f"finding.{each}", finding_name(each), holds=_holds(case, each))
         for each in STATED
-        if each in said or (each in pack.conditions and _matters(pack, case, each))
+        if each in said
+        or (
+            each in pack.conditions
+            and places.get(each) is None
+            and _matters(pack, case, each)
+        )
     )
 
 

@@ -29,7 +29,7 @@ def score_text(pack: ContentPack, score: Score) -> ScoreTextView:
     parts = (
         ScorePartView(
             title=say("What it is for, and what not"),
-            rows=((say("For"), score.use_for), (say("Not for"), score.not_for)),
+            rows=((say("For"), score.use_for), (say("Limits"), score.not_for)),
         ),
         *(_item(each) for each in score.item),
         _grades(score.level),

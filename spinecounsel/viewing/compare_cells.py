@@ -33,7 +33,8 @@ class CompareCell(Frozen, frozen=True, kw_only=True):
     cells may be compared, ``link`` says why.  ``partner`` is the other arm of the same study where
     it has no column of its own (one dose against another, a comparison group, an option that stands
     elsewhere): both arms are shown, or neither.  ``owner`` names the option of an arm that is not
-    the column's; ``whose`` says which of two arms are people who had something else.
+    the column's; ``whose`` says which of two arms are people who had something else.  ``title`` is
+    what the row's own does not say; ``company`` says what else these people had.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class CompareCell(Frozen, frozen=True, kw_only=True):
     source: str = ""
     estimate: str = ""
     title: str = ""
+    company: str = ""
     owner: str = ""
     whose: Whose = Whose.EITHER
     sentence: str = ""

@@ -119,13 +119,13 @@ class RowMaker:
         first, spans = bunch[0], {each.horizon for each in arms}
         out_of = max((each.denominator or 100) for each in arms)
         by_option = {self._column(each): each for each in bunch}
-        title = self._title(arms)
+        title, beside = self._title(arms), self._beside(arms)
         cells = (
             replaced(
                 self._cell(by_option[option], out_of, title), link=_link(by_option[option], bunch)
             )
             if option in by_option
-            else self._empty(option, first.concept)
+            else self._empty(option, first.concept, beside)
             for option in self._found.options
         )
         joined = len(bunch) > 1
@@ -138,8 +138,17 @@ class RowMaker:
             cells=tuple(replaced(cell, joined=joined and bool(cell.estimate)) for cell in cells),
         )
 
-    def _empty(self, option: str, concept: str) -> CompareCell:
+    def _beside(self, arms: list[Estimate]) -> set[str]:
+        """Give the columns of what the other groups of a study had."""
+        columns = self._found.columns
+        others = [each for each in arms if each.role is Role.COMPARATOR]
+        return {columns[had] for each in others for had in each.also_had if had in columns}
+
+    def _empty(self, option: str, concept: str, beside: set[str]) -> CompareCell:
         """Say why an option has nothing here: what is in another row is not unknown."""
+        if option in beside:
+            told = say("In this study the “other group” had it: see the number in this row.")
+            return CompareCell(kind="elsewhere", option=option, sentence=told)
         cell = self._gatherer.empty(option, concept)
         told = any(self._column(each) == option for each in self._firsts.get(concept, ()))
         if cell.kind in {"not known", "no number"} and told:
@@ -181,7 +190,7 @@ class RowMaker:
         cell = self._alone(estimate, out_of)
         other = self._partner(estimate)
         if other is None:
-            return cell
+            return replaced(cell, title=_rest(cell.title, title))
         arm = self._alone(other, out_of)
         apart = other.role is Role.COMPARATOR or arm.owner != cell.owner
         return replaced(
@@ -207,12 +216,20 @@ class RowMaker:
             source=citation(self._pack.sources[estimate.source]),
             estimate=estimate.id,
             title=estimate.title,
+            company=self._company(estimate),
             owner=self._owner(estimate, column),
             sentence=estimate.plain,
             framing=estimate.framing,
         )
         number = frequency(estimate, out_of)
         return words if number is None else _counted(words, estimate, number)
+
+    def _company(self, estimate: Estimate) -> str:
+        """Say what these people had beside the option; a comparator had it instead."""
+        if not estimate.also_had or estimate.role is Role.COMPARATOR:
+            return ""
+        names = ", ".join(self._gatherer.name(each) for each in estimate.also_had)
+        return say("These people also had: {options}", options=names)
 
     def _owner(self, estimate: Estimate, column: str) -> str:
         """Name the option of an arm that is not the column's; a comparator stands for none."""

@@ -196,6 +196,8 @@ def _ago(days: int) -> str:
 
 
 def _found(count: int, text: str) -> str:
+    if not text.strip() and count >= MOST_COUNTED:
+        return say("{n} consultations", n=counted(count))
     if not text.strip():
         return say_count("{n} consultation", "{n} consultations", count)
     return say(

@@ -13,6 +13,7 @@ class Checked(Frozen, frozen=True, kw_only=True):
     """A file and what a check found; ``state`` is that of the verdict.
 
     ``kind`` is the kind of document, ``number`` that of the record; empty when not as sealed.
+    ``is_vault_older`` says that the vault at hand has lost what the file knows of.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Checked(Frozen, frozen=True, kw_only=True):
     reason: str
     number: str = ""
     kind: str = ""
+    is_vault_older: bool = False
 
 
 class VerifyRow(Frozen, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ def verify_view(checked: tuple[Checked, ...], *, waiting: int) -> VerifyView:
 def _row(checked: Checked) -> VerifyRow:
     return VerifyRow(
         name=checked.name,
-        mark=_MARKS.get(checked.state, "does_not_apply"),
+        mark="warning" if checked.is_vault_older else _MARKS.get(checked.state, "does_not_apply"),
         word=_words().get(checked.state, say("No sealed document of SpineCounsel")),
         reason=checked.reason,
         facts=_facts(checked) if checked.state == SEALED else (),

@@ -25,11 +25,6 @@ class BackgroundCheck(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._go_on)
 
-    @property
-    def is_under_way(self) -> bool:
-        """Whether there is more to look through."""
-        return self._check is not None
-
     def begin(self) -> None:
         """Begin with the vault that was just opened."""
         self._cabinet.ask(Vault.begin_check, done=self._on_begun, failed=self._on_cannot)

@@ -9,10 +9,9 @@ from spinecounsel.consultation import people
 from spinecounsel.consultation.filing import Filed
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
-from spinecounsel.storage import Person, Row
+from spinecounsel.storage import Person
 from spinecounsel.viewing.finished import kinds_made
 from spinecounsel.viewing.frame import approval_notice
-from spinecounsel.viewing.library import Filter, Listed, library_view
 from spinecounsel.wording import say
 from ui.dialogs.clinician import ask_clinician
 from ui.dialogs.messages import Messages
@@ -27,6 +26,7 @@ from ui.wiring.earlier import EarlierWiring
 from ui.wiring.emergency import EmergencyWiring
 from ui.wiring.keeping import KeepingWiring
 from ui.wiring.later import LaterWiring
+from ui.wiring.listing import Listing
 from ui.wiring.paper import Paper
 from ui.wiring.people import PeopleWiring
 from ui.wiring.pin import PinAsking
@@ -64,8 +64,10 @@ class Desk(QObject):
         self.finished = FinishedPage(kinds_made())
         self.paper = Paper(window, self.cabinet, self.finished, session.clock, messages)
         self.later = LaterWiring(window, session, self.finished, self.paper)
+        say_sentence = window.say_sentence
+        self.listing = Listing(self.cabinet, self.library, session.clock, say_sentence)
         self.earlier = EarlierWiring(window, session, self.library)
-        self.earlier.taken_back.connect(self._search)
+        self.earlier.taken_back.connect(self.listing.search)
         self.verify = VerifyPage()
         self.checking = Checking(window, self.cabinet, self.verify)
         self.sealing = Sealing(window, self.cabinet, self.verify.sealer, messages)
@@ -83,8 +85,6 @@ class Desk(QObject):
         self._messages = messages
         self._clinician = Clinician(name="")
         self._form: PassphraseDialog | None = None
-        self._text, self._filter = "", Filter.EVERYTHING
-        self._rows: tuple[Row, ...] = ()
         self._left: _Place | None = None
         self._discarded = ""
         self._closing = False
@@ -118,7 +118,7 @@ class Desk(QObject):
             return
         self.library.offer_new(offered=self.cabinet.may("prepare"))
         self.window.show_screen(LIBRARY)
-        self._search()
+        self.listing.search()
         self.library.initial_focus().setFocus()
 
     @property
@@ -126,7 +126,7 @@ class Desk(QObject):
         return approval_notice(self.session.pack.manifest)
 
     def _forget(self) -> None:
-        self._text, self._filter, self._rows = "", Filter.EVERYTHING, ()
+        self.listing.clear()
         self._clinician = Clinician(name="")
         self.window.forget()
         self.library.clear()
@@ -137,8 +137,6 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         self.door.entered.connect(self._enter)
-        self.library.searched.connect(self._on_searched)
-        self.library.filtered.connect(self._on_filtered)
         self.library.begun.connect(self._on_begun)
         self.library.picked.connect(self._on_picked)
         self.library.discard_asked.connect(self._on_discard_asked)
@@ -248,32 +246,6 @@ class Desk(QObject):
 
     # ---- the library
 
-    def _on_searched(self, text: str) -> None:
-        self._text = text
-        self._search()
-
-    def _on_filtered(self, chosen: Filter) -> None:
-        self._filter = chosen
-        self._show_library()
-
-    def _search(self) -> None:
-        if self.cabinet.is_open:
-            self.cabinet.search(self._text, done=self._on_found, failed=self.window.say_sentence)
-
-    def _on_found(self, rows: tuple[Row, ...]) -> None:
-        if self.cabinet.is_open:  # what comes after the lock is shown to nobody
-            self._rows = rows
-            self._show_library()
-
-    def _show_library(self) -> None:
-        view = library_view(
-            tuple(_listed(row) for row in self._rows),
-            text=self._text,
-            chosen=self._filter,
-            now=self.session.clock(),
-        )
-        self.library.show_view(view)
-
     def _on_begun(self) -> None:
         self.session.begin(self._clinician)
 
@@ -304,7 +276,7 @@ class Desk(QObject):
             )
 
     def _on_discarded(self, _nothing: object) -> None:
-        self._search()
+        self.listing.search()
 
     def _on_filed(self, filed: Filed) -> None:
         if self.cabinet.is_open:
@@ -351,16 +323,3 @@ class Desk(QObject):
 
     def _on_closed(self, _nothing: object) -> None:
         self.window.let_go()
-
-
-def _listed(row: Row) -> Listed:
-    return Listed(
-        id=row.id,
-        name=row.name,
-        number=row.number,
-        born=row.born,
-        consulted=row.consulted,
-        status=row.status,
-        options=row.options,
-        later=row.later,
-    )

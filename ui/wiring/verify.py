@@ -84,4 +84,5 @@ def _checked(path: Path, found: Verdict) -> Checked:
         reason=found.reason,
         number=found.number,
         kind=found.kind,
+        is_vault_older=found.is_vault_older,
     )

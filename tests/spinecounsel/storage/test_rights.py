@@ -26,6 +26,7 @@ DOORS = {
     "append_event": [ANY],
     "events": [READ | TRAIL],
     "search": [READ],
+    "count": [READ],
     "setting": [],  # nothing of a patient is a setting
     "set_setting": [VAULT],
     "seal_keys": [ANY],

@@ -124,17 +124,18 @@ class CellPanel(Printed):
     def _arms(self, *, details: bool) -> Iterator[Piece]:
         """Say of each arm its number and people, or its sentence; then how sure that is."""
         cell, row = self._cell, self._row
-        titled = cell.partner is not None or bool(cell.owner) or row.across is cell
         numbers = iter(self._numbers)
         for arm in cell.arms:
             if arm.whose is Whose.OTHER:
                 yield Line()
                 yield Marked("people", 18, Words(arm_title(arm), "label", "ink2"), gap=6)
-            elif titled and (title := arm_title(arm)):
+            elif title := arm_title(arm):
                 yield Words(title, "label", "ink2")
             yield next(numbers) if arm.kind == "number" else Words(arm.text, "body")
             if arm.span and not row.span:
                 yield Words(arm.span, "label", "ink2")
+            if arm.company:
+                yield Words(arm.company, "label", "ink2")
             yield Sure(arm.certainty, word=details)
             if details:
                 yield from (Words(words, "body") for words in _sentences(arm))

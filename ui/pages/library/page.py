@@ -32,8 +32,8 @@ class LibraryPage(Page):
     """Lists consultations.
 
     ``searched(text)``, ``filtered(Filter)``, ``begun()``, ``picked(id, is_draft)``,
-    ``discard_asked(id, name)``, ``earlier_asked(id)``, ``verify_asked()``.  Arrow keys go from the
-    search to the rows and from row to row.
+    ``discard_asked(id, name)``, ``earlier_asked(id)``, ``verify_asked()``, and ``more_asked()``
+    near the end of the rows.  Arrow keys go from the search to the rows and from row to row.
     """
 
     searched = Signal(str)
@@ -43,12 +43,13 @@ class LibraryPage(Page):
     discard_asked = Signal(str, str)
     earlier_asked = Signal(str)
     verify_asked = Signal()
+    more_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("library")
         self._shown: tuple[tuple[LibraryGroup, ...], str] | None = None
-        self._list_of: list[LibraryRowButton] = []
+        self._cards: list[tuple[Card, list[LibraryRowButton]]] = []
         self._searching = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_paused)
@@ -75,8 +76,11 @@ class LibraryPage(Page):
         self._empty.setText(view.empty)
         self._empty.setVisible(bool(view.empty))
         if self._shown != (view.groups, view.text):
-            self._shown = (view.groups, view.text)
-            self._fill(view)
+            shown, self._shown = self._shown, (view.groups, view.text)
+            if shown is not None and shown[1] == view.text and _goes_on(shown[0], view.groups):
+                self._extend(view)
+            else:
+                self._fill(view)
         self._on_themed()
 
     def offer_new(self, *, offered: bool) -> None:
@@ -174,6 +178,7 @@ class LibraryPage(Page):
         self._rows.addWidget(self._empty)
         self._rows.addStretch(1)
         self._scroll.setWidget(ground)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         column.addWidget(self._scroll, 1)
 
     def _search_field(self) -> QHBoxLayout:
@@ -194,33 +199,55 @@ class LibraryPage(Page):
     def _fill(self, view: LibraryView) -> None:
         self._empty_list()
         for group in view.groups:
-            title = Heading(group.title)
-            title.setContentsMargins(0, 8, 0, 0)
-            self._rows.insertWidget(self._rows.count() - 2, title)
-            self._rows.insertWidget(self._rows.count() - 2, self._card(group, view.text))
+            self._add_group(group, view.text)
 
-    def _card(self, group: LibraryGroup, searched: str) -> Card:
+    def _extend(self, view: LibraryView) -> None:
+        """Add the rows that are new at the ends of the groups; the others stay."""
+        for number, group in enumerate(view.groups):
+            if number < len(self._cards):
+                self._add_rows(number, group, view.text)
+            else:
+                self._add_group(group, view.text)
+
+    def _add_group(self, group: LibraryGroup, searched: str) -> None:
+        title = Heading(group.title)
+        title.setContentsMargins(0, 8, 0, 0)
         card = Card(pad=1, spacing=0)
-        for place, row in enumerate(group.rows):
-            if place:
+        self._cards.append((card, []))
+        self._add_rows(len(self._cards) - 1, group, searched)
+        self._rows.insertWidget(self._rows.count() - 2, title)
+        self._rows.insertWidget(self._rows.count() - 2, card)
+
+    def _add_rows(self, number: int, group: LibraryGroup, searched: str) -> None:
+        card, buttons = self._cards[number]
+        for row in group.rows[len(buttons) :]:
+            if buttons:
                 card.add(Rule())
             button = LibraryRowButton(row, searched)
             button.picked.connect(self.picked)
             button.moved.connect(self._on_moved)
             button.discard_asked.connect(self.discard_asked)
             button.earlier_asked.connect(self.earlier_asked)
-            self._list_of.append(button)
+            buttons.append(button)
             card.add(button)
-        return card
 
     def _empty_list(self) -> None:
-        self._list_of.clear()
+        self._cards.clear()
         while self._rows.count() > 2:
             item = self._rows.takeAt(0)
             widget = item.widget() if item else None
             if widget:
                 widget.hide()
                 widget.deleteLater()
+
+    @property
+    def _list_of(self) -> list[LibraryRowButton]:
+        return [button for _, buttons in self._cards for button in buttons]
+
+    def _on_scrolled(self, place: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        if bar.maximum() - place < bar.pageStep():
+            self.more_asked.emit()
 
     def _on_typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
@@ -245,3 +272,11 @@ class LibraryPage(Page):
         end = Qt.AlignmentFlag.AlignLeading if large else Qt.AlignmentFlag.AlignTrailing
         self._found.setVisible(self._searching or not large)  # the chips say how many, too
         self._found.setAlignment(end | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _goes_on(shown: tuple[LibraryGroup, ...], groups: tuple[LibraryGroup, ...]) -> bool:
+    """Whether ``groups`` are those shown, with more rows at their ends or more groups behind."""
+    return len(shown) <= len(groups) and all(
+        (new.title, new.rows[: len(old.rows)]) == (old.title, old.rows)
+        for old, new in zip(shown, groups, strict=False)
+    )
