@@ -8,10 +8,12 @@ from benchmarks.vault_data import fill_trail
 from benchmarks.vault_floor import opened
 from benchmarks.vault_lists import filled
 from benchmarks.vault_timing import Line, by_turns, middle, new_vault, steady
-from spinecounsel.storage import Vault, chain, checking
-from spinecounsel.storage.lock import Lock
-from spinecounsel.storage.places import Places, look_whole, read_keys
-from spinecounsel.storage.store import Store
+from spinecounsel.storage import Vault
+from spinecounsel.storage.database import chain
+from spinecounsel.storage.database.store import Store
+from spinecounsel.storage.doors import checking
+from spinecounsel.storage.files.lock import Lock
+from spinecounsel.storage.files.places import Places, look_whole, read_keys
 
 PRESENT = 10_000
 TURNS = 3

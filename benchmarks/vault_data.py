@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from spinecounsel.storage import Entry, chain, listing
-from spinecounsel.storage.anchor import Standing
+from spinecounsel.storage import Entry
+from spinecounsel.storage.database import chain, listing
 from spinecounsel.storage.entry import Row
+from spinecounsel.storage.files.anchor import Standing
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -121,7 +122,7 @@ def _append(db: "Database", made: list[Columns]) -> None:
 
 @cache
 def _words(*texts: str) -> str:
-    from spinecounsel.storage import folding
+    from spinecounsel.storage.database import folding
 
     return folding.indexed(*texts)
 

@@ -8,7 +8,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecounsel.storage import connection, schema
+from spinecounsel.storage.database import connection, schema
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

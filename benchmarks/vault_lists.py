@@ -7,7 +7,8 @@ from pathlib import Path
 from benchmarks.vault_data import fill_list, rows
 from benchmarks.vault_floor import FIND, Floor
 from benchmarks.vault_timing import Line, by_turns, middle, new_vault, p95
-from spinecounsel.storage import Vault, folding
+from spinecounsel.storage import Vault
+from spinecounsel.storage.database import folding
 
 FEW = 1_000
 Way = Callable[[int], object]

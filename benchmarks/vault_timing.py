@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from benchmarks.vault_data import FIRST
 from spinecounsel.storage import Vault, create_vault
-from spinecounsel.storage.costs import Cost
+from spinecounsel.storage.keys.costs import Cost
 
 PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
 QUICK = Cost(time_cost=1, memory_kib=8, lanes=1)

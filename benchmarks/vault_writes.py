@@ -11,7 +11,8 @@ from unittest.mock import patch
 from benchmarks.vault_data import FIRST, entry, fill_list
 from benchmarks.vault_floor import Floor
 from benchmarks.vault_timing import Line, by_turns, middle, new_vault
-from spinecounsel.storage import Entry, Vault, connection, listing
+from spinecounsel.storage import Entry, Vault
+from spinecounsel.storage.database import connection, listing
 
 PRESENT = 10_000
 BODY, DOCUMENT = secrets.token_bytes(25_000), secrets.token_bytes(170_000)

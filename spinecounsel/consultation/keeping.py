@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from spinecounsel.frozen import Frozen
 from spinecounsel.storage import Event, Grounds, Held, Vault
-from spinecounsel.storage.parting import grounds_words
+from spinecounsel.storage.doors.parting import grounds_words
 from spinecounsel.viewing.history import history
 from spinecounsel.viewing.keeping import HeldThing, Keeping
 from spinecounsel.viewing.trail import Happened, TrailLine, trail_lines

@@ -5,19 +5,17 @@ It knows nothing of medicine: bytes and index fields.
 Importing this package is cheap: SQLCipher and the key derivation are loaded when a vault is opened.
 """
 
-from spinecounsel.storage.acting import Emergency
-from spinecounsel.storage.attempts import wait_before_next_try
-from spinecounsel.storage.backup import Progress
-from spinecounsel.storage.backup_errors import (
-    BackupUnsound,
-    CannotBackUp,
-    CannotRestore,
-    OtherKey,
-    Stopped,
-)
-from spinecounsel.storage.backup_keeping import BackupRule, Found
-from spinecounsel.storage.backup_making import MadeBackup
-from spinecounsel.storage.backups import BackupJob, BackupState, CheckJob, LastBackup
+from spinecounsel.storage.backup.backups import BackupJob, BackupState, CheckJob, LastBackup
+from spinecounsel.storage.backup.form import Progress
+from spinecounsel.storage.backup.keeping import BackupRule, Found
+from spinecounsel.storage.backup.making import MadeBackup
+from spinecounsel.storage.backup.restoring import CheckedBackup, check_backup, restore_backup
+from spinecounsel.storage.backup.setting_aside import set_aside
+from spinecounsel.storage.doors.acting import Emergency
+from spinecounsel.storage.doors.parting import Grounds
+from spinecounsel.storage.doors.second_factor import Offer
+from spinecounsel.storage.doors.transfer import Arrival, Taken
+from spinecounsel.storage.doors.verifying import Check
 from spinecounsel.storage.entry import (
     Added,
     Entry,
@@ -30,7 +28,27 @@ from spinecounsel.storage.entry import (
     Row,
     StoredRecord,
 )
-from spinecounsel.storage.errors import (
+from spinecounsel.storage.errors.backup import (
+    BackupUnsound,
+    CannotBackUp,
+    CannotRestore,
+    OtherKey,
+    Stopped,
+)
+from spinecounsel.storage.errors.people import (
+    CodeNeeded,
+    LastAdministrator,
+    MistypedCode,
+    NameMissing,
+    NameTaken,
+    NobodyThere,
+    NotEnoughMemory,
+    OldKeys,
+    RoleMissing,
+    WrongRecoveryCode,
+    WrongSecondCode,
+)
+from spinecounsel.storage.errors.vault import (
     CannotCreate,
     CannotOpen,
     CannotRead,
@@ -52,29 +70,11 @@ from spinecounsel.storage.errors import (
     WrongPassphrase,
     WrongThread,
 )
+from spinecounsel.storage.files.attempts import wait_before_next_try
+from spinecounsel.storage.files.places import Condition, Opener, VaultState, vault_state
 from spinecounsel.storage.opening import create_vault, open_vault, recover_vault
-from spinecounsel.storage.parting import Grounds
-from spinecounsel.storage.people_errors import (
-    CodeNeeded,
-    LastAdministrator,
-    MistypedCode,
-    NameMissing,
-    NameTaken,
-    NobodyThere,
-    NotEnoughMemory,
-    OldKeys,
-    RoleMissing,
-    WrongRecoveryCode,
-    WrongSecondCode,
-)
-from spinecounsel.storage.places import Condition, Opener, VaultState, vault_state
-from spinecounsel.storage.restoring import CheckedBackup, check_backup, restore_backup
 from spinecounsel.storage.rights import Act, Role
-from spinecounsel.storage.second_factor import Offer
-from spinecounsel.storage.setting_aside import set_aside
-from spinecounsel.storage.transfer import Arrival, Taken
 from spinecounsel.storage.vault import Vault
-from spinecounsel.storage.verifying import Check
 
 __all__ = [
     "Act",

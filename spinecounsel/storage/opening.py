@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from spinecounsel.files import CannotWrite
-from spinecounsel.storage import attempts, chain, checking, connection, keys, schema
-from spinecounsel.storage.anchor import Standing, mend_anchor
-from spinecounsel.storage.before_migrating import copy_before_migrating
-from spinecounsel.storage.codes import new_code, secret_of_code
-from spinecounsel.storage.costs import Cost, cost_of_this_machine
+from spinecounsel.storage.backup.before_migrating import copy_before_migrating
+from spinecounsel.storage.database import chain, connection, schema
+from spinecounsel.storage.database.store import Store
+from spinecounsel.storage.doors import checking
+from spinecounsel.storage.doors.keyring import Deed, Keyring
+from spinecounsel.storage.doors.people import active_person, person_of
+from spinecounsel.storage.doors.rekeying import bring_to_an_end
+from spinecounsel.storage.doors.second_factor import factor_of, keep_factor
 from spinecounsel.storage.entry import Json, Person
-from spinecounsel.storage.errors import (
+from spinecounsel.storage.errors.people import CodeNeeded, OldKeys, WrongRecoveryCode
+from spinecounsel.storage.errors.vault import (
     CannotCreate,
     CannotOpen,
     CannotRead,
@@ -26,11 +30,10 @@ from spinecounsel.storage.errors import (
     VaultAbsent,
     VaultPresent,
 )
-from spinecounsel.storage.keyring import Deed, Keyring
-from spinecounsel.storage.lock import Lock
-from spinecounsel.storage.people import active_person, person_of
-from spinecounsel.storage.people_errors import CodeNeeded, OldKeys, WrongRecoveryCode
-from spinecounsel.storage.places import (
+from spinecounsel.storage.files import attempts
+from spinecounsel.storage.files.anchor import Standing, mend_anchor
+from spinecounsel.storage.files.lock import Lock
+from spinecounsel.storage.files.places import (
     KEYS_FORMAT,
     RECOVERY,
     AnyKeyFile,
@@ -42,10 +45,10 @@ from spinecounsel.storage.places import (
     look_whole,
     read_keys,
 )
-from spinecounsel.storage.rekeying import bring_to_an_end
-from spinecounsel.storage.second_factor import factor_of, keep_factor
-from spinecounsel.storage.secrecy import secret_of, strong_enough
-from spinecounsel.storage.store import Store
+from spinecounsel.storage.keys import keys
+from spinecounsel.storage.keys.codes import new_code, secret_of_code
+from spinecounsel.storage.keys.costs import Cost, cost_of_this_machine
+from spinecounsel.storage.keys.secrecy import secret_of, strong_enough
 from spinecounsel.storage.vault import Vault
 from spinecounsel.wording import say
 

@@ -5,9 +5,22 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from spinecounsel.storage import chain, checking, listing, verifying
-from spinecounsel.storage.acting import Acting, Emergency
-from spinecounsel.storage.backups import Backups
+from spinecounsel.storage.backup.backups import Backups
+from spinecounsel.storage.database import chain, listing
+from spinecounsel.storage.database.store import Store, Writing
+from spinecounsel.storage.doors import checking, verifying
+from spinecounsel.storage.doors.acting import Acting, Emergency
+from spinecounsel.storage.doors.keyring import Keyring
+from spinecounsel.storage.doors.later import Later, write_addition
+from spinecounsel.storage.doors.parting import Parting, not_here
+from spinecounsel.storage.doors.people import People
+from spinecounsel.storage.doors.records import filing, write_record
+from spinecounsel.storage.doors.rekeying import Progress, rekey
+from spinecounsel.storage.doors.retention import Retention
+from spinecounsel.storage.doors.revisions import Revisions, remove_revisions
+from spinecounsel.storage.doors.second_factor import SecondFactor
+from spinecounsel.storage.doors.trail import Trail
+from spinecounsel.storage.doors.transfer import Transfer
 from spinecounsel.storage.entry import (
     Added,
     Entry,
@@ -18,21 +31,9 @@ from spinecounsel.storage.entry import (
     Row,
     StoredRecord,
 )
-from spinecounsel.storage.errors import NoLongerDraft, NotInVault, VaultDamaged
-from spinecounsel.storage.keyring import Keyring
-from spinecounsel.storage.later import Later, write_addition
-from spinecounsel.storage.lock import Lock
-from spinecounsel.storage.parting import Parting, not_here
-from spinecounsel.storage.people import People
-from spinecounsel.storage.records import filing, write_record
-from spinecounsel.storage.rekeying import Progress, rekey
-from spinecounsel.storage.retention import Retention
-from spinecounsel.storage.revisions import Revisions, remove_revisions
+from spinecounsel.storage.errors.vault import NoLongerDraft, NotInVault, VaultDamaged
+from spinecounsel.storage.files.lock import Lock
 from spinecounsel.storage.rights import Act
-from spinecounsel.storage.second_factor import SecondFactor
-from spinecounsel.storage.store import Store, Writing
-from spinecounsel.storage.trail import Trail
-from spinecounsel.storage.transfer import Transfer
 from spinecounsel.wording import say
 
 

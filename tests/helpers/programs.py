@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.discussion.steps import ORDER
-from spinecounsel.storage import create_vault, keyring, opening
-from spinecounsel.storage.costs import Cost
+from spinecounsel.storage import create_vault, opening
+from spinecounsel.storage.doors import keyring
+from spinecounsel.storage.keys.costs import Cost
 from tests.helpers.packs import shipped_pack
 from ui.cabinet import Cabinet
 from ui.pages.page import Page

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from spinecounsel.storage import Entry, create_vault
-from spinecounsel.storage.schema import SCHEMA
+from spinecounsel.storage.database.schema import SCHEMA
 
 HERE = Path(__file__).parent
 NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from spinecounsel.storage import Entry, create_vault, open_vault, recover_vault
-from spinecounsel.storage.costs import Cost
+from spinecounsel.storage.keys.costs import Cost
 
 PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
 QUICK = Cost(time_cost=1, memory_kib=8, lanes=1)

@@ -19,16 +19,16 @@ from spinecounsel.storage import (
     WaitFirst,
     WeakPassphrase,
     WrongPassphrase,
-    connection,
     create_vault,
     open_vault,
     vault_state,
     wait_before_next_try,
 )
-from spinecounsel.storage.costs import FLOOR, cost_of_this_machine
-from spinecounsel.storage.keys import unwrapped
-from spinecounsel.storage.places import Places, read_keys
-from spinecounsel.storage.schema import SCHEMA, TRIGGERS
+from spinecounsel.storage.database import connection
+from spinecounsel.storage.database.schema import SCHEMA, TRIGGERS
+from spinecounsel.storage.files.places import Places, read_keys
+from spinecounsel.storage.keys.costs import FLOOR, cost_of_this_machine
+from spinecounsel.storage.keys.keys import unwrapped
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, QUICK, ROOT, drafts_of
 
 

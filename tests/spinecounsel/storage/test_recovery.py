@@ -12,7 +12,7 @@ from spinecounsel.storage import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from spinecounsel.storage.codes import new_code
+from spinecounsel.storage.keys.codes import new_code
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE
 
 NEW = "found the way back"

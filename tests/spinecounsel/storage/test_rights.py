@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecounsel.storage import Act, NotAllowed, Role, Vault
-from spinecounsel.storage.acting import Acting, Emergency
+from spinecounsel.storage.doors.acting import Acting, Emergency
 from spinecounsel.storage.rights import RIGHTS, rights_of
 from tests.spinecounsel.storage.conftest import NOON
 

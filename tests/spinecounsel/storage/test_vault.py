@@ -171,7 +171,7 @@ def test_only_a_draft_can_be_discarded(shelf, entry):
     ],
 )
 def test_a_record_changed_behind_the_vaults_back_is_not_given_out(shelf, entry, change):
-    from spinecounsel.storage.schema import TRIGGERS
+    from spinecounsel.storage.database.schema import TRIGGERS
 
     vault = shelf.create()
     vault.file_record(entry(), b"%PDF", "seal")

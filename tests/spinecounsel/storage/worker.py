@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spinecounsel.errors import UserError
 from spinecounsel.storage import Entry, create_vault, open_vault, restore_backup
-from spinecounsel.storage.keys import Cost
+from spinecounsel.storage.keys.keys import Cost
 
 PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)

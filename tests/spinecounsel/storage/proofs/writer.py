@@ -17,8 +17,9 @@ from pathlib import Path
 from spinecounsel.errors import UserError
 from spinecounsel.forgetting import forget_what_is_free
 from spinecounsel.frozen import replaced
-from spinecounsel.storage import Entry, WrongPassphrase, connection, open_vault
-from spinecounsel.storage.costs import Cost
+from spinecounsel.storage import Entry, WrongPassphrase, open_vault
+from spinecounsel.storage.database import connection
+from spinecounsel.storage.keys.costs import Cost
 
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
 QUICK = Cost(time_cost=1, memory_kib=8, lanes=1)

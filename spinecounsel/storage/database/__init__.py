@@ -1,0 +1,1 @@
+"""The encrypted database: connection, tables, transactions, the chain, the list."""

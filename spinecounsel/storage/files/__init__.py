@@ -1,0 +1,1 @@
+"""The files that a vault consists of, and what can be told of them from outside."""

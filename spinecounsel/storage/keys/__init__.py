@@ -1,0 +1,1 @@
+"""From passphrase, code or recovery code to the key of the vault."""
