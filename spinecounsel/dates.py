@@ -31,3 +31,9 @@ def clock(when: dt.datetime) -> str:
 def moment(when: dt.datetime) -> str:
     """Give ``24 November 2026, 10:42``."""
     return f"{day(when.date())}, {clock(when)}"
+
+
+def moment_with_zone(when: dt.datetime) -> str:
+    """Give ``24 November 2026, 10:42 (UTC+01:00)``; without the zone where it carries none."""
+    zone = f"{when:%z}"
+    return f"{moment(when)} (UTC{zone[:3]}:{zone[3:5]})" if zone else moment(when)

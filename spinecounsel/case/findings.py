@@ -6,7 +6,7 @@ clinician; what was stated goes first.  Nothing is guessed: what was not answere
 
 from collections.abc import Mapping
 
-from spinecounsel.case.case import Aim, Case, Walking
+from spinecounsel.case.case import LEVELS, Aim, Case, Walking
 from spinecounsel.case.scores import sins
 from spinecounsel.content.model import ContentPack, TumourClass
 
@@ -26,6 +26,8 @@ POTENTIALLY_UNSTABLE = 7
 COMPRESSION = ("2", "3")
 LOW_GRADE = ("0", "1a", "1b")
 """The grades of ESCC (Bilsky 2010): the cord is compressed from 2 on; 1c is called neither."""
+NECK_OR_CHEST = LEVELS[LEVELS.index("C5") : LEVELS.index("T12") + 1]
+"""The levels C5 to T12, of which the condition ``neck-or-chest-field`` speaks (Peyraga 2018)."""
 
 Answers = Mapping[str, bool | None]
 
@@ -38,7 +40,7 @@ def findings(pack: ContentPack, case: Case) -> dict[str, bool | None]:
     """
     found: dict[str, bool | None] = {
         **_tumour(pack, case),
-        **_levels(case),
+        **of_levels(case.levels),
         **_stability(pack, case),
         **_cord(case),
         **_state(case),
@@ -56,18 +58,21 @@ def _tumour(pack: ContentPack, case: Case) -> Answers:
     return {**classes, **histologies}
 
 
-def _levels(case: Case) -> Answers:
-    if not case.levels:
+def of_levels(levels: tuple[str, ...]) -> Answers:
+    """Give what follows from where the tumour lies; of one that lies in part there it is None."""
+    if not levels:
         return {}
-    letters = {level[0] for level in case.levels if level != "Co"}
-    sacral = "S" in letters or "Co" in case.levels
+    letters = {level[0] for level in levels if level != "Co"}
+    sacral = "S" in letters or "Co" in levels
+    inside = {level in NECK_OR_CHEST for level in levels}
     return {
         "cervical": "C" in letters,
         "thoracic": "T" in letters,
         "lumbosacral": "L" in letters or sacral,
         "sacrum": sacral,
-        "one-level": len(case.levels) == 1,
-        "several-levels": len(case.levels) > 1,
+        "one-level": len(levels) == 1,
+        "several-levels": len(levels) > 1,
+        "neck-or-chest-field": inside.pop() if len(inside) == 1 else None,
     }
 
 

@@ -153,7 +153,7 @@ def _contradictions(case: Case) -> Iterable[tuple[str, str]]:
     if case.ecog == 0 and case.walking is Walking.CANNOT:
         yield "ecog", say("ECOG 0 does not go with not being able to walk. Check both.")
     if case.ecog == 4 and case.walking is Walking.ALONE:
-        yield "ecog", say("ECOG 4 does not go with walking alone. Check both.")
+        yield "ecog", say("ECOG 4 does not go with walking without help. Check both.")
     if case.symptoms is False and _troubled(case):
         yield "symptoms", say("No symptoms does not go with the other answers here. Check them.")
     if case.pain is not None and case.sins != SinsAnswers():

@@ -16,7 +16,10 @@ from spinecounsel.content.model import (
     NOT_USUAL,
     USUAL,
     ContentPack,
+    CoreRisk,
     Estimate,
+    Gap,
+    Pathway,
     Rule,
     TumourClass,
 )
@@ -49,10 +52,14 @@ class OptionFit(Frozen, frozen=True, kw_only=True):
 
 
 class Applicable(Frozen, frozen=True, kw_only=True):
-    """Every option and every estimate of a pack by id, each with how it fits the case."""
+    """Every option and every estimate of a pack by id, each with how it fits the case.
+
+    ``found`` are the findings that are known to hold or not to hold.
+    """
 
     options: dict[str, OptionFit]
     estimates: dict[str, EstimateFit]
+    found: dict[str, bool | None]
 
     def is_usual(self, option: str) -> bool:
         """Whether ``option`` is usual to discuss here."""
@@ -77,6 +84,7 @@ def applicable(pack: ContentPack, case: Case) -> Applicable:
             ident: estimate_fit(estimate, case.tumour_class, found)
             for ident, estimate in pack.estimates.items()
         },
+        found=found,
     )
 
 
@@ -94,16 +102,30 @@ def estimate_fit(
     """Say whether the people of ``estimate`` are like a patient with these findings."""
     if not speaks_of(estimate.tumour_class, own):
         return EstimateFit(fit=Fit.DOES_NOT_FIT, words=estimate.tumour_class)
-    against = tuple(word for word in estimate.condition if found.get(word) is False)
-    histologies = [found.get(word) for word in estimate.histology]
-    if histologies and all(holds is False for holds in histologies):
-        against += estimate.histology
+    against = _against(estimate, found)
     if against:
         return EstimateFit(fit=Fit.DOES_NOT_FIT, words=against)
     open_words = tuple(word for word in estimate.condition if found.get(word) is None)
-    if histologies and True not in histologies:
+    if estimate.histology and not any(found.get(word) for word in estimate.histology):
         open_words += estimate.histology
     return EstimateFit(fit=Fit.MAY_FIT if open_words else Fit.FITS, words=open_words)
+
+
+def concerns(
+    row: CoreRisk | Gap | Pathway, own: TumourClass | None, found: Mapping[str, bool | None]
+) -> bool:
+    """Whether ``row`` speaks of a patient with these findings; what is not known may be so."""
+    return speaks_of(row.tumour_class, own) and not _against(row, found)
+
+
+def _against(
+    row: CoreRisk | Estimate | Gap | Pathway, found: Mapping[str, bool | None]
+) -> tuple[str, ...]:
+    """Give the words of ``row`` that do not hold."""
+    against = tuple(word for word in row.condition if found.get(word) is False)
+    if row.histology and all(found.get(word) is False for word in row.histology):
+        against += row.histology
+    return against
 
 
 def _holding(

@@ -180,6 +180,6 @@ def _result(
         name=score.name,
         result=words,
         items=items,
-        limits=say("Not for: {limits}", limits=score.not_for),
+        limits=score.not_for,
         source="; ".join(citation(pack.sources[each]) for each in score.sources),
     )

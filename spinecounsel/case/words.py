@@ -56,7 +56,7 @@ def side_name(side: Side) -> str:
 def walking_name(walking: Walking) -> str:
     """Say how the patient walks."""
     return {
-        Walking.ALONE: say("Alone"),
+        Walking.ALONE: say("Without help"),
         Walking.WITH_HELP: say("With help"),
         Walking.CANNOT: say("Cannot walk"),
     }[walking]
@@ -101,7 +101,7 @@ def _other_findings() -> dict[str, str]:
         "child": say("The patient is a child"),
         "good-outlook": say("The team expects a good outlook"),
         "laminectomy": say("Laminectomy is planned or was done"),
-        "neck-or-chest-field": say("The rays would cover C5 to T12"),
+        "neck-or-chest-field": say("The place to treat lies from C5 to T12"),
         "nerve-pain": say("Nerve pain"),
         "nerve-pain-after-chemotherapy": say("Nerve pain that came with chemotherapy"),
         "painful-fracture": say("A painful broken vertebra"),

@@ -129,7 +129,8 @@ class Estimate(Frozen, frozen=True, kw_only=True):
     survival, as ``sensitive_caution`` goes on after ``caution``: both are shown only when survival
     has been opened (see ``content.closing``).  ``denominator`` is 100 or 1000, None where there is
     no picture.  ``station`` is that of the concept unless it is told here.
-    ``also_had`` are options that all of the people had beside this one, as ``population`` says.
+    ``also_had`` are options that all of the people had beside this one, as ``population`` says;
+    of a comparator, what they had without it.
     """
 
     id: str
@@ -270,7 +271,10 @@ class Together(Frozen, frozen=True, kw_only=True):
 
 
 class CoreRisk(Frozen, frozen=True, kw_only=True):
-    """A concept that talk about an option must not leave out silently."""
+    """A concept that talk about an option must not leave out silently.
+
+    ``histology`` and ``condition`` say in whom, as those of an estimate.
+    """
 
     option: str
     tumour_class: tuple[str, ...]
@@ -279,10 +283,15 @@ class CoreRisk(Frozen, frozen=True, kw_only=True):
     reason: str
     estimates: tuple[str, ...] = ()
     gap: str = ""
+    histology: tuple[str, ...] = ()
+    condition: tuple[str, ...] = ()
 
 
 class Gap(Frozen, frozen=True, kw_only=True):
-    """A question without an estimate that can be shown: "not known", said aloud."""
+    """A question without an estimate that can be shown: "not known", said aloud.
+
+    ``histology`` and ``condition`` say of whom it is asked, as those of an estimate.
+    """
 
     id: str
     option: str
@@ -292,6 +301,8 @@ class Gap(Frozen, frozen=True, kw_only=True):
     plain: str
     why: str
     scope: str = ""
+    histology: tuple[str, ...] = ()
+    condition: tuple[str, ...] = ()
 
 
 class Manifest(Frozen, frozen=True, kw_only=True):

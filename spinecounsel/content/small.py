@@ -4,7 +4,10 @@ from spinecounsel.frozen import Frozen
 
 
 class Pathway(Frozen, frozen=True, kw_only=True):
-    """What follows an option or goes with it; ``order`` is ``then`` or ``together``."""
+    """What follows an option or goes with it; ``order`` is ``then`` or ``together``.
+
+    ``histology`` and ``condition`` say for whom, as those of an estimate.
+    """
 
     id: str
     name: str
@@ -15,6 +18,8 @@ class Pathway(Frozen, frozen=True, kw_only=True):
     source: str
     where: str
     doubt: str = ""
+    histology: tuple[str, ...] = ()
+    condition: tuple[str, ...] = ()
 
 
 class GlossaryWord(Frozen, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ option speaks by the numbers of another one); nothing is guessed.
 
 from collections.abc import Iterable
 
-from spinecounsel.content.model import ContentPack, Estimate
+from spinecounsel.content.model import ContentPack, Estimate, Role
 from spinecounsel.discussion.agenda import ILLNESS, Agenda, Closed
 from spinecounsel.wording import say
 
@@ -23,7 +23,11 @@ def company(
     if option == ILLNESS:
         return ()
     whole = pack.option(option).part_of
-    own = [each for each in estimates if each.option in {option, whole}]
+    own = [
+        each
+        for each in estimates
+        if each.option in {option, whole} and each.role is not Role.COMPARATOR
+    ]
     had = {each.id: [each.id in _had(row) for row in own] for each in pack.options}
     missed = [each for each in had if any(had[each]) and each not in {option, *chosen}]
     form = [each for each in missed if each == whole and any(row.option == whole for row in own)]
@@ -35,6 +39,11 @@ def company(
         for sentence, missing in found
         if missing
     )
+
+
+def label() -> str:
+    """Give what stands before these sentences where they are one thing among others."""
+    return say("What these people had")
 
 
 def companies(pack: ContentPack, agenda: Agenda, chosen: tuple[str, ...]) -> dict[str, str]:
@@ -57,23 +66,21 @@ def _had(estimate: Estimate) -> set[str]:
 
 def _by_form(options: str) -> str:
     return say(
-        "There are no numbers for just this option. These come from people who had one that is "
-        "left out of this talk: {options}",
+        "There are no numbers for just this option. These come from people who had one that we "
+        "did not go through today: {options}",
         options=options,
     )
 
 
 def _by_all(options: str) -> str:
     return say(
-        "These numbers come from people who had something else too. It is left out of this talk: "
-        "{options}",
+        "These people also had: {options}. We did not go through it today.",
         options=options,
     )
 
 
 def _by_some(options: str) -> str:
     return say(
-        "Some of the numbers come from people who had something else too. It is left out of this "
-        "talk: {options}",
+        "Some of these people also had: {options}. We did not go through it today.",
         options=options,
     )

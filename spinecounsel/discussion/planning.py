@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from spinecounsel.case.relevance import Applicable, Fit, speaks_of
+from spinecounsel.case.relevance import Applicable, Fit, concerns, speaks_of
 from spinecounsel.content.model import (
     ANY_OPTION,
     SEEN,
@@ -11,6 +11,7 @@ from spinecounsel.content.model import (
     CoreRisk,
     Estimate,
     Gap,
+    Pathway,
     PatientView,
     Role,
     TreatmentOption,
@@ -27,6 +28,7 @@ from spinecounsel.discussion.agenda import (
     topic_key,
 )
 from spinecounsel.discussion.company import company
+from spinecounsel.discussion.company import label as company_label
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import PrognosisWish
 from spinecounsel.frozen import replaced
@@ -173,9 +175,7 @@ class _Planner:
             concept=concept.id,
             estimates=bunch,
             beside=beside,
-            sentences=tuple(
-                Sentence(label=say("What these people had"), text=each) for each in rests_on
-            ),
+            sentences=tuple(Sentence(label=company_label(), text=each) for each in rests_on),
             required=kind is not TopicKind.COURSE,
         )
         return self._shut(topic, shown)
@@ -236,15 +236,13 @@ class _Planner:
 
     def _core_risks(self, option: str) -> list[CoreRisk]:
         own = [
-            each
-            for each in self._pack.core_risks
-            if each.option == option and speaks_of(each.tumour_class, self._own)
+            each for each in self._pack.core_risks if each.option == option and self._concerns(each)
         ]
         return list({each.concept: each for each in own}.values())
 
     def _gap_sentence(self, ident: str) -> Sentence | None:
         gap = next((each for each in self._pack.gaps if each.id == ident), None)
-        return _said(gap) if gap else None
+        return _said(gap) if gap and self._concerns(gap) else None
 
     def _not_known(self, option: TreatmentOption, told: set[TopicKind]) -> Topic | None:
         """Say aloud what nobody counted; ``told`` are the kinds of topics that there are."""
@@ -253,7 +251,7 @@ class _Planner:
             _said(gap)
             for gap in self._pack.gaps
             if gap.option == option.id
-            and speaks_of(gap.tumour_class, self._own)
+            and self._concerns(gap)
             and not self._is_shut(gap.concept)
             and _said(gap) not in said
         )
@@ -298,7 +296,7 @@ class _Planner:
         ways = tuple(
             Sentence(label=way.name, text=way.text, source=way.source, doubt=way.doubt)
             for way in self._pack.pathways
-            if option.id in way.options and speaks_of(way.tumour_class, self._own)
+            if option.id in way.options and self._concerns(way) and self._is_usual(way, option.id)
         )
         free = Sentence(
             label=say("Your choice"),
@@ -312,6 +310,18 @@ class _Planner:
         )
         assert topic is not None  # noqa: S101 - there is always the last sentence
         return topic
+
+    def _concerns(self, row: CoreRisk | Gap | Pathway) -> bool:
+        return concerns(row, self._own, self._fits.found)
+
+    def _is_usual(self, way: Pathway, option: str) -> bool:
+        """Whether no source says of an option beside ``option`` that it is not usual here."""
+        there = {option, *self._said.options}
+        return all(
+            self._fits.is_usual(each) or not self._fits.options[each].not_usual
+            for each in way.options
+            if each not in there
+        )
 
     def _words_topic(
         self, option: str, kind: TopicKind, title: str, sentences: tuple[Sentence, ...]

@@ -21,7 +21,7 @@ from spinecounsel.wording import say
 
 BEST, LIKELY, WORST = "best", "likely", "worst"
 _SIGNS = {BEST: "best_case", LIKELY: "likely_case", WORST: "worst_case"}
-_SKETCH = 90.0  # the column of the sketch, at the usual size of text
+_SKETCH = 104.0  # the column of the sketch, at the usual size of text
 _NAME = replaced(PART, before=5, after=2)
 _LINE_ALONE = 24.0
 _LARGE = 1.3  # from this size of text on, it has nothing but the line
@@ -86,6 +86,13 @@ class _Cases:
             for line in story.lines
             for part in line.parts
         }
+        self._others = {
+            part.estimate
+            for story in cases.stories
+            for line in story.lines
+            for part in line.parts
+            if part.other
+        }
 
     def write(self) -> None:
         """Write sketch and stories, then what is in none of them."""
@@ -108,7 +115,8 @@ class _Cases:
                     title.sign = marked(kind, BODY.size * sheet.scale)
                 above.append(title)
             name = mark.name if mark.name != row.title else ""
-            for words, style in ((mark.heading, _QUIET), (name, _LINE)):
+            heading = mark.heading if mark.heading != row.title else ""
+            for words, style in ((heading, _QUIET), (name, _LINE)):
                 if words:
                     above.append(sheet.text(words, style, sheet.node("P")))
             for each in above:
@@ -126,19 +134,29 @@ class _Cases:
         wide = sheet.page.width - column
         went = say("It went well for {number}.", number=mark.number)
         figure = sheet.node("Figure", alt=" ".join(filter(None, (f"{about}.", went, mark.reach))))
-        number = sheet.text(mark.number, STRONG, sheet.node("P"))
+        before, after = say("It went well for {number}.", number="|").split("|")
+        spans = ((before, BODY), (mark.number, STRONG), (after, BODY))
+        number = sheet.text(spans, _LINE, sheet.node("P"))
         number.wrap(column, 0)
-        sides = self._sides(mark.estimate)
         facts = " ".join(f"{each.rstrip('.')}." for each in (mark.span, mark.reach) if each)
-        told = [
-            self._told(each, mark.estimate, facts if each is sides[-1] else "") for each in sides
-        ]
+        told = self._beside(mark.estimate, facts)
         sketch = Sketch(mark, None if is_large else number, figure, scale=sheet.scale)
         beside = Stack([number, *told] if is_large else told)
         sketch.stretch(beside.wrap(wide, 0)[1])
         made = Row([(0, column - 10, sketch), (column, wide, beside)])
         made.spaceBefore, made.spaceAfter = 2, 6 * sheet.scale
         return made
+
+    def _beside(self, estimate: str, facts: str) -> list[Text]:
+        """Give what the stories say of an estimate; of another group, which is in none, the row."""
+        if estimate in self._others:
+            spans = (
+                (say("This group is there to compare."), BODY),
+                (f"{self._notes.mark(estimate)} {facts}".rstrip(), LABELS),
+            )
+            return [self._sheet.text(spans, _LINE, self._sheet.node("P"))]
+        sides = self._sides(estimate)
+        return [self._told(each, estimate, facts if each is sides[-1] else "") for each in sides]
 
     def _sides(self, estimate: str) -> list[_Told]:
         """Give what each story says of an estimate; the likely one with a side it shares."""

@@ -1,9 +1,12 @@
 """Behind the options: where the content comes from, then the statements and who signed them."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from spinecounsel.case.languages import language_name
 from spinecounsel.dates import day, moment
+from spinecounsel.discussion.people import AttendeeRole
 from spinecounsel.document.columns import GAP
 from spinecounsel.document.compact import BOLD, NOTE, TEXT, Compact
 from spinecounsel.document.flow import Picture, Row, Rule, Stack, Whole
@@ -11,7 +14,7 @@ from spinecounsel.document.strokes import paint_signature
 from spinecounsel.document.words import method, not_approved, signer
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord, Line
-from spinecounsel.record.signature import Signature
+from spinecounsel.record.signature import Signature, SignerRole
 from spinecounsel.wording import say
 
 if TYPE_CHECKING:
@@ -49,7 +52,8 @@ def _write_content(paper: Compact, record: ConsentRecord) -> None:
 def _write_signed(paper: Compact, record: ConsentRecord) -> None:
     """Write the statements with the signatures below them: they stay on one page."""
     head, _ = paper.option_head(say("Statements and signatures"))
-    intro = say("These words were read aloud before signing.")
+    read = say("These words were read aloud before signing.")
+    intro = " ".join([read, *_interpreters(record)])
     items: list[Flowable] = [head, paper.text(intro, NOTE)]
     whole = paper.sheet.node("L", attributes={"List": {"ListNumbering": "/Decimal"}})
     for number, words in enumerate(record.statements, 1):
@@ -70,6 +74,20 @@ def _write_signed(paper: Compact, record: ConsentRecord) -> None:
     made = Whole(items, paper.whole)
     made.spaceBefore = paper.scaled(12)
     paper.sheet.add(made)
+
+
+def _interpreters(record: ConsentRecord) -> Iterator[str]:
+    """Say who interpreted into which language, and that nobody signed as such, if nobody did."""
+    there = [each for each in record.present if each.role is AttendeeRole.INTERPRETER]
+    for each in there:
+        language = language_name(each.language)
+        yield (
+            say("Interpreter into {language}: {name}.", language=language, name=each.name)
+            if language
+            else say("Interpreter: {name}.", name=each.name)
+        )
+    if there and all(each.role is not SignerRole.INTERPRETER for each in record.signatures):
+        yield say("The interpreter did not sign.")
 
 
 def _signature(paper: Compact, signature: Signature) -> Stack:

@@ -20,8 +20,6 @@ from spinecounsel.wording import say
 SIZE = 8.5  # points of the text where there is much of it
 SCALE = SIZE / BODY.size
 _LARGER = 1.04
-_APART = "   "  # between what runs on in one paragraph
-_ENDS = (".", "?", "!", "”", "…")
 _HIGH = 4  # a heading that is higher than this part of a page runs over pages in a column
 
 
@@ -40,9 +38,9 @@ TEXT = _style(8.5, 10.4, after=1.7)
 BOLD = replaced(TEXT, bold=True)
 QUIET = replaced(TEXT, colour="ink2")
 LEAD = replaced(_style(9.8, 12.8, after=1.5), bold=True)
-NOTE = replaced(_style(7.4, 8.5, after=1.6), colour="ink2")
+NOTE = replaced(_style(8.5, 9.6, after=1.6), colour="ink2")
 NOTE_BOLD = replaced(NOTE, bold=True)
-TINY = replaced(_style(7.1, 8.1, after=1), colour="ink2")
+TINY = replaced(_style(8.5, 9.3, after=1), colour="ink2")
 NAME = replaced(_style(13.5, 17, after=3), bold=True)
 HEAD = _heading(_style(19, 23, after=1))
 OPTION = _heading(_style(12.5, 15.5, after=1), "action")
@@ -54,7 +52,7 @@ TOPIC = _heading(_style(8.6, 10.6, before=2.5, after=0.2))
 class Compact:
     """Writes on the sheet of a record; ``column`` is the width of one of its two columns.
 
-    Where it is ``dense`` the text is as small as it may be, and runs on.
+    Where it is ``dense`` the text is as small as it may be.
     """
 
     def __init__(self, fonts: Fonts, *, dense: bool) -> None:
@@ -128,17 +126,9 @@ class Compact:
     def run(self, lines: Sequence[Line]) -> list[Text]:
         """Give labels and what they say, the labels in bold.
 
-        Each in a paragraph of its own where there is room for it, else all in one.
+        Each in a paragraph of its own, so that the eye finds it.
         """
-        if not self.dense:
-            return [self.told(each.label, each.text) for each in lines]
-        spans: list[tuple[str, Style]] = []
-        for each in lines:
-            between = " " if each.label.endswith(("?", ":")) else ": "
-            behind = _APART if each.text.endswith(_ENDS) else f".{_APART}"
-            spans += [(each.label + between, BOLD)] if each.label else []
-            spans.append((each.text + behind, TEXT))
-        return [self.text(tuple(spans), TEXT)] if spans else []
+        return [self.told(each.label, each.text) for each in lines]
 
     def fact(
         self, label: str, text: str, width: float, share: float = 0.36, style: Style = TEXT

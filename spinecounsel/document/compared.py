@@ -2,6 +2,7 @@
 
 from reportlab.platypus import CondPageBreak, Flowable
 
+from spinecounsel.document.comparison_parts import key_of
 from spinecounsel.document.comparison_table import TableLook, TableMaker
 from spinecounsel.document.copy_rows import Rows
 from spinecounsel.document.look import BODY, LABELS, PART
@@ -33,7 +34,7 @@ def write_comparison(sheet: Sheet, record: ConsentRecord, rows: Rows) -> None:
     look = TableLook(width=width, titles=0, text=_TEXT, heads=_TEXT, pad=1.2)
     maker = TableMaker(sheet, table, look, rows.name)
     as_table = width / len(table.options) >= _NARROWEST * sheet.scale
-    _write_lead(sheet, as_table=as_table)
+    _write_lead(sheet, table, maker, as_table=as_table)
     if as_table:
         sheet.add(maker.table())
     else:
@@ -42,18 +43,20 @@ def write_comparison(sheet: Sheet, record: ConsentRecord, rows: Rows) -> None:
     _write_notes(sheet, maker)
 
 
-def _write_lead(sheet: Sheet, *, as_table: bool) -> None:
+def _write_lead(sheet: Sheet, table: SideBySide, maker: TableMaker, *, as_table: bool) -> None:
     how = (
         say("Only numbers on one tinted ground may be compared. The words say why.")
         if as_table
         else say("Numbers may be compared only where words such as “Same study” say so.")
     )
-    words = (
+    words = [
         say("This is what you looked at. It does not advise for or against any option."),
         how,
-        say("All others stand apart: other people were studied, or in another way."),
+        key_of(table),
         say("Dots show how sure a number is. The row leads to the list at the end."),
-    )
+    ]
+    if maker.tells_in_words:
+        words.append(say("“Told in words”: the study gives no share of people. The list has it."))
     sheet.paragraph(" ".join(words), replaced(BODY, leading=13.4, after=6))
 
 

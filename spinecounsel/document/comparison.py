@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
 from spinecounsel.dates import day
+from spinecounsel.document.comparison_parts import key_of
 from spinecounsel.document.comparison_table import TableLook, TableMaker
 from spinecounsel.document.composing import missing_characters
 from spinecounsel.document.finish import finished
@@ -32,13 +33,13 @@ WIDTH, HEIGHT = PAGE[0] - 2 * MARGIN, PAGE[1] - TOP - BOTTOM
 LANGUAGE = "en"
 GAP = 14.0  # between two columns of notes
 
-TEXT = replaced(FINE, colour="ink", leading=10.6, after=0)
+TEXT = replaced(FINE, colour="ink", leading=10.2, after=0)
 LOOK = TableLook(
     width=WIDTH,
     titles=50 * mm,
     text=TEXT,
     heads=replaced(TEXT, size=9.5, leading=11.6),
-    pad=2.2,
+    pad=1.9,
 )
 
 
@@ -75,10 +76,10 @@ def _write(sheet: Sheet, paper: ComparisonSheet) -> None:
     style = replaced(SECTION, size=14, leading=17, before=0, after=2)
     sheet.heading(1, say("Options side by side"), style)
     words = say(
-        "Numbers on one tinted ground may be compared. All others stand apart. Dots: how sure. "
-        "Letters: who was studied. This sheet does not advise for or against any option."
+        "This sheet does not advise for or against any option. Numbers on one tinted ground may "
+        "be compared. Dots: how sure. Letters: who was studied."
     )
-    sheet.paragraph(words, replaced(LOOK.quiet, after=4))
+    sheet.paragraph(f"{words} {key_of(paper.table)}", replaced(LOOK.quiet, after=4))
     maker = TableMaker(sheet, paper.table, LOOK)
     sheet.add(maker.table())
     if paper.red_flag:

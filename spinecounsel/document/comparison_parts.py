@@ -8,9 +8,27 @@ from spinecounsel.document.flow import Row
 from spinecounsel.document.look import HAIRLINE, colour
 from spinecounsel.document.marks import draw_discs
 from spinecounsel.document.tagging import Drawn
-from spinecounsel.record.side_by_side import ComparedArm
+from spinecounsel.record.side_by_side import ComparedArm, SideBySide
+from spinecounsel.wording import say
 
 _ROLES = {"benefit", "risk"}
+
+
+def key_of(table: SideBySide) -> str:
+    """Say what may be set beside what, and what the words mean that stand instead of a number."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    grouped = any(len(cell.arms) > 1 for cell in cells)
+    instead = {cell.words for cell in cells}
+    keys = (
+        (True, say("Rows stand apart: other people were studied, or in another way.")),
+        (grouped, say("Two numbers of one option in a row are of one study.")),
+        (say("Not known") in instead, say("“Not known”: no study here tells it.")),
+        (
+            say("No number") in instead,
+            say("“No number”: none was found, or the question does not fit."),
+        ),
+    )
+    return " ".join(words for needed, words in keys if needed)
 
 
 class TintedRow(Row):

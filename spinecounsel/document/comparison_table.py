@@ -69,6 +69,12 @@ class TableMaker:
         self._column = (look.width - look.titles) / len(table.options)
         self._letters: dict[ComparedNote, int] = {}
 
+    @property
+    def tells_in_words(self) -> bool:
+        """Whether a number is missing because its source gives no share, and its row tells it."""
+        arms = (arm for row in self._table.rows for cell in row.cells for arm in cell.arms)
+        return any(not arm.number and self._row_of(arm.estimate) for arm in arms)
+
     def table(self) -> Running:
         """Give the whole table."""
         node = self._sheet.node("Table")
@@ -152,7 +158,7 @@ class TableMaker:
         if len(told) != 1 or len(row.cells) < len(self._table.options):
             return 0
         arms = row.cells[told[0] - 1].arms
-        letters = sum(len(arm.title) + len(self._words(arm)) for arm in arms)
+        letters = sum(len(arm.title) + len(arm.company) + len(self._words(arm)) for arm in arms)
         return told[0] if letters > _LONG or len(arms) > 1 else 0
 
     def _one_told(self, node: Node, number: int, row: ComparedRow, told: int) -> TintedRow:
@@ -200,6 +206,7 @@ class TableMaker:
     ) -> "Flowable":
         look = self._look
         span = f"  {arm.span}" if arm.span and not row.span else ""
+        span += f"  {arm.company}." if arm.company else ""
         spans = (
             (f"{name}: " if name else "", look.text),
             (f"{arm.title}: " if arm.title else "", look.quiet),

@@ -13,7 +13,7 @@ from spinecounsel.document.copy_more import write_more, write_others
 from spinecounsel.document.copy_numbers import write_numbers
 from spinecounsel.document.copy_options import write_options
 from spinecounsel.document.copy_rows import Rows
-from spinecounsel.document.copy_sources import Sources
+from spinecounsel.document.copy_sources import Sources, write_authors
 from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.look import BODY
 from spinecounsel.document.page import COPY, LARGE
@@ -46,6 +46,11 @@ def _written(plain: Plain, record: ConsentRecord) -> Sheet:
     write_signed(plain, record)
     write_numbers(plain, record, rows, sources)
     write_more(plain, record)
-    sources.write(plain, record.content)
+    sources.write(plain)
+    start = len(sheet.story)
+    write_authors(plain, record.content)
+    start = len(sheet.story) if plain.stacked else start  # both do not find room on one large page
     write_seal(sheet, record, text=CLOSE)
+    for each in sheet.story[start:-1]:  # the last page does not hold a rest of the seal
+        each.keepWithNext = 1
     return sheet

@@ -33,11 +33,15 @@ def write_questions(plain: Plain, record: ConsentRecord) -> None:
 
 
 def write_signed(plain: Plain, record: ConsentRecord) -> None:
-    """Write the words that were signed, and who signed them."""
+    """Write the words that were signed, what was allowed, and who signed."""
     sheet = plain.sheet
     if record.statements:
         sheet.section(say("The words that were signed"), CHAPTER)
         plain.numbered(record.statements)
+    if record.permissions:
+        theirs = bool(record.representative)
+        sheet.heading(3, say("What was allowed") if theirs else say("What you allowed"))
+        plain.pairs((say("What"), say("Answer")), record.permissions)
     rows = (
         Line(
             label=signer(each.role),

@@ -84,7 +84,7 @@ def _write_people(plain: Plain, record: ConsentRecord) -> None:
         (say("You can ask"), clinician(record)),
     )
     plain.facts(Line(label=label, text=text) for label, text in rows)
-    sheet.add(plain.blank(say("Telephone")), plain.blank(say("Next visit")))
+    plain.kept([plain.blank(say("Telephone")), plain.blank(say("Next visit"))])
     others = "\n".join(attendee(each) for each in record.present)
     rows = (
         (say("Also there"), others),

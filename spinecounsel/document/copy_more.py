@@ -1,11 +1,8 @@
 """More about the options in a patient's copy: what was told of them without a number."""
 
-from itertools import groupby
-
 from spinecounsel.document.copy_facts import is_in_record_only, more_facts
-from spinecounsel.document.plain import CHAPTER, QUIET, SAID, Plain
+from spinecounsel.document.plain import CHAPTER, SAID, Plain
 from spinecounsel.document.shown import gathered, merged, told
-from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord, Line, RecordedOption, RecordedTopic
 from spinecounsel.wording import say
 
@@ -17,15 +14,17 @@ def write_others(plain: Plain, record: ConsentRecord) -> None:
     if not record.left_out:
         return
     plain.sheet.section(say("Usual here, but not gone through"), CHAPTER)
-    for reason, run in groupby(record.left_out, key=lambda each: each.reason):
-        options = tuple(run)
-        words = say("Why not now: {reason}", reason=reason)
-        if len(options) == 1:
-            told_of = f"{options[0].why_usual} {words}"
-            plain.named([Line(label=options[0].name, text=told_of)])
-            continue
-        plain.sheet.paragraph(words, replaced(QUIET, keep=True))
-        plain.named(Line(label=each.name, text=each.why_usual) for each in options)
+    plain.named(
+        Line(label=each.name, text=f"{each.why_usual} {_why_not(record, each.reason)}")
+        for each in record.left_out
+    )
+
+
+def _why_not(record: ConsentRecord, reason: str) -> str:
+    """Give the reason as it is said to the patient."""
+    if reason == say("Not wanted by the patient") and not record.representative:
+        reason = say("You did not want it")
+    return say("Why not now: {reason}.", reason=reason.rstrip("."))
 
 
 def write_more(plain: Plain, record: ConsentRecord) -> None:

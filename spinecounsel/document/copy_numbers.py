@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak
 
+from spinecounsel.discussion.company import label as company_label
 from spinecounsel.document import pictograph
 from spinecounsel.document.arms import Arm, arms_of, named
 from spinecounsel.document.copy_rows import Rows
@@ -19,6 +20,7 @@ from spinecounsel.document.look import BODY, PART, Style
 from spinecounsel.document.marks import draw_discs
 from spinecounsel.document.page import PageSetup
 from spinecounsel.document.plain import CHAPTER, CLOSE, CLOSE_BOLD, CLOSE_QUIET, SAID, Plain
+from spinecounsel.document.reasons import short_reason
 from spinecounsel.document.running import Running
 from spinecounsel.document.shown import Group, grouped, told
 from spinecounsel.document.tagging import Node
@@ -26,6 +28,7 @@ from spinecounsel.document.words import MARKS, certainty
 from spinecounsel.frozen import replaced
 from spinecounsel.record.record import (
     ConsentRecord,
+    Line,
     RecordedEstimate,
     RecordedOption,
     RecordedTopic,
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
     from spinecounsel.document.lines import Spans
 
+_ENDS = (".", "?", "!", ":", "”", "…")
 _SURE = ("high", "moderate", "low", "very low")
 _STRIP, _NUMBER = 78.0, 112.0  # the strip of people and the column of numbers, at 12 points
 _LARGE = 0.6  # of the width, the strip in large print
@@ -44,7 +48,7 @@ _GAP = 8.0
 _PAD = 1.6
 _DISC = 6.2
 _NAME = replaced(PART, keep=False)
-_WHOLE = 0.2  # of a page: a study that is higher is divided between its groups
+_WHOLE = 0.34  # of a page: a study that is higher is divided between its groups
 Fact = Callable[[RecordedEstimate], str]
 
 
@@ -74,6 +78,7 @@ def _write_how(plain: Plain, *, drawn: bool) -> None:
         ]
     grades = ", ".join(certainty(each)[1].lower() for each in _SURE)
     words.append(say("“How sure” says how far a number can be trusted: {words}.", words=grades))
+    words.append(say("“Why” gives the reason in short. The consent record has all of it."))
     words.append(say("“Other group” means people who had something else than this option."))
     plain.sheet.paragraph(" ".join(words), replaced(CLOSE, after=4))
 
@@ -217,7 +222,8 @@ class _OptionNumbers:
         """Give the words that were shown above the numbers of a topic, with the first of them."""
         if arm.estimate.id != topic.estimates[0].id:
             return ""
-        return " ".join(f"{each.label} {each.text}".strip() for each in topic.sentences)
+        said = (replaced(each, label=_lead(each)) for each in topic.sentences)
+        return " ".join(_sentence(each) for each in said)
 
     def _strip(self, arm: Arm, node: Node) -> list[Picture]:
         """Give the strip of people."""
@@ -243,12 +249,15 @@ class _OptionNumbers:
         """Give what is known about the numbers of a study, once for all that share it."""
         kinds = (
             (say("How sure: "), lambda each: certainty(each.certainty)[1].lower()),
+            (say("Why: "), lambda each: short_reason(each.certainty_why)),
             (say("Who: "), lambda each: each.population),
             (say("Time span: "), lambda each: each.horizon),
             (say("Likely range: "), _range),
             (say("Source: "), self._source),
         )
         spans: list[tuple[str, Style]] = []
+        if self._plain.stacked:  # it may stand on another page than its numbers
+            spans.append((f"{self._rows.names(group)} ", CLOSE_QUIET))
         for label, of in kinds:
             if words := self._by_row(group, of):
                 spans += [(label, CLOSE_QUIET), (f"{words.rstrip('.')}. ", CLOSE)]
@@ -306,6 +315,18 @@ class _OptionNumbers:
 
 def _height(flowables: "Sequence[Flowable]", page: PageSetup) -> float:
     return sum(each.wrap(page.width, page.height)[1] for each in flowables)
+
+
+def _lead(line: Line) -> str:
+    """Give the label of a line; none where the words beside a number say what they are about."""
+    return "" if line.label == company_label() else line.label
+
+
+def _sentence(line: Line) -> str:
+    """Give a label and what it says as words that can stand before others."""
+    parted = " " if line.label.endswith(_ENDS) else ": "
+    said = line.text if not line.text or line.text.endswith(_ENDS) else f"{line.text}."
+    return f"{line.label}{parted}{said}".rstrip() if line.label else said
 
 
 def _range(estimate: RecordedEstimate) -> str:

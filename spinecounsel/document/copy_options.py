@@ -14,13 +14,20 @@ from reportlab.platypus import Flowable
 
 from spinecounsel.document.arms import arms_of, named
 from spinecounsel.document.characters import NO_BREAK
-from spinecounsel.document.copy_facts import short_facts, warnings
+from spinecounsel.document.copy_facts import counted_with, short_facts, warnings
 from spinecounsel.document.copy_rows import Rows
 from spinecounsel.document.flow import Row, Sign, Stack, Text, Whole
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.look import BODY, PART, Style, colour
 from spinecounsel.document.plain import BOLD, CHAPTER, ITEM, QUIET, SAID, Plain
-from spinecounsel.document.shown import NOT_DISCUSSED, grouped, kept_back, told
+from spinecounsel.document.shown import (
+    NOT_DISCUSSED,
+    SET_ASIDE,
+    grouped,
+    kept_back,
+    parts_of,
+    told,
+)
 from spinecounsel.document.tagging import Node
 from spinecounsel.document.words import MARKS
 from spinecounsel.frozen import replaced
@@ -33,6 +40,7 @@ _HEAD = replaced(BOLD, before=4, after=2, keep=True)
 _SMALL = replaced(ITEM, after=2)
 _REF = replaced(_SMALL, colour="ink2")
 _NAME = replaced(PART, before=11)
+_LONE = 2  # a heading and one item
 _WHOLE = 0.8  # of a page: two lists that are higher are divided
 
 
@@ -56,8 +64,8 @@ def write_options(plain: Plain, record: ConsentRecord, rows: Rows) -> None:
         plain.signed("not_known", words)
     if any(kept_back(topic) for topic in topics):
         words = say(
-            "Some things are not in here. You did not want to hear about them, or nobody "
-            "opened them. You can ask about them at any time."
+            "Some things are not in here. You did not want to hear about them, or they were not "
+            "opened in the talk. You can ask about them at any time."
         )
         plain.signed("does_not_apply", words)
 
@@ -78,15 +86,23 @@ class _Option:
 
     def _about(self) -> list[Text]:
         """Give what it is, and when to get help with it."""
-        made = [self._fact(each) for each in short_facts(self._option)]
+        made = [self._fact(each, self._counted(each)) for each in short_facts(self._option)]
         for line in warnings(self._option):
             if line.text != self._red_flag:
                 made.append(self._fact(line))
                 made[-1].sign = self._plain.sign("warning")
         return made
 
-    def _fact(self, line: Line) -> Text:
-        return self._text(((f"{line.label}: ", BOLD), (line.text, SAID)))
+    def _fact(self, line: Line, counted: Spans = ()) -> Text:
+        return self._text(((f"{line.label}: ", BOLD), *counted, (line.text, SAID)))
+
+    def _counted(self, line: Line) -> Spans:
+        """Give what was counted of the same thing as a fact: it leads."""
+        spans: list[tuple[str, Style]] = []
+        for each in counted_with(line, self._topics):
+            row = f"{NO_BREAK}{self._rows.name(each.id)} "
+            spans += [(f"{each.title}: {each.sentence}", SAID), (row, _REF)]
+        return tuple(spans)
 
     def _write_sides(self) -> None:
         """Write what may go well and wrong, beside one another."""
@@ -126,14 +142,31 @@ class _Option:
         """Give the topics of a kind as a list; in words where nothing was talked about."""
         sheet = self._plain.sheet
         head = sheet.heading_text(4, title, _HEAD, mark=MARKS.get(kind, ""))
-        topics = [each for each in self._topics if each.kind == kind]
+        parts = (part for each in self._topics for part in parts_of(each, self._option.name))
+        topics = [each for each in parts if each.kind == kind]
         if not topics:
-            return [head, sheet.text(say("Nothing was talked about here."), QUIET, sheet.node("P"))]
+            return [head, sheet.text(self._nothing(kind), QUIET, sheet.node("P"))]
         whole = sheet.node("L", attributes={"List": {"ListNumbering": "/None"}})
         made: list[Flowable] = [head]
         for topic in topics:
             made += self._item(whole.child("LI").child("LBody"), topic)
+        if len(made) > _LONE:  # the last of a list does not stand alone on a page
+            made[-2].keepWithNext = 1
         return made
+
+    def _nothing(self, kind: str) -> str:
+        """Say why a list is empty: it is not known, was set aside, or was not talked about."""
+        asked = {"benefit": say("What good may come of it?"), "risk": say("What may go wrong?")}
+        for topic in self._topics:
+            for line in topic.sentences:
+                if topic.kind == "not known" and line.label == asked[kind]:
+                    return line.text
+        hidden = [e for e in self._option.topics if e.kind == kind and kept_back(e)]
+        if any(each.state == SET_ASIDE for each in hidden):
+            return say("You did not want to hear about this. You can ask at any time.")
+        if hidden:
+            return say("This was not opened in the talk. You can ask at any time.")
+        return say("Nothing was talked about here.")
 
     def _item(self, body: Node, topic: RecordedTopic) -> list[Flowable]:
         """Give a topic by its title and where its numbers stand, or that there are none."""

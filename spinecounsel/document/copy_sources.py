@@ -29,27 +29,28 @@ class Sources:
         number = self._numbers.setdefault(paper, len(self._numbers) + 1)
         return f"{number}{_letter(places.index(place))}"
 
-    def write(self, plain: Plain, stamp: ContentStamp) -> None:
-        """Write the list, then who wrote the words and numbers."""
-        sheet = plain.sheet
+    def write(self, plain: Plain) -> None:
+        """Write the list."""
         if self._numbers:
-            sheet.section(say("Where the numbers come from"), CHAPTER)
+            plain.sheet.section(say("Where the numbers come from"), CHAPTER)
             plain.numbered((_whole(*each) for each in self._places.items()), CLOSE)
-        sheet.section(say("Who wrote the words and numbers"), CHAPTER)
-        approved = (
-            say("Approved by {names}", names=stamp.approved_by)
-            if stamp.approved_by
-            else not_approved()
-        )
-        rows = (
-            (say("Content"), say("{title}, version {n}", title=stamp.title, n=stamp.version)),
-            (say("Approval"), approved),
-            (say("Written by"), stamp.authors),
-            (say("Reviewed by"), stamp.reviewers),
-            (say("Certified"), stamp.certified),
-            (say("Use until"), day(stamp.expires)),
-        )
-        plain.run_in(Line(label=label, text=text) for label, text in rows if text)
+
+
+def write_authors(plain: Plain, stamp: ContentStamp) -> None:
+    """Write who wrote the words and numbers."""
+    plain.sheet.section(say("Who wrote the words and numbers"), CHAPTER)
+    approved = (
+        say("Approved by {names}", names=stamp.approved_by) if stamp.approved_by else not_approved()
+    )
+    rows = (
+        (say("Content"), say("{title}, version {n}", title=stamp.title, n=stamp.version)),
+        (say("Approval"), approved),
+        (say("Written by"), stamp.authors),
+        (say("Reviewed by"), stamp.reviewers),
+        (say("Certified"), stamp.certified),
+        (say("Use until"), day(stamp.expires)),
+    )
+    plain.run_in(Line(label=label, text=text) for label, text in rows if text)
 
 
 def _letter(place: int) -> str:

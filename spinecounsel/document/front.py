@@ -1,7 +1,7 @@
 """The first page: who, when, what was decided, and what the patient said."""
 
 from spinecounsel.case.languages import language_name
-from spinecounsel.dates import day, moment
+from spinecounsel.dates import day, moment, moment_with_zone
 from spinecounsel.document.compact import (
     BOLD,
     HEAD,
@@ -67,7 +67,7 @@ def _write_head(paper: Compact, record: ConsentRecord) -> None:
         (say("Clinician"), clinician(record)),
         (say("Also present"), "\n".join(attendee(each) for each in record.present)),
         (say("Talk began"), moment(record.started)),
-        (say("Sealed"), moment(record.sealed)),
+        (say("Sealed"), moment_with_zone(record.sealed)),
     )
     with paper.columns():
         paper.facts((Line(label=label, text=text) for label, text in known), 0.3)

@@ -16,6 +16,8 @@ from spinecounsel.document.words import not_approved
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.wording import say
 
+_SHORT = 8  # characters of the record's number
+
 
 class PlainCanvas(TaggedCanvas):
     """Draws head and foot; ``head`` and ``foot`` are baselines, from the edge."""
@@ -68,8 +70,9 @@ class CopyCanvas(PlainCanvas):
         self.record = record
 
     def whose(self) -> Whose:
-        """Give the name."""
-        return Whose(name=self.record.patient.name)
+        """Give the name, and how the record's number begins, as in the names of files."""
+        record = say("Record {number}", number=self.record.id[:_SHORT])
+        return Whose(name=self.record.patient.name, record=record)
 
     def warns(self) -> bool:
         """Whether no clinic has approved the content."""

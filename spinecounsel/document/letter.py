@@ -11,6 +11,7 @@ from spinecounsel.document.letter_parts import (
     STRESSED,
     write_case,
     write_decision,
+    write_next,
     write_options,
     write_talk,
 )
@@ -33,6 +34,7 @@ def written_letter(fonts: Fonts, record: ConsentRecord) -> Sheet:
     write_case(sheet, record)
     write_options(sheet, record)
     write_talk(sheet, record)
+    write_next(sheet, record)
     _write_red_flag(sheet, record)
     _write_close(sheet, record)
     write_seal(sheet, record, HEAD)
@@ -68,7 +70,8 @@ def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
     sheet.paragraph(
         say(
             "This letter tells what was talked about and decided on {day}. The numbers that were "
-            "shown, with their sources, are in the record of the talk.",
+            "shown, with their sources, are in the record of the talk. The whole record is inside "
+            "this file (record.json). A print of the letter needs the record beside it.",
             day=day(record.started.date()),
         ),
         replaced(PLAIN, after=8),
@@ -93,7 +96,11 @@ def _write_red_flag(sheet: Sheet, record: ConsentRecord) -> None:
 def _write_close(sheet: Sheet, record: ConsentRecord) -> None:
     """Write who answers for the letter."""
     who = record.clinician
-    name = sheet.text(who.name, replaced(STRESSED, before=12), sheet.node("P"))
-    name.keepWithNext = int(bool(who.role))
+    role = f", {who.role}" if who.role else ""
+    name = sheet.text(
+        ((who.name, STRESSED), (role, QUIET)), replaced(STRESSED, before=8), sheet.node("P")
+    )
+    name.keepWithNext = 1
     sheet.add(name)
-    sheet.paragraph(who.role, replaced(FACT, colour="ink2"))
+    by = say("Sealed by the program, not signed by hand.")
+    sheet.paragraph(by, replaced(FACT, colour="ink2"))

@@ -8,7 +8,7 @@ from spinecounsel.discussion.agenda import ILLNESS
 from spinecounsel.discussion.decision import Answer
 from spinecounsel.discussion.understanding import Said
 from spinecounsel.discussion.words import answer_name, said_name
-from spinecounsel.document.flow import Framed, Row, Stack
+from spinecounsel.document.flow import Framed, Stack
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.look import BODY, SECTION
 from spinecounsel.document.sheet import Sheet
@@ -22,7 +22,7 @@ FACT = replaced(BODY, leading=13.4, after=1.5)
 QUIET = replaced(FACT, colour="ink2", after=0)
 STRESSED = replaced(FACT, bold=True, after=0)
 HEAD = replaced(SECTION, size=12, leading=15.5, before=9, after=3)
-FINE = replaced(QUIET, size=8.8)
+FINE = replaced(QUIET, size=9)
 _POINTS = re.compile(r"(?:^|\s)(\d+) \w+\.?$")
 _LABEL = 0.3  # of the width, for labels
 
@@ -80,14 +80,16 @@ def write_options(sheet: Sheet, record: ConsentRecord) -> None:
     """Write the names of what was discussed, and of what is usual but was not, with the reason."""
     _section(sheet, say("Options"))
     discussed = [each.name for each in record.options if each.id != ILLNESS]
-    left = [
-        say("{options}: {reason}", options="; ".join(each.name for each in run), reason=reason)
-        for reason, run in groupby(record.left_out, key=lambda each: each.reason)
-    ]
-    rows = [Line(label=say("Discussed"), text="; ".join(discussed))]
-    label = say("Usual, not discussed, and why")
-    rows += [Line(label="" if place else label, text=each) for place, each in enumerate(left)]
-    _facts(sheet, rows)
+    _facts(sheet, [Line(label=say("Discussed"), text="; ".join(discussed))])
+    if not record.left_out:
+        return
+    label = sheet.text(say("Usual, not discussed, and why"), QUIET, sheet.node("P"))
+    label.keepWithNext, label.spaceBefore = 1, FACT.after
+    sheet.add(label)
+    # Over the whole width, each with its names: one that stands on the next page says what it is.
+    for reason, run in groupby(record.left_out, key=lambda each: each.reason):
+        names = "; ".join(each.name for each in run)
+        sheet.paragraph(((f"{names}: ", STRESSED), (reason, FACT)), FACT)
 
 
 def write_talk(sheet: Sheet, record: ConsentRecord) -> None:
@@ -107,10 +109,23 @@ def write_talk(sheet: Sheet, record: ConsentRecord) -> None:
         Line(label=say("Said back"), text=_said_back(record)),
         Line(label=say("Separate permissions"), text=_permitted(record.permissions)),
     ]
+    _facts(sheet, rows)
+
+
+def write_next(sheet: Sheet, record: ConsentRecord) -> None:
+    """Write what is to come, as far as the record tells: it has no field for a date."""
+    _section(sheet, say("What comes next"))
+    labels = (say("Agreed to"), say("Not wanted"), say("Why it waits"))
     open_ones = [each.text for each in record.questions if not each.answer]
     none = say("None") if record.questions else say("No question was written down.")
-    rows.append(Line(label=say("Open questions"), text="\n".join(open_ones) or none))
-    _facts(sheet, rows)
+    _facts(
+        sheet,
+        [
+            *(each for each in record.decision_lines if each.label in labels),
+            Line(label=say("Open questions"), text="\n".join(open_ones) or none),
+            Line(label=say("Next visit"), text=say("No date is in the record.")),
+        ],
+    )
 
 
 def _wishes(record: ConsentRecord) -> list[Line]:
@@ -177,16 +192,9 @@ def _section(sheet: Sheet, words: str) -> None:
 
 
 def _facts(sheet: Sheet, lines: list[Line]) -> None:
-    """Put lines on the sheet, those without a label below the one before."""
-    column = _column(sheet)
+    """Put lines on the sheet, those without a text left out."""
     for each in filter(lambda line: line.text, lines):
-        if each.label:
-            sheet.add(sheet.fact(each.label, each.text, FACT, column=column))
-        else:
-            words = sheet.text(each.text, FACT, sheet.node("P"))
-            made = Row([(column, sheet.page.width - column, words)])
-            made.spaceAfter = FACT.after
-            sheet.add(made)
+        sheet.add(sheet.fact(each.label, each.text, FACT, column=_column(sheet)))
 
 
 def _column(sheet: Sheet) -> float:

@@ -12,7 +12,7 @@ from spinecounsel.wording import say
 
 _DOI = re.compile(r"\bdoi:(10\.\d{4,9}/[^\s;,]*[^\s;,.)])")
 _PMID = re.compile(r"\bPMID (\d{1,9})\b")
-_LABEL = 16.0
+_LABEL = 19.0
 
 
 class References:

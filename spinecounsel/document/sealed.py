@@ -5,7 +5,7 @@ import datetime as dt
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from spinecounsel.dates import moment
+from spinecounsel.dates import moment, moment_with_zone
 from spinecounsel.document.flow import Paint, Picture, Row, Stack
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.look import BODY, Style, colour
@@ -80,7 +80,7 @@ def _of_record(record: ConsentRecord) -> Sealing:
         replaces=_replaced(record),
         signed=say(
             "This file was sealed by the program on the clinic’s computer. The seal proves that "
-            "not one sign was changed since. It does not prove who signed: for that there are "
+            "not one character was changed since. It does not prove who signed: for that there are "
             "the signatures in the consent record. The time is that of the computer’s clock."
         ),
         carries=say(
@@ -119,7 +119,7 @@ def _named(what: Sealing, text: Style) -> tuple[Spans, ...]:
         ((what.number, what.id),),
         ((say("In place of: "), what.replaces),),
         (
-            (say("Sealed: "), f"{moment(what.when)}{_APART}"),
+            (say("Sealed: "), f"{moment_with_zone(what.when)}{_APART}"),
             (say("Made with: "), what.program),
         ),
     )

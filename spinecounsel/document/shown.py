@@ -7,7 +7,8 @@ from spinecounsel.frozen import replaced
 from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord, Line, RecordedEstimate, RecordedTopic
 
-DISCUSSED, NOT_DISCUSSED = "discussed", "not discussed"
+DISCUSSED, NOT_DISCUSSED, SET_ASIDE = "discussed", "not discussed", "set aside"
+_SIDES = {"benefit", "risk"}
 _OPTION_KINDS = ("about", "benefit", "risk", "course", "not known")  # topics of a copy
 
 Group = tuple[RecordedEstimate, ...]
@@ -56,6 +57,38 @@ def grouped(estimates: tuple[RecordedEstimate, ...]) -> tuple[Group, ...]:
         else:
             groups.append([each])
     return tuple(tuple(group) for group in groups)
+
+
+def parts_of(topic: RecordedTopic, owner: str) -> list[RecordedTopic]:
+    """Give a topic as one of its kind, and what it tells of the other side as one of that.
+
+    So a harm that may only be shown with a benefit stands among the harms, by its own title, and
+    by the option that it is of where that is not the one named ``owner``.
+    """
+    by_kind: dict[str, list[RecordedEstimate]] = {}
+    for group in grouped(topic.estimates):
+        kinds = {each.kind for each in group}
+        kind = kinds.pop() if len(kinds) == 1 and topic.kind in _SIDES else topic.kind
+        by_kind.setdefault(kind if kind in _SIDES else topic.kind, []).extend(group)
+    if set(by_kind) <= {topic.kind}:
+        return [topic]
+    return [
+        replaced(
+            topic,
+            kind=kind,
+            title=topic.title if kind == topic.kind else _titles(estimates, owner),
+            estimates=tuple(estimates),
+            sentences=topic.sentences if kind == topic.kind else (),
+        )
+        for kind, estimates in by_kind.items()
+    ]
+
+
+def _titles(estimates: list[RecordedEstimate], owner: str) -> str:
+    """Name estimates by all their titles, each once, and by their option where it is another."""
+    titles = "; ".join(dict.fromkeys(each.title for each in estimates))
+    options = ", ".join(dict.fromkeys(each.option for each in estimates if each.option != owner))
+    return f"{options}: {titles}" if options else titles
 
 
 def gathered(lines: tuple[Line, ...]) -> list[Line]:

@@ -92,7 +92,7 @@ def signer(role: SignerRole) -> str:
 def method(how: Method) -> str:
     """Say how it was signed."""
     return {
-        Method.DRAWN: say("Signed by hand"),
+        Method.DRAWN: say("Drawn on the screen"),
         Method.TYPED: say("Signed by typing the name"),
         Method.MARK: say("Signed with a mark, before a witness"),
         Method.SPOKEN: say("Agreed by spoken word, before a witness"),

@@ -56,6 +56,7 @@ class RecordedEstimate(Frozen, frozen=True, kw_only=True):
     drawn where ``drawn`` is True, ``low`` and ``high`` are the 95 % confidence interval in the same
     people. ``option`` is the name of the option it belongs to (a comparator may belong to another
     one), ``pair`` the id of the other arm of the same study where both were shown on one scale.
+    ``station`` is the part of the time with the option that it tells of, empty for none.
     """
 
     id: str
@@ -80,6 +81,7 @@ class RecordedEstimate(Frozen, frozen=True, kw_only=True):
     source: str
     caution: str = ""
     pair: str = ""
+    station: str = ""
 
 
 class RecordedTopic(Frozen, frozen=True, kw_only=True):

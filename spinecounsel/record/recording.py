@@ -88,6 +88,7 @@ def shown_estimate(
         source=f"{citation(source)} ({estimate.where})" if estimate.where else citation(source),
         caution=estimate.caution,
         pair=estimate.pair if estimate.pair in together else "",
+        station=str(estimate.station or pack.concept(estimate.concept).station or ""),
     )
 
 
@@ -144,7 +145,8 @@ def _shut_why(pack: ContentPack, topic: Topic) -> str:
         for each in topic.words
     )
     return say(
-        "The people who were studied may differ. Not known of this patient: {words}.", words=words
+        "Shut: only for people of whom this holds, and it is not known of this patient: {words}.",
+        words=words,
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.discussion.people import Clinician
 from spinecounsel.discussion.steps import Situation, before_signing
 from spinecounsel.errors import SignatureMissing
 from spinecounsel.frozen import Frozen, replaced
@@ -83,6 +84,15 @@ def check_signatures(
             raise SignatureMissing(_missing_words(role))
     words = statements(pack, discussion)
     for each in signatures:
+        if each.role is SignerRole.CLINICIAN and not _is_of(discussion.clinician, each):
+            raise SignatureMissing(
+                say(
+                    "The clinician’s signature has the name {name}, but the clinician here is "
+                    "{clinician}: sign again.",
+                    name=each.name,
+                    clinician=discussion.clinician.name,
+                )
+            )
         if each.statements != words:
             raise SignatureMissing(
                 say("{name} signed other words than stand here now: sign again.", name=each.name)
@@ -92,6 +102,12 @@ def check_signatures(
     without_hand = any(each.method in {Method.MARK, Method.SPOKEN} for each in signatures)
     if without_hand and SignerRole.WITNESS not in signed:
         raise SignatureMissing(say("A mark or spoken consent needs a witness who signs."))
+
+
+def _is_of(clinician: Clinician, signature: Signature) -> bool:
+    """Whether somebody signed by their own name; a typed one may have other capitals and blanks."""
+    names = [" ".join(each.name.split()).casefold() for each in (clinician, signature)]
+    return names[0] == names[1]
 
 
 def _missing_words(role: SignerRole) -> str:

@@ -16,7 +16,8 @@ class ComparedArm(Frozen, frozen=True, kw_only=True):
     """A ``number`` and the ``text`` that goes on behind it, or one sentence (``text`` alone).
 
     ``estimate`` is its id.  ``count`` of ``out_of`` people are drawn, if they are.  ``title`` tells
-    it from the other arm of a cell; ``span`` is its time span.
+    it from the other numbers of its row; ``span`` is its time span; ``company`` says what else
+    these people had.
     """
 
     estimate: str
@@ -25,6 +26,7 @@ class ComparedArm(Frozen, frozen=True, kw_only=True):
     span: str = ""
     note: ComparedNote
     title: str = ""
+    company: str = ""
     count: int | None = None
     out_of: int = 100
 

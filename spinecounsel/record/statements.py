@@ -40,7 +40,8 @@ def _provided(pack: ContentPack, discussion: Discussion, decision: Decision) -> 
     return (
         say("I agree to: {what}.", what=decided_on(pack, decision)),
         say(
-            "I have been told the benefits and the risks of each option, as marked in this paper. "
+            "I have been told the benefits and the risks of each option that we went through, as "
+            "marked in this paper. "
             "I know that I may choose another or none."
         ),
         *_set_aside(discussion),
@@ -77,8 +78,8 @@ def _set_aside(discussion: Discussion) -> tuple[str, ...]:
         return ()
     return (
         say_count(
-            "At my own wish, {n} thing was not gone through.",
-            "At my own wish, {n} things were not gone through.",
+            "At my own wish, {n} thing was not gone through. It is marked in this paper.",
+            "At my own wish, {n} things were not gone through. Each is marked in this paper.",
             count,
         ),
     )

@@ -11,6 +11,7 @@ from spinecounsel.storage import create_vault, opening
 from spinecounsel.storage.doors import keyring
 from spinecounsel.storage.keys.costs import Cost
 from tests.helpers.packs import shipped_pack
+from tests.helpers.talks import CLINICIAN
 from ui.cabinet import Cabinet
 from ui.pages.page import Page
 from ui.session import Session
@@ -46,8 +47,15 @@ class NameWiring(Wiring):
 
 
 def quick_vault(home, now):
-    """Create a vault in ``home`` that opens without a wait."""
-    create_vault(home / VAULT, PASSPHRASE, now=now, cost=QUICK).close()
+    """Create a vault in ``home`` that opens without a wait; its one person is a clinician.
+
+    Its recovery code is on paper, so nobody is asked to copy one.
+    """
+    name, title = CLINICIAN.name, CLINICIAN.role
+    path = home / VAULT
+    vault = create_vault(path, PASSPHRASE, name=name, title=title, now=now, cost=QUICK)
+    vault.people.use_recovery_code(vault.recovery_code, now=now)
+    vault.close()
 
 
 @contextmanager

@@ -218,7 +218,7 @@ _SCORES = (
             Line(label="Pain", text="Mechanical pain: 3 points"),
             Line(label="Type of bone change", text="Bone eaten away (lytic): 2 points"),
         ),
-        limits="Not for: nerve or cord compression, tumours inside the canal, or length of life.",
+        limits="It says nothing about nerve or cord compression, or about length of life.",
         source="Fourney DR, Frangou EM, Ryken TC, et al. J Clin Oncol 29(22):3072-7. 2011.",
     ),
     RecordedScore(

@@ -169,11 +169,15 @@ def _check_groups(pack: ContentPack) -> None:
         _known(place, "gap", [risk.gap] if risk.gap else [], gaps)
         _known(place, "basis", [risk.basis], BASES)
         _classes(place, risk.tumour_class, any_too=False)
+        _known(place, "histology", risk.histology, pack.histologies)
+        _known(place, "condition", risk.condition, pack.conditions)
     for gap in pack.gaps:
         place = place_of_gap(gap)
         _known(place, "option", [gap.option], options)
         _known(place, "concept", [gap.concept], concepts)
         _classes(place, gap.tumour_class, any_too=False)
+        _known(place, "histology", gap.histology, pack.histologies)
+        _known(place, "condition", gap.condition, pack.conditions)
         _filled(place, gap, ("id", "why"))
 
 
@@ -185,6 +189,8 @@ def _check_small_files(pack: ContentPack) -> None:
         _known(place, "options", pathway.options, {option.id for option in pack.options})
         _known(place, "order", [pathway.order], ORDERS)
         _classes(place, pathway.tumour_class)
+        _known(place, "histology", pathway.histology, pack.histologies)
+        _known(place, "condition", pathway.condition, pack.conditions)
     concepts = {concept.id for concept in pack.concepts}
     for value in pack.value_statements:
         place = Place("values.toml", f"value {value.id}")

@@ -43,6 +43,9 @@ def test_nothing_answered_is_nothing_known():
         ({"histology": "breast"}, ["breast"], ["lung", "prostate"]),
         ({"histology": "kidney"}, [], ["breast", "lung"]),
         ({"levels": ("T10",)}, ["thoracic", "one-level"], ["cervical", "sacrum", "several-levels"]),
+        ({"levels": ("C5", "T12")}, ["neck-or-chest-field"], []),
+        ({"levels": ("C4",)}, [], ["neck-or-chest-field"]),
+        ({"levels": ("L1", "L2")}, [], ["neck-or-chest-field"]),
         ({"levels": ("L5", "S1")}, ["lumbosacral", "sacrum", "several-levels"], ["thoracic"]),
         ({"levels": ("Co",)}, ["sacrum", "lumbosacral"], ["cervical"]),
         ({"escc": "2"}, ["cord-compression", "high-grade-compression"], ["low-grade-compression"]),
@@ -89,3 +92,10 @@ def test_every_word_that_rules_use_can_come_out_of_a_case():
     }
     assert used <= known
     assert len(LEVELS) == 30
+
+
+def test_what_lies_in_part_from_c5_to_t12_is_not_settled_but_may_be_stated():
+    levels = ("T12", "L1")
+    assert "neck-or-chest-field" not in findings(shipped_pack(), Case(levels=levels))
+    stated = Case(levels=("L1",), present=("neck-or-chest-field",))
+    assert findings(shipped_pack(), stated)["neck-or-chest-field"]

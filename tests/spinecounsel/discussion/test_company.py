@@ -1,5 +1,6 @@
 import pytest
 
+from spinecounsel.content.model import Role
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.company import companies, company
 from spinecounsel.frozen import replaced
@@ -10,10 +11,7 @@ from tests.helpers.talks import METASTASIS, described, mark
 
 SURGERY, AFTER = "surgery-stabilisation", "radiotherapy-after-surgery"
 WOUND, FAILED = "wound-problem-after-stabilisation", "fixation-failure-pooled"
-ALL = (
-    "These numbers come from people who had something else too. It is left out of this talk: "
-    "Radiotherapy after surgery"
-)
+ALL = "These people also had: Radiotherapy after surgery. We did not go through it today."
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +30,7 @@ def rows(pack, *idents):
 def test_it_is_said_of_all_or_of_some_numbers_and_not_of_what_is_gone_through(pack):
     assert company(pack, (SURGERY,), SURGERY, rows(pack, WOUND)) == (ALL,)
     (some,) = company(pack, (SURGERY,), SURGERY, rows(pack, WOUND, FAILED))
-    assert some.startswith("Some of the numbers come from people who had something else")
+    assert some == ALL.replace("These", "Some of these")
     assert company(pack, (SURGERY, AFTER), SURGERY, rows(pack, WOUND)) == ()
     assert company(pack, (SURGERY,), SURGERY, rows(pack, FAILED)) == ()
     assert all(grade(each) <= 8 for told in (ALL, some) for each in full_sentences(told))
@@ -42,11 +40,16 @@ def test_a_number_of_another_option_that_stands_there_to_compare_does_not_count(
     assert company(pack, ("no-treatment",), "no-treatment", rows(pack, WOUND)) == ()
 
 
+def test_what_another_group_had_is_not_what_people_with_the_option_had(pack):
+    other = replaced(pack.estimates[WOUND], role=Role.COMPARATOR)
+    assert company(pack, (SURGERY,), SURGERY, [other]) == ()
+
+
 def test_a_form_of_an_option_says_whose_numbers_it_speaks_by(pack):
     own = rows(pack, "wound-infection-metastases")
     (said,) = company(pack, ("separation-surgery",), "separation-surgery", own)
     assert said.startswith("There are no numbers for just this option.")
-    assert said.endswith("left out of this talk: Freeing the cord")
+    assert said.endswith("one that we did not go through today: Freeing the cord")
     both = ("separation-surgery", "surgery-decompression")
     assert company(pack, both, "separation-surgery", own) == ()
 

@@ -1,6 +1,6 @@
 import pytest
 
-from spinecounsel.case.case import Case
+from spinecounsel.case.case import Case, Walking
 from spinecounsel.content.model import SEEN, PatientView, TumourClass
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.agenda import ILLNESS, Closed, TopicKind
@@ -158,3 +158,39 @@ def test_that_nobody_counted_deaths_is_said_only_once_such_things_are_open():
     (shut, *_) = [each for each in sitting.agenda.topics if each.concept == "treatment-death"]
     sitting.change(moves.opening, shut, when=sitting.discussion.started)
     assert is_said(sitting)
+
+
+def said_of(agenda):
+    return {each.label for topic in agenda.topics for each in topic.sentences}
+
+
+def test_what_is_not_known_is_said_to_those_whom_it_concerns():
+    case = Case(tumour_class=TumourClass.INTRADURAL_EXTRAMEDULLARY)
+    schwannoma = "Will a schwannoma come back?"
+    for histology, told in (("meningioma", False), ("nerve-sheath-tumour", True), ("", True)):
+        agenda = agenda_of(replaced(case, histology=histology), ("surgery-resection",))
+        assert (schwannoma in said_of(agenda)) is told
+    for walking, told in ((Walking.ALONE, False), (Walking.CANNOT, True), (None, True)):
+        agenda = agenda_of(replaced(METASTASIS, walking=walking), ("rehabilitation",))
+        assert any(each.startswith("I cannot walk now") for each in said_of(agenda)) is told
+
+
+def test_walking_again_is_no_matter_for_who_walks():
+    for walking, told in ((Walking.ALONE, False), (Walking.CANNOT, True), (None, True)):
+        case = replaced(METASTASIS, walking=walking)
+        agenda = agenda_of(case, ("radiotherapy-conventional",))
+        assert any(topic.concept == "walk-regained" for topic in agenda.topics) is told
+
+
+def test_a_way_on_is_named_to_those_whom_it_concerns_and_not_with_what_is_not_usual_here():
+    case = Case(
+        tumour_class=TumourClass.INTRADURAL_EXTRAMEDULLARY, histology="meningioma", symptoms=False
+    )
+    watched = said_of(agenda_of(case, ("observation",)))
+    assert "Watch first, treat later" in watched
+    assert "Small schwannoma: watch, operate if it grows large" not in watched
+    operated = said_of(agenda_of(case, ("surgery-resection",)))
+    assert "Surgery, then radiotherapy" in operated
+    assert "Surgery, then chemotherapy" not in operated
+    both = said_of(agenda_of(case, ("surgery-resection", "chemotherapy")))
+    assert "Surgery, then chemotherapy" in both

@@ -63,6 +63,36 @@ def test_what_joins_numbers_is_said_in_words_and_what_is_not_known_too(kind):
 
 
 @pytest.mark.parametrize("kind", COPIES)
+def test_the_words_that_stand_for_a_number_are_explained(kind):
+    words = documents.words(copy_of(kind))
+    assert "“No number”: none was found, or the question does not fit." in words
+    assert "All others stand apart" not in words
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_a_share_below_the_mark_of_a_risk_says_that_it_went_well(kind):
+    words = documents.words(copy_of(kind))
+    marks = [mark for each in record().ahead for row in each.cases.rows for mark in row.marks]
+    assert marks
+    for mark in marks:
+        assert f"It went well for {mark.number}." in words
+
+
+@pytest.mark.parametrize("kind", COPIES)
+def test_of_a_group_that_is_in_no_story_the_stories_say_nothing(kind):
+    others = {
+        part.estimate
+        for each in record().ahead
+        for story in each.cases.stories
+        for line in story.lines
+        for part in line.parts
+        if part.other
+    }
+    words = documents.words(copy_of(kind))
+    assert words.count("This group is there to compare.") >= len(others) > 0
+
+
+@pytest.mark.parametrize("kind", COPIES)
 def test_every_story_and_every_part_of_the_days_is_told(kind):
     words = documents.words(copy_of(kind))
     told = [

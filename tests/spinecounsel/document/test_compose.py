@@ -8,12 +8,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from spinecounsel.dates import moment_with_zone
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.document import compose, pages_as_png
 from spinecounsel.errors import CharacterMissing
 from spinecounsel.frozen import replaced
 from spinecounsel.record.codec import decode_record
 from spinecounsel.record.record import Line, RecordedQuestion
+from spinecounsel.record.signature import SignerRole
 from tests.helpers import documents, records
 
 FAMILY = "Lea 👨‍👩‍👧"
@@ -235,3 +237,24 @@ def test_all_fonts_are_embedded():
         fonts = [o for o in fonts if o.get("/Type") == "/Font"]
         assert fonts
         assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+
+
+def test_the_record_says_which_interpreter_was_there_and_that_it_was_not_signed():
+    record = records.given()
+    words = documents.words(compose(record))
+    assert "read aloud before signing. Interpreter into Polish: Jan Przykład." in words
+    by_role = {each.role for each in record.signatures}
+    unsigned = "The interpreter did not sign."
+    assert (unsigned in words) is (SignerRole.INTERPRETER not in by_role)
+    others = tuple(e for e in record.signatures if e.role is not SignerRole.INTERPRETER)
+    assert unsigned in documents.words(compose(records.given(signatures=others)))
+    alone = documents.words(compose(records.given(present=())))
+    assert "Interpreter into" not in alone
+    assert unsigned not in alone
+
+
+def test_the_time_of_the_seal_bears_its_zone():
+    record = records.given()
+    assert moment_with_zone(record.sealed) in documents.words(compose(record))
+    assert moment_with_zone(record.sealed).endswith(" (UTC+01:00)")
+    assert "UTC" not in moment_with_zone(record.sealed.replace(tzinfo=None))

@@ -58,13 +58,13 @@ def test_of_a_score_with_parts_it_gives_the_sum_its_band_and_the_points():
         name="SINS",
         result="9 of 18 points: potentially unstable. A surgeon should look.",
         items=items,
-        limits="Not for: children.",
+        limits="It says nothing of children.",
         source="",
     )
     text = documents.words(compose(records.given(scores=(score,)), LETTER))
     assert (
         "SINS 9 of 18 points: potentially unstable. Where in the spine 1, Back elements 3. "
-        "Not for: children."
+        "It says nothing of children."
     ) in text
     assert "A surgeon should look" not in text
 
@@ -126,3 +126,11 @@ def test_the_foot_keeps_name_and_record_in_order_in_any_script():
     patient = replaced(records.given().patient, name="محمد الأنصاري")
     document = compose(records.given(patient=patient), LETTER)
     assert "TEST-0001 · Record 01978f3c" in documents.words(document)
+
+
+def test_it_says_what_comes_next_where_the_record_is_and_that_nobody_signed_it():
+    text = documents.words(compose(records.given(), LETTER))
+    assert "What comes next Agreed to " in text
+    assert "Next visit No date is in the record." in text
+    assert "The whole record is inside this file (record.json)." in text
+    assert "Sealed by the program, not signed by hand." in text

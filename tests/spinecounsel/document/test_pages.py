@@ -34,7 +34,7 @@ def elements(name):
     return places.placed(document(name))
 
 
-@pytest.mark.parametrize(("name", "most"), [("given", 6), ("meningioma", 6), ("metastasis", 9)])
+@pytest.mark.parametrize(("name", "most"), [("given", 6), ("meningioma", 6), ("metastasis", 11)])
 def test_a_record_takes_few_pages(name, most):
     assert len(documents.pages(document(name))) <= most
 
@@ -114,7 +114,7 @@ def test_a_column_ends_high_only_where_what_follows_stays_together(name):
     assert last > 0
     for page in range(last):
         for column in _columns(parts, page):
-            assert min(column) < RECORD.bottom + 150, page
+            assert min(column) < RECORD.bottom + 180, page
     left, right = _columns(parts, last)
     assert not right or abs(min(left) - min(right)) < 110
 

@@ -27,5 +27,5 @@ def test_the_code_leads_back_to_the_record(kind):
 def test_it_says_what_the_seal_proves_and_what_not(kind):
     record = records.given()
     words = documents.words(compose(record, kind))
-    assert "not one sign was changed since. It does not prove who signed" in words
+    assert "not one character was changed since. It does not prove who signed" in words
     assert record.sha256 in words.replace(" ", "")

@@ -169,7 +169,7 @@ def test_of_what_was_not_opened_the_record_says_why_and_of_nothing_else():
     topics = [each for option in recorded(METASTASIS).options for each in option.topics]
     shut = [each for each in topics if each.state == "not opened"]
     assert shut
-    assert all("Not known of this patient: " in each.shut_why for each in shut)
+    assert all("not known of this patient: " in each.shut_why for each in shut)
     assert not any(each.shut_why for each in topics if each not in shut)
 
 

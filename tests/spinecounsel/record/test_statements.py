@@ -54,3 +54,8 @@ def test_without_a_decision_there_is_nothing_to_sign():
     sitting = described()
     sitting.change(moves.deciding, None)
     assert statements(sitting.pack, sitting.discussion) == ()
+
+
+def test_it_is_said_that_only_options_that_were_gone_through_were_told():
+    told = statements(shipped_pack(), decided().discussion)
+    assert any("of each option that we went through, as marked in this paper" in s for s in told)
