@@ -95,11 +95,7 @@ def facts(chapter):
 
 def open_blocks():
     """Give every block of numbers on the cards of the example."""
-    return [
-        block
-        for topic in talk().agenda.topics
-        for block in blocks_of(shipped_pack(), topic)
-    ]
+    return [block for topic in talk().agenda.topics for block in blocks_of(shipped_pack(), topic)]
 
 
 def seen_estimates():

@@ -28,8 +28,13 @@ from spinecounsel.sealing.site import SiteKey, read_site_token
 from spinecounsel.storage import (
     Act,
     CodeNeeded,
+    NoLongerDraft,
+    NotAllowed,
+    OldKeys,
     Person,
+    Trace,
     Vault,
+    VaultDamaged,
     VaultState,
     create_vault,
     open_vault,
@@ -46,7 +51,7 @@ Refused = Callable[[str], None]
 
 
 class Cabinet(QObject):
-    """Opens, asks and closes the vault.
+    """Opens, asks and closes the vault; ``is_spoilt`` tells that it was found damaged at that.
 
     ``done`` gets the answer; ``failed`` gets a sentence for people.  A fault of our own goes to
     ``broke`` first, and then ``failed`` gets a sentence that names no cause.
@@ -63,6 +68,7 @@ class Cabinet(QObject):
         self._pack = pack
         self._clock = clock
         self._vault: Vault | None = None
+        self.is_spoilt, self.trace = False, Trace(path)
         self.pins = Pins(worker.run, clock)
         self.long = LongWork(worker)
 
@@ -136,11 +142,27 @@ class Cabinet(QObject):
         self.worker.close()
 
     def save_draft(
-        self, draft: Discussion, *, done: Done, failed: Callable[[str, Discussion], None]
+        self,
+        draft: Discussion,
+        *,
+        done: Done,
+        failed: Callable[[str, Discussion], None],
+        barred: Refused,
     ) -> None:
-        """Keep a draft; ``done`` gets the time, ``failed`` the sentence and the draft back."""
+        """Keep a draft; ``done`` gets the time, ``failed`` the sentence and the draft back.
+
+        ``barred`` gets the sentence when another try would be refused as well.
+        """
+
+        def back(sentence: str) -> None:
+            failed(sentence, draft)
+
+        def refuse(error: Exception) -> None:
+            for_good = isinstance(error, NotAllowed | NoLongerDraft)
+            self._sort_by_blame(barred if for_good else back, error)
+
         work = partial(filing.save_draft, self._open_vault, draft, self._pack, now=self._clock())
-        self._run(work, done, _Back(failed, draft))
+        self.worker.run(work, done=done, failed=refuse)
 
     def file(self, record: ConsentRecord, *, done: Done, failed: Refused) -> None:
         """Compose and file a sealed record; ``done`` gets a ``Filed``."""
@@ -320,9 +342,12 @@ class Cabinet(QObject):
     ) -> None:
         def keep(vault: Vault) -> None:
             self._vault = vault
+            self.is_spoilt = False
+            self.trace.leave()
             done(None)
 
         def refuse(error: Exception) -> None:
+            self.is_spoilt = isinstance(error, VaultDamaged | OldKeys)
             needed = code_needed is not None and isinstance(error, CodeNeeded)
             self._sort_by_blame(code_needed if code_needed and needed else failed, error)
 
@@ -332,7 +357,8 @@ class Cabinet(QObject):
         self.pins.forget()  # first: what could not be sealed is kept while the vault is open
         self.long.stop()
         vault, self._vault = self._vault, None
-        self._run(vault.close if vault else _nothing, done, failed)
+        work = partial(vault.lock, now=self._clock()) if vault else _nothing
+        self._run(work, done, failed)
 
     def _forget(self, done: Done, _nothing: object) -> None:
         gc.collect()
@@ -357,16 +383,6 @@ class Cabinet(QObject):
         else:
             self.broke.emit(error)
             failed(say("This did not work, by a fault of the program. Nothing was lost."))
-
-
-class _Back:
-    """Hands a draft back with the sentence that says why it was not saved."""
-
-    def __init__(self, failed: Callable[[str, Discussion], None], draft: Discussion) -> None:
-        self._failed, self._draft = failed, draft
-
-    def __call__(self, sentence: str) -> None:
-        self._failed(sentence, self._draft)
 
 
 def _nothing() -> None:

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.rail.show_steps(steps)
         self._fold.show_steps(view.place, steps)
         self.show_notice(view.notice)
-        self.foot.show_way(back=not view.first, on=not view.last)
+        self.foot.show_way(back=not view.first, on=not view.last, more_time=view.may_change)
         for part in (self.banner, self.foot):
             part.show()
         self._show_parts()

@@ -12,15 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from spinecounsel.consultation.backups import is_there, restore
 from spinecounsel.errors import UserError
 from spinecounsel.storage import (
     BackupUnsound,
     CodeNeeded,
     Vault,
     VaultDamaged,
+    VaultPresent,
     check_backup,
     open_vault,
-    restore_backup,
 )
 from spinecounsel.wording import say, say_count
 
@@ -45,7 +46,12 @@ def add_vault(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _deed(deeds, "check", say("look through all of the vault"))
     _deed(deeds, "backup", say("make a backup and read it back"), say("folder for it"))
     _deed(deeds, "check-backup", say("try a backup without restoring it"), say("the backup"))
-    _deed(deeds, "restore", say("make a vault of a backup"), say("the backup"))
+    restore = _deed(deeds, "restore", say("make a vault of a backup"), say("the backup"))
+    restore.add_argument(
+        "--set-aside",
+        action="store_true",
+        help=say("first move a vault that is there, damaged or not, into a folder beside it"),
+    )
 
 
 def run_vault(asked: argparse.Namespace, folder: Path, now: dt.datetime) -> int:
@@ -72,19 +78,23 @@ def _deed(
     name: str,
     words: str,
     place: str = "",
-) -> None:
+) -> argparse.ArgumentParser:
     deed = deeds.add_parser(name, help=words, description=words)
     if place:
         deed.add_argument("place", type=Path, metavar="PATH", help=place)
     deed.add_argument(
         "--vault", type=Path, metavar="PATH", help=say("the vault; that of this computer if not")
     )
+    return deed
 
 
 def _check(path: Path, _asked: argparse.Namespace, now: dt.datetime) -> int:
     report = _with_vault(path, now, Vault.check)
     for problem in report.problems:
         _tell(problem)
+    if report.stopped:
+        _tell(say("The check stopped there, so nothing was counted."))
+        return WRONG
     _tell(
         say(
             "{records}, {drafts}, {events} of the audit trail.",
@@ -119,7 +129,11 @@ def _check_backup(path: Path, asked: argparse.Namespace, now: dt.datetime) -> in
 
 
 def _restore(path: Path, asked: argparse.Namespace, now: dt.datetime) -> int:
-    held = restore_backup(asked.place, path, _secret(), now=now)
+    if not asked.set_aside and is_there(path):
+        raise VaultPresent(
+            path, say("To set it aside and restore the backup in its place, add --set-aside.")
+        )
+    held = restore(asked.place, path, _secret(), now=now, progress=_go_on)
     _tell(
         say_count(
             "The vault is here again, with {n} record: {path}",
@@ -129,6 +143,10 @@ def _restore(path: Path, asked: argparse.Namespace, now: dt.datetime) -> int:
         )
     )
     return 0
+
+
+def _go_on(_share: float) -> bool:
+    return True
 
 
 def _with_vault(path: Path, now: dt.datetime, work: Callable[[Vault], Answer]) -> Answer:

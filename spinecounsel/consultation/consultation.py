@@ -108,8 +108,11 @@ class Consultation:
         new = Discussion(id=self._new_id(), started=self._clock(), pack=stamp, clinician=clinician)
         self._take(new if after is None else _of_the_same_patient(new, after))
 
-    def resume(self, discussion: Discussion) -> None:
-        """Take up a draft; marks stay for exactly the words that are still the same."""
+    def resume(self, discussion: Discussion, clinician: Clinician | None = None) -> None:
+        """Take up a draft; marks stay for exactly the words that are still the same.
+
+        ``clinician`` leads it from now on, whoever began it; None leaves that as it is.
+        """
         manifest = self.pack.manifest
         stamp = PackStamp(id=manifest.id, version=manifest.version, sha256=self.pack.sha256)
         known = {option.id for option in self.pack.options}
@@ -117,6 +120,7 @@ class Consultation:
             replaced(
                 discussion,
                 pack=stamp,
+                clinician=_led_by(clinician or discussion.clinician, discussion),
                 options=tuple(each for each in discussion.options if each in known),
                 left_out=tuple(each for each in discussion.left_out if each.option in known),
             )
@@ -212,6 +216,13 @@ def _of_the_same_patient(new: Discussion, after: ConsentRecord) -> Discussion:
         representative=after.representative,
         replaces=Predecessor(id=after.id, sha256=after.sha256, sealed=after.sealed),
     )
+
+
+def _led_by(clinician: Clinician, before: Discussion) -> Clinician:
+    """Give who leads; one who did already keeps the registration."""
+    same = clinician.name == before.clinician.name
+    registration = before.clinician.registration if same else ""
+    return replaced(clinician, registration=clinician.registration or registration)
 
 
 def _agenda_differs(one: Discussion, other: Discussion) -> bool:

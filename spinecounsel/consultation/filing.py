@@ -9,6 +9,7 @@ from spinecounsel.consultation.seals import sealing_key
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.document import DocumentKind, compose, compose_addition, pages_as_png
+from spinecounsel.errors import UserError
 from spinecounsel.files import write_safely
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.addition import Addition, made, superseded
@@ -17,6 +18,7 @@ from spinecounsel.record.record import ConsentRecord
 from spinecounsel.sealing.head import Head
 from spinecounsel.sealing.seal import seal
 from spinecounsel.storage import Added, Entry, Erased, Json, NotInVault, StoredRecord, Vault
+from spinecounsel.wording import say
 
 DRAFT = "draft"
 OPENED, DRAFT_OPENED, SHOWN, PRINTED, EXPORTED, COPY_GIVEN = (
@@ -28,6 +30,21 @@ OPENED, DRAFT_OPENED, SHOWN, PRINTED, EXPORTED, COPY_GIVEN = (
     "copy given",
 )
 """What the window notes in the trail."""
+
+
+class NotTheClinician(UserError):
+    """A record was to be filed in the name of somebody else than who has the vault open."""
+
+    def __init__(self, named: str, present: str) -> None:
+        super().__init__(
+            say(
+                "This record names {named} as the clinician, but the vault was opened by "
+                "{present}. Nothing was sealed, and nothing was lost. Open the draft once more "
+                "from the list: whoever opens it signs it.",
+                named=named or say("nobody"),
+                present=present or say("somebody without a name"),
+            )
+        )
 
 
 class Filed(Frozen, frozen=True, kw_only=True):
@@ -49,6 +66,7 @@ def draft_entry(discussion: Discussion, pack: ContentPack, *, now: dt.datetime) 
         status=DRAFT,
         options=tuple(pack.option(ident).name for ident in discussion.options),
         body=encode(discussion),
+        replaces=discussion.replaces is not None,
     )
 
 
@@ -79,9 +97,12 @@ def file(vault: Vault, record: ConsentRecord, *, now: dt.datetime, pin: str = ""
     """Compose the document, seal it, and file it with its record in one step.
 
     The older record in whose place this one stands is marked as replaced in the same step.
+    ``NotTheClinician`` unless it names who has the vault open as the clinician;
     ``CharacterMissing``, ``NoSiteKey``, ``PinNeeded`` or ``CannotSeal`` before anything is written,
     ``CannotSave`` when there is no room.
     """
+    if record.clinician.name != vault.person.name:
+        raise NotTheClinician(record.clinician.name, vault.person.name)
     document = sealed(vault, compose(record), now=now, pin=pin)
     replacing = _superseding(vault, record, now=now, pin=pin)
     entry = record_entry(record)

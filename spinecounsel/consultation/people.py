@@ -77,9 +77,14 @@ def give_passphrase(vault: Vault, ident: str, passphrase: str, *, now: dt.dateti
     vault.people.give_passphrase(ident, passphrase, now=now)
 
 
-def new_recovery_code(vault: Vault, *, now: dt.datetime) -> str:
-    """Make another recovery code."""
-    return vault.people.new_recovery_code(now=now)
+def offer_recovery_code(vault: Vault) -> str:
+    """Make another recovery code, which opens nothing yet."""
+    return vault.people.offer_recovery_code()
+
+
+def use_recovery_code(vault: Vault, code: str, *, now: dt.datetime) -> None:
+    """Put a code that was offered in the place of the one before: it is on paper by now."""
+    vault.people.use_recovery_code(code, now=now)
 
 
 def offer_second_factor(vault: Vault) -> Offered:

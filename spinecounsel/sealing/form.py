@@ -15,6 +15,7 @@ from spinecounsel.sealing.head import Head, read_head
 LARGEST = 50_000_000  # bytes of a file
 _LARGEST_SEAL = 200_000  # digits
 _START = b"%PDF-"
+_ARCHIVE = b"PK\x03\x04"
 _END = b"%%EOF\n"
 _RANGE = re.compile(rb"/ByteRange\b")
 _OUR_SIGNATURE = re.compile(
@@ -36,6 +37,7 @@ class Misfit(Enum):
     TOO_LARGE = auto()
     EMPTY = auto()
     NO_PDF = auto()
+    ARCHIVE = auto()
     BROKEN_PDF = auto()
     FOREIGN = auto()
     SIGNED_BY_OTHERS = auto()
@@ -63,6 +65,8 @@ def read_form(document: bytes) -> SealedForm | Misfit:
     """Give the seal of a file and what it covers, or why the file has not the form for it."""
     if len(document) > LARGEST:
         return Misfit.TOO_LARGE
+    if document.startswith(_ARCHIVE):  # an export holds whole documents, seals and all
+        return Misfit.ARCHIVE
     signatures = len(_RANGE.findall(document))
     ours = _OUR_SIGNATURE.search(document)
     if ours is None:

@@ -67,6 +67,10 @@ def _not_ours() -> dict[Misfit, str]:
         ),
         Misfit.EMPTY: say("This file is empty."),
         Misfit.NO_PDF: say("This is not a PDF, so it is no document of SpineCounsel."),
+        Misfit.ARCHIVE: say(
+            "This is an archive (.zip), not one document: unpack it, then check the PDF files in "
+            "it one by one."
+        ),
         Misfit.BROKEN_PDF: say(
             "The end of this PDF is missing, so nothing shows whether it was a document of "
             "SpineCounsel: ask for a new copy."

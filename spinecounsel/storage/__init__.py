@@ -41,9 +41,11 @@ from spinecounsel.storage.errors.people import (
     MistypedCode,
     NameMissing,
     NameTaken,
+    NameUnfit,
     NobodyThere,
     NotEnoughMemory,
     OldKeys,
+    OwnRoles,
     RoleMissing,
     WrongRecoveryCode,
     WrongSecondCode,
@@ -72,6 +74,7 @@ from spinecounsel.storage.errors.vault import (
 )
 from spinecounsel.storage.files.attempts import wait_before_next_try
 from spinecounsel.storage.files.places import Condition, Opener, VaultState, vault_state
+from spinecounsel.storage.files.trace import Trace
 from spinecounsel.storage.opening import create_vault, open_vault, recover_vault
 from spinecounsel.storage.rights import Act, Role
 from spinecounsel.storage.vault import Vault
@@ -109,6 +112,7 @@ __all__ = [
     "MistypedCode",
     "NameMissing",
     "NameTaken",
+    "NameUnfit",
     "NoLongerDraft",
     "NobodyThere",
     "NotAllowed",
@@ -119,6 +123,7 @@ __all__ = [
     "OldKeys",
     "Opener",
     "OtherKey",
+    "OwnRoles",
     "Person",
     "Progress",
     "Report",
@@ -129,6 +134,7 @@ __all__ = [
     "Stopped",
     "StoredRecord",
     "Taken",
+    "Trace",
     "Vault",
     "VaultAbsent",
     "VaultClosed",

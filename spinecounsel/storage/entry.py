@@ -14,7 +14,7 @@ class Entry(Frozen, frozen=True, kw_only=True):
 
     ``born`` and the day of ``consulted`` are found by search; ``updated`` orders lists.  Both
     moments are timezone-aware.  ``status`` is a word of the caller's; ``options`` are names to be
-    searched for.
+    searched for.  ``replaces`` says of a draft that its record will stand in the place of another.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Entry(Frozen, frozen=True, kw_only=True):
     status: str
     options: tuple[str, ...]
     body: bytes
+    replaces: bool = False
 
 
 class Row(Frozen, frozen=True, kw_only=True, omit_defaults=True):
@@ -44,6 +45,7 @@ class Row(Frozen, frozen=True, kw_only=True, omit_defaults=True):
     status: str
     options: tuple[str, ...]
     sealed: bool
+    replaces: bool = False
     later: tuple[str, ...] = ()
 
 
@@ -122,9 +124,13 @@ class Event(Frozen, frozen=True, kw_only=True):
 
 
 class Report(Frozen, frozen=True, kw_only=True):
-    """The result of a full verification: no ``problems`` means all is well."""
+    """The result of a full verification: no ``problems`` means all is well.
+
+    ``stopped`` says that it could not go on, so that nothing was counted.
+    """
 
     problems: tuple[str, ...]
+    stopped: bool = False
     records: int
     drafts: int
     events: int

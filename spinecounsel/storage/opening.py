@@ -17,7 +17,7 @@ from spinecounsel.storage.database import chain, connection, schema
 from spinecounsel.storage.database.store import Store
 from spinecounsel.storage.doors import checking
 from spinecounsel.storage.doors.keyring import Deed, Keyring
-from spinecounsel.storage.doors.people import active_person, person_of
+from spinecounsel.storage.doors.people import active_person, fit_name, person_of
 from spinecounsel.storage.doors.rekeying import bring_to_an_end
 from spinecounsel.storage.doors.second_factor import factor_of, keep_factor
 from spinecounsel.storage.entry import Json, Person
@@ -29,13 +29,13 @@ from spinecounsel.storage.errors.vault import (
     CannotSave,
     VaultAbsent,
     VaultPresent,
+    WrongPassphrase,
 )
 from spinecounsel.storage.files import attempts
 from spinecounsel.storage.files.anchor import Standing, mend_anchor
 from spinecounsel.storage.files.lock import Lock
 from spinecounsel.storage.files.places import (
     KEYS_FORMAT,
-    RECOVERY,
     AnyKeyFile,
     KeyFile,
     OldKeyFile,
@@ -43,6 +43,7 @@ from spinecounsel.storage.files.places import (
     Places,
     is_absent,
     look_whole,
+    openers,
     read_keys,
 )
 from spinecounsel.storage.keys import keys
@@ -68,7 +69,8 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
 ) -> Vault:
     """Create the vault ``path`` (``<name>.vault``), with its folder, and leave it open.
 
-    Its ``recovery_code`` is to be printed: it is kept nowhere.
+    Its ``recovery_code`` is to be printed: it is kept nowhere, and opens nothing before
+    ``people.use_recovery_code``.
 
     Args:
         path: where; nothing may be there yet.
@@ -80,22 +82,23 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
         cost: of one guess; cheaper in tests only, else what suits this machine.
 
     Raises:
-        WeakPassphrase, VaultPresent, VaultInUse, CannotCreate: see their sentences.
+        WeakPassphrase, NameUnfit, VaultPresent, VaultInUse, CannotCreate: see their sentences.
     """
     strong_enough(passphrase)
     places = Places.of(path)
+    name, title = fit_name(name), fit_name(title)
     _make_folder(places)
     person = Person(id=random(8).hex(), name=name, title=title, roles=schema.FIRST_ROLES)
     means = keys.Means(random, cost or cost_of_this_machine())
     opener = Opener(id=person.id, name=name)
     file, key = keys.new_keys(opener, passphrase, now=now, means=means)
-    file, code = _with_code(file, key, means)
     with _locked(places, CannotCreate) as lock:
         if not is_absent(places):
             raise VaultPresent(places.vault)
         _build_or_nothing(places, file, key, person, now)
         store = _opened(places, checking.Inspected(key, None), now)
-        return Vault(store, lock, person, Keyring(store, random, cost), recovery_code=code)
+        keyring = Keyring(store, random, cost)
+        return Vault(store, lock, person, keyring, recovery_code=new_code(random)[0])
 
 
 def open_vault(  # noqa: PLR0913 - the last two are for tests
@@ -126,7 +129,7 @@ def open_vault(  # noqa: PLR0913 - the last two are for tests
     """
     with _at_the_door(path) as (places, file, lock):
         attempt = attempts.begin_try(places.vault, now)
-        user, key = keys.unwrapped(file, passphrase, places.vault, user=person)
+        user, key = _unwrapped(file, passphrase, places, person)
         attempt.take_back()
         store = _opened(places, checking.inspect(places, file, key), now)
         try:
@@ -152,8 +155,8 @@ def recover_vault(  # noqa: PLR0913 - the last two are for tests
 ) -> Vault:
     """Give a person another passphrase by means of the recovery code, and open the vault.
 
-    The code has done its work then: ``recovery_code`` is the next one, to be printed.  A second
-    factor of this person is off, since it may be lost too.
+    ``recovery_code`` is the next one, to be printed: once it is used (``use_recovery_code``), the
+    one before opens nothing.  A second factor of this person is off, since it may be lost too.
 
     Raises:
         MistypedCode, WeakPassphrase: before anything is tried.
@@ -173,8 +176,8 @@ def recover_vault(  # noqa: PLR0913 - the last two are for tests
         try:
             keyring = Keyring(store, random, cost)
             bring_to_an_end(store, keyring)
-            who, new = _recovered(keyring, active_person(store, person), passphrase, now)
-            return Vault(store, lock, who, keyring, recovery_code=new)
+            who = _recovered(keyring, active_person(store, person), passphrase, now)
+            return Vault(store, lock, who, keyring, recovery_code=new_code(random)[0])
         except BaseException:
             store.close()
             raise
@@ -192,6 +195,16 @@ def _at_the_door(path: Path) -> Iterator[tuple[Places, AnyKeyFile, Lock]]:
             yield places, read_keys(places), lock
     except OSError as error:
         raise CannotRead(places.vault) from error
+
+
+def _unwrapped(
+    file: AnyKeyFile, passphrase: str, places: Places, person: str
+) -> tuple[str, bytearray]:
+    """Give who it is, and the key; where names are chosen from, a wrong one may be chosen."""
+    try:
+        return keys.unwrapped(file, passphrase, places.vault, user=person)
+    except WrongPassphrase:
+        raise WrongPassphrase(of_several=bool(person) and len(openers(file)) > 1) from None
 
 
 def _upgrade(keyring: Keyring, old: OldKeyFile, person: Person, passphrase: str) -> None:
@@ -228,17 +241,14 @@ def _admitted(
     return person
 
 
-def _recovered(
-    keyring: Keyring, person: Person, passphrase: str, now: dt.datetime
-) -> tuple[Person, str]:
-    """Give ``person`` a passphrase, and the vault another code, in one change."""
+def _recovered(keyring: Keyring, person: Person, passphrase: str, now: dt.datetime) -> Person:
+    """Give ``person`` a passphrase; the code holds till the next one is on paper."""
     means, who = keyring.means, Opener(id=person.id, name=person.name)
     file = keys.with_entry(keyring.file, keyring.key, who, secret_of(passphrase), means)
-    file, code = _with_code(file, keyring.key, means)
     person = msgspec.structs.replace(person, temporary=False)
     deed = Deed(kind=chain.CODE_USED, at=now, by=person.id, payload={"person": person.id})
     keyring.change(file, deed, people=(person,), factor_off=(person.id,))
-    return person, code
+    return person
 
 
 @contextmanager
@@ -270,13 +280,6 @@ def _make_folder(places: Places) -> None:
         places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_create(places, error) from error
-
-
-def _with_code(file: KeyFile, key: bytearray, means: keys.Means) -> tuple[KeyFile, str]:
-    """Give the key file with another recovery code, and the code, for paper only."""
-    code, secret = new_code(means.random)
-    paper = Opener(id=RECOVERY, name="")
-    return keys.with_entry(file, key, paper, secret, means.for_codes), code
 
 
 def _build_or_nothing(

@@ -3,7 +3,9 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spinecounsel.storage.backup.backups import Backups
 from spinecounsel.storage.database import chain, listing
@@ -31,10 +33,13 @@ from spinecounsel.storage.entry import (
     Row,
     StoredRecord,
 )
-from spinecounsel.storage.errors.vault import NoLongerDraft, NotInVault, VaultDamaged
+from spinecounsel.storage.errors.vault import NoLongerDraft, NotInVault, VaultDamaged, VaultError
 from spinecounsel.storage.files.lock import Lock
 from spinecounsel.storage.rights import Act
 from spinecounsel.wording import say
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class Vault:
@@ -59,8 +64,9 @@ class Vault:
         self._lock = lock
         self._acting = Acting(store, person)
         self._keyring = keyring
+        self._changing = ""  # the draft of which the trail says already that it is changed
         self.recovery_code = recovery_code  # just after it was made; for paper only
-        self.people = People(store, self._acting, keyring)
+        self.people = People(store, self._acting, keyring, offered=recovery_code)
         self.second_factor = SecondFactor(store, self._acting, keyring)
         self.revisions = Revisions(store, self._acting)
         self.later = Later(store, self._acting)
@@ -93,6 +99,7 @@ class Vault:
     def save_draft(self, entry: Entry, *, taking_back: bool = False) -> None:
         """Keep a draft, in place of the one with the same id.
 
+        The first change of a sitting is noted in the trail; what follows is not.
         ``taking_back`` puts an earlier state back: what is there now is kept first, whenever the
         last was kept, so that this can be undone.
 
@@ -105,15 +112,19 @@ class Vault:
             if _is_filed(writing, entry.id):
                 raise NoLongerDraft
             kept = self.revisions.keep(writing.db, entry, at_once=taking_back)
+            changing = self._changing
+            if taking_back:
+                writing.record_event(_event(chain.TAKEN_BACK, entry))
+            elif changing != entry.id and (kind := _what_happens(writing.db, entry)):
+                writing.record_event(_event(kind, entry))
+                changing = entry.id
             writing.db.execute(
                 "INSERT INTO draft(id, fields, body) VALUES (?, ?, ?) ON CONFLICT(id) "
                 "DO UPDATE SET fields = excluded.fields, body = excluded.body",
                 [entry.id, listing.encoded(row), entry.body],
             )
             listing.put(writing.db, row)
-            if taking_back:
-                at, ident = entry.updated, entry.id
-                writing.record_event(chain.event(chain.TAKEN_BACK, at=at, record_id=ident))
+        self._changing = changing
         self.revisions.remember(kept)
 
     def draft(self, ident: str) -> Entry:
@@ -127,6 +138,7 @@ class Vault:
             found = db.execute("SELECT fields, body FROM draft WHERE id = ?", [ident]).fetchone()
             if found is None:
                 raise not_here(db, ident)
+        self._changing = ""
         self.revisions.begin_sitting()
         return listing.entry_of(listing.decoded(found[0]), found[1])
 
@@ -344,6 +356,14 @@ class Vault:
         """Give a check of all that reading would find wrong, to be done slice by slice."""
         return verifying.Check(self._store)
 
+    def lock(self, *, now: dt.datetime) -> None:
+        """Note in the trail that the vault is locked, as far as that can be, and close it."""
+        try:
+            with suppress(VaultError), self._store.writing() as writing:
+                writing.record_event(chain.event(chain.LOCKED, at=now))
+        finally:
+            self.close()
+
     def close(self) -> None:
         """Bring all into the vault file, forget the key, let others in; twice is harmless."""
         self._store.close()
@@ -353,3 +373,15 @@ class Vault:
 def _is_filed(writing: Writing, ident: str) -> bool:
     found = writing.db.execute("SELECT 1 FROM record WHERE id = ?", [ident]).fetchone()
     return found is not None
+
+
+def _what_happens(db: "Database", entry: Entry) -> str:
+    """Give the kind of event that saving ``entry`` is; empty when nothing of it is new."""
+    found = db.execute("SELECT body FROM draft WHERE id = ?", [entry.id]).fetchone()
+    if found is None:
+        return chain.BEGUN
+    return "" if found[0] == entry.body else chain.CHANGED
+
+
+def _event(kind: str, entry: Entry) -> Event:
+    return chain.event(kind, at=entry.updated, record_id=entry.id)

@@ -231,7 +231,8 @@ def _well(estimate: Estimate, *, is_good: bool) -> Frequency:
 
 def title_of(pack: ContentPack, topic: Topic, views: Sequence[EstimateView]) -> str:
     """Give the title of a topic; what it is about, where its title is that of one arm."""
-    if len(views) > 1 and topic.title in {each.title for each in views}:
+    titles = {each.title for each in views}
+    if len(titles) > 1 and topic.title in titles:
         return pack.concept(topic.concept).label
     return topic.title
 

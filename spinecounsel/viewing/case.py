@@ -15,7 +15,7 @@ from spinecounsel.case.words import (
 )
 from spinecounsel.content.model import ContentPack, TumourClass
 from spinecounsel.content.score import Score
-from spinecounsel.frozen import Frozen
+from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.viewing.answers import NOT_KNOWN, AnswerView, QuestionView, question, yes_or_no
 from spinecounsel.viewing.case_findings import finding_questions, histologies_of
 from spinecounsel.viewing.case_level import LevelView, level_view
@@ -220,7 +220,7 @@ def _nerves(pack: ContentPack, case: Case) -> NervesView:
                 holds=case.bladder_bowel,
             ),
         ),
-        ais=_grade(pack.scores["ais"], "ais", case.ais, case),
+        ais=_ais(pack.scores["ais"], case),
         escc=_grade(pack.scores["escc"], "escc", case.escc, case),
     )
 
@@ -244,6 +244,15 @@ def _fitness(pack: ContentPack, case: Case) -> FitnessView:
         illnesses=case.illnesses,
         illnesses_asked=case.serious_illness is True or bool(case.illnesses),
     )
+
+
+def _ais(score: Score, case: Case) -> GradeView:
+    """Give the scale with a word of warning where a grade may not belong to the other answers."""
+    view = _grade(score, "ais", case.ais, case)
+    if case.ais != "E" or case.symptoms is not False:
+        return view
+    asked = say("No symptoms were stated: check that there was a deficit before.")
+    return replaced(view, band=" ".join(filter(None, (view.band, asked))))
 
 
 def _grade(score: Score, field: str, chosen: str | None, case: Case) -> GradeView:

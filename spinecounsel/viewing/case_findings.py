@@ -58,11 +58,7 @@ def finding_questions(pack: ContentPack, case: Case) -> tuple[QuestionView, ...]
         yes_or_no(f"finding.{each}", finding_name(each), holds=_holds(case, each))
         for each in STATED
         if each in said
-        or (
-            each in pack.conditions
-            and places.get(each) is None
-            and _matters(pack, case, each)
-        )
+        or (each in pack.conditions and places.get(each) is None and _matters(pack, case, each))
     )
 
 

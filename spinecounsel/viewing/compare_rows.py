@@ -147,8 +147,8 @@ class RowMaker:
     def _empty(self, option: str, concept: str, beside: set[str]) -> CompareCell:
         """Say why an option has nothing here: what is in another row is not unknown."""
         if option in beside:
-            told = say("In this study the “other group” had it: see the number in this row.")
-            return CompareCell(kind="elsewhere", option=option, sentence=told)
+            said = say("In this study the “other group” had it: see the number in this row.")
+            return CompareCell(kind="elsewhere", option=option, sentence=said)
         cell = self._gatherer.empty(option, concept)
         told = any(self._column(each) == option for each in self._firsts.get(concept, ()))
         if cell.kind in {"not known", "no number"} and told:
@@ -191,7 +191,7 @@ class RowMaker:
         other = self._partner(estimate)
         if other is None:
             return replaced(cell, title=_rest(cell.title, title))
-        arm = self._alone(other, out_of)
+        arm = self._alone(other, out_of, self._column(estimate))
         apart = other.role is Role.COMPARATOR or arm.owner != cell.owner
         return replaced(
             cell,
@@ -204,7 +204,8 @@ class RowMaker:
             ),
         )
 
-    def _alone(self, estimate: Estimate, out_of: int) -> CompareCell:
+    def _alone(self, estimate: Estimate, out_of: int, beside: str = "") -> CompareCell:
+        """Give one arm; ``beside`` is the column that it stands in as a partner."""
         column = self._column(estimate)
         words = CompareCell(
             kind="words",
@@ -216,7 +217,7 @@ class RowMaker:
             source=citation(self._pack.sources[estimate.source]),
             estimate=estimate.id,
             title=estimate.title,
-            company=self._company(estimate),
+            company=self._company(estimate, column or beside),
             owner=self._owner(estimate, column),
             sentence=estimate.plain,
             framing=estimate.framing,
@@ -224,11 +225,12 @@ class RowMaker:
         number = frequency(estimate, out_of)
         return words if number is None else _counted(words, estimate, number)
 
-    def _company(self, estimate: Estimate) -> str:
-        """Say what these people had beside the option; a comparator had it instead."""
-        if not estimate.also_had or estimate.role is Role.COMPARATOR:
+    def _company(self, estimate: Estimate, column: str) -> str:
+        """Say what these people had that neither option nor column says; a comparator's is said."""
+        had = [each for each in estimate.also_had if self._found.columns.get(each, "") != column]
+        if not had or estimate.role is Role.COMPARATOR:
             return ""
-        names = ", ".join(self._gatherer.name(each) for each in estimate.also_had)
+        names = ", ".join(self._gatherer.name(each) for each in had)
         return say("These people also had: {options}", options=names)
 
     def _owner(self, estimate: Estimate, column: str) -> str:

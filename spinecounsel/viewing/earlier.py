@@ -27,13 +27,24 @@ class EarlierView(Frozen, frozen=True, kw_only=True):
 
 
 def earlier_row(
-    number: int, at: dt.datetime, said: Discussion, pack: ContentPack, *, now: dt.datetime
+    number: int,
+    at: dt.datetime,
+    said: Discussion,
+    pack: ContentPack,
+    *,
+    now: dt.datetime,
+    by: str = "",
 ) -> EarlierRow:
-    """Give the row of a state that was the newest ``at`` some time before ``now``."""
+    """Give the row of a state that was the newest ``at`` some time before ``now``.
+
+    ``by`` is the name of who had changed it last, empty where that is not known.
+    """
     when = at.astimezone(now.tzinfo)
     time = clock(when)
     if when.date() != now.date():
         time = say("{day}, {time}", day=day(when.date()), time=time)
+    if number == 0:
+        time = say("Now")
     names = {option.id: option.name for option in pack.options}
     known = [names[ident] for ident in said.options if ident in names]
     facts = (
@@ -44,7 +55,7 @@ def earlier_row(
     )
     return EarlierRow(
         number=number,
-        when=say("Now") if number == 0 else time,
+        when=say("{when}, by {name}", when=time, name=by) if by else time,
         facts=" · ".join(filter(None, facts)),
         options=" · ".join(known) or say("No option chosen"),
     )

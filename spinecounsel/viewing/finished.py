@@ -5,7 +5,6 @@ import re
 import unicodedata
 
 from spinecounsel.dates import moment
-from spinecounsel.discussion.decision import Consent
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord
@@ -24,7 +23,6 @@ class FinishedView(Frozen, frozen=True, kw_only=True):
     words); ``events`` are sentences, the newest last.
     """
 
-    title: str
     patient: str
     lines: tuple[tuple[str, str], ...]
     signers: tuple[str, ...]
@@ -41,7 +39,6 @@ def finished_view(
 ) -> FinishedView:
     """Give the view of a sealed record; ``events`` as made by ``history``."""
     return FinishedView(
-        title=_titles()[record.decision.consent],
         patient=record.patient.name,
         lines=tuple((line.label, line.text) for line in record.decision_lines),
         signers=tuple(
@@ -130,11 +127,3 @@ def _ways(kind: DocumentKind) -> tuple[tuple[str, str], ...]:
     if kind is DocumentKind.LETTER:
         return ((PAPER, say("Letter sent on paper")), (FILE, say("Letter sent as a file")))
     return ((PAPER, say("Given on paper")), (FILE, say("Given as a file")))
-
-
-def _titles() -> dict[Consent, str]:
-    return {
-        Consent.PROVIDED: say("Consent is recorded and sealed"),
-        Consent.REFUSED: say("The refusal is recorded and sealed"),
-        Consent.POSTPONED: say("The decision waits; this talk is recorded and sealed"),
-    }

@@ -34,7 +34,8 @@ class StepView(Frozen, frozen=True, kw_only=True):
 class FrameView(Frozen, frozen=True, kw_only=True):
     """Banner, rail and foot; ``missing`` is one sentence, empty when one may go on.
 
-    ``place`` is where we are in words; ``first`` and ``last`` say that nothing is before or after.
+    ``place`` is where we are in words; ``first`` and ``last`` say that nothing is before or after;
+    ``may_change`` that the draft is open for more than reading.
     """
 
     name: str
@@ -44,14 +45,22 @@ class FrameView(Frozen, frozen=True, kw_only=True):
     place: str
     first: bool
     last: bool
+    may_change: bool
     missing: str
     notice: str
 
 
 def frame_view(
-    discussion: Discussion, manifest: Manifest, progress: Mapping[str, Progress]
+    discussion: Discussion,
+    manifest: Manifest,
+    progress: Mapping[str, Progress],
+    *,
+    reading: str = "",
 ) -> FrameView:
-    """Give the frame for the present step of ``discussion``."""
+    """Give the frame for the present step of ``discussion``.
+
+    ``reading`` is said at the foot to who only reads it, in the place of what is missing.
+    """
     now = discussion.step
     here = progress[now]
     order = [step.id for step in STEPS]
@@ -66,7 +75,8 @@ def frame_view(
         ),
         first=place == 0,
         last=place == len(order) - 1,
-        missing=here.missing[0] if here.missing else "",
+        may_change=not reading,
+        missing=reading or (here.missing[0] if here.missing else ""),
         notice=approval_notice(manifest),
     )
 

@@ -41,10 +41,13 @@ class LaterLine(Frozen, frozen=True, kw_only=True):
 class LaterView(Frozen, frozen=True, kw_only=True):
     """What is to be known first, what was added, and what may be added now.
 
+    ``title`` says how the record stands, with ``mark`` beside it: it counts more than its outcome.
     ``added`` says when something was added in words; it is no warning.
     ``older`` is the number of the record in whose place this one stands, with ``older_words``.
     """
 
+    title: str
+    mark: str
     standing: tuple[str, ...]
     added: str
     lines: tuple[LaterLine, ...]
@@ -63,12 +66,16 @@ class Told(Frozen, frozen=True, kw_only=True):
 
 
 def later_view(
-    record: ConsentRecord, additions: Sequence[Addition], *, may_sign: bool
+    record: ConsentRecord, found: Sequence[Addition] | None, *, may_sign: bool
 ) -> LaterView:
-    """Give the view of what was added to ``record``, oldest first."""
-    may = possible(record, additions) if may_sign else frozenset()
+    """Give the view of what was added to ``record``, oldest first; None while it is not known."""
+    additions = found or ()
+    may = possible(record, additions) if may_sign and found is not None else frozenset()
     before = record.replaces
+    title, mark = _headline(record, found)
     return LaterView(
+        title=title,
+        mark=mark,
         standing=standing(additions),
         added=added_to(additions),
         lines=tuple(_line(each) for each in additions),
@@ -83,6 +90,23 @@ def later_view(
         if before
         else "",
     )
+
+
+def _headline(record: ConsentRecord, found: Sequence[Addition] | None) -> tuple[str, str]:
+    """Give the title and its mark; nothing is ticked off before it is known what was added."""
+    if found is None:
+        return say("Sealed record"), "seal"
+    kinds = {each.kind for each in found}
+    if AdditionKind.WITHDRAWAL in kinds:
+        return say("This consent was withdrawn"), "warning"
+    if AdditionKind.SUPERSESSION in kinds:
+        return say("Replaced by a newer record"), "does_not_apply"
+    words = {
+        Consent.PROVIDED: say("Consent is recorded and sealed"),
+        Consent.REFUSED: say("The refusal is recorded and sealed"),
+        Consent.POSTPONED: say("The decision waits; this talk is recorded and sealed"),
+    }
+    return words[record.decision.consent], "done"
 
 
 def warning(record: ConsentRecord, additions: Sequence[Addition]) -> str:

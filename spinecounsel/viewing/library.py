@@ -22,7 +22,8 @@ class Filter(StrEnum):
 class Listed(Frozen, frozen=True, kw_only=True):
     """A consultation as the vault lists it; ``status`` is draft, provided, refused or postponed.
 
-    ``later`` are the kinds of what was added to a finished record.
+    ``later`` are the kinds of what was added to a finished record; ``replaces`` says of a draft
+    that it will stand in the place of one.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Listed(Frozen, frozen=True, kw_only=True):
     status: str
     options: tuple[str, ...]
     later: tuple[str, ...] = ()
+    replaces: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -41,7 +43,10 @@ class Listed(Frozen, frozen=True, kw_only=True):
 
 
 class LibraryRow(Frozen, frozen=True, kw_only=True):
-    """One row; ``status`` names the mark, ``status_text`` is its word."""
+    """One row; ``status`` names the mark, ``status_text`` is its word.
+
+    ``may_change`` says whether who looks at it may take a draft back or throw it away.
+    """
 
     id: str
     name: str
@@ -52,6 +57,7 @@ class LibraryRow(Frozen, frozen=True, kw_only=True):
     status: str
     status_text: str
     is_draft: bool
+    may_change: bool
 
 
 class LibraryGroup(Frozen, frozen=True, kw_only=True):
@@ -90,17 +96,19 @@ def library_view(
     chosen: Filter,
     now: dt.datetime,
     counts: Mapping[Filter, int] | None = None,
+    may_prepare: bool = True,
 ) -> LibraryView:
     """Group ``listed`` (newest first) under today, drafts and finished, in the zone of ``now``.
 
-    ``counts`` are those of the whole vault, where ``listed`` is but its beginning.
+    ``counts`` are those of the whole vault, where ``listed`` is but its beginning.  Who may not
+    ``prepare`` drafts only reads them.
     """
     counts = counts or {each: _count(listed, each, now) for each in Filter}
     kept = tuple(one for one in listed if _belongs(one, chosen, now))
     groups = (
         (say("Today"), tuple(one for one in kept if _is_today(one, now))),
         (
-            say("Drafts to take up again"),
+            say("Drafts to take up again") if may_prepare else say("Drafts"),
             tuple(one for one in kept if one.is_draft and not _is_today(one, now)),
         ),
         (
@@ -110,7 +118,7 @@ def library_view(
     )
     return LibraryView(
         groups=tuple(
-            LibraryGroup(title=title, rows=tuple(_row(one, now) for one in rows))
+            LibraryGroup(title=title, rows=tuple(_row(one, now, may_prepare) for one in rows))
             for title, rows in groups
             if rows
         ),
@@ -148,7 +156,7 @@ def _is_today(one: Listed, now: dt.datetime) -> bool:
     return one.consulted.astimezone(now.tzinfo).date() == now.date()
 
 
-def _row(one: Listed, now: dt.datetime) -> LibraryRow:
+def _row(one: Listed, now: dt.datetime, may_prepare: bool) -> LibraryRow:  # noqa: FBT001
     when = one.consulted.astimezone(now.tzinfo)
     facts = (one.number, one.born and say("born {day}", day=day(one.born)))
     return LibraryRow(
@@ -161,6 +169,7 @@ def _row(one: Listed, now: dt.datetime) -> LibraryRow:
         status=_standing(one),
         status_text=_standing_text(one),
         is_draft=one.is_draft,
+        may_change=one.is_draft and may_prepare,
     )
 
 
@@ -171,6 +180,8 @@ def _standing(one: Listed) -> str:
 
 
 def _standing_text(one: Listed) -> str:
+    if one.is_draft and one.replaces:
+        return say("Draft, replaces a record")
     words = {
         AdditionKind.WITHDRAWAL: say("Consent withdrawn"),
         AdditionKind.SUPERSESSION: say("Replaced by a newer record"),

@@ -132,9 +132,8 @@ def _who(arms: Sequence[CompareCell], names: Mapping[str, str]) -> tuple[str, ..
 def _cell(cell: CompareCell, row: CompareRow) -> TableCell:
     if not cell.estimate:
         return TableCell(arms=(), note=_without(cell))
-    titled = cell.partner is not None or bool(cell.owner) or row.across is cell
     return TableCell(
-        arms=tuple(_arm(each, row, titled=titled) for each in cell.arms),
+        arms=tuple(_arm(each, row) for each in cell.arms),
         note=link_words(cell.link),
     )
 
@@ -146,11 +145,11 @@ def _without(cell: CompareCell) -> str:
     return say("Not known. {why}", why=cell.sentence).strip()
 
 
-def _arm(arm: CompareCell, row: CompareRow, *, titled: bool) -> TableArm:
+def _arm(arm: CompareCell, row: CompareRow) -> TableArm:
     counted = arm.kind == "number"
     return TableArm(
         estimate=arm.estimate,
-        title=arm_title(arm) if titled else "",
+        title=arm_title(arm),
         number=arm.number if counted else "",
         words=arm.rest if counted else arm.text,
         span="" if row.span else arm.span,

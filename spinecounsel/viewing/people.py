@@ -34,7 +34,8 @@ class PersonRow(Frozen, frozen=True, kw_only=True):
 class PeopleView(Frozen, frozen=True, kw_only=True):
     """The list; ``keeps_people`` says whether it may be changed by who looks at it.
 
-    ``code`` says how it stands with the recovery code.
+    ``code`` says how it stands with the recovery code, ``trail`` how the trail comes to be read,
+    empty where somebody may.
     """
 
     rows: tuple[PersonRow, ...]
@@ -42,6 +43,7 @@ class PeopleView(Frozen, frozen=True, kw_only=True):
     keeps_people: bool
     own_second_factor: bool
     code: str
+    trail: str
 
 
 def role_words() -> Mapping[str, tuple[str, str]]:
@@ -61,11 +63,13 @@ def role_words() -> Mapping[str, tuple[str, str]]:
         ),
         "administrator": (
             say("Administrator"),
-            say("Looks after people, backups and keeping. Cannot read consultations."),
+            say(
+                "Looks after people, backups and keeping. Reads consultations only in an emergency."
+            ),
         ),
         "auditor": (
             say("Auditor"),
-            say("Reads the trail of who did what. Cannot read consultations."),
+            say("Reads the trail of who did what, and consultations only in an emergency."),
         ),
     }
 
@@ -83,6 +87,16 @@ def people_view(
         keeps_people=keeps_people,
         own_second_factor=any(each.second_factor for each in people if each.id == own),
         code=_code_words(has_code=has_code),
+        trail=_trail_words(people) if keeps_people else "",
+    )
+
+
+def _trail_words(people: Sequence[PersonFacts]) -> str:
+    if any("auditor" in person.roles for person in people):
+        return ""
+    return say(
+        "Nobody reads the trail of who did what yet. To let somebody read it, give them the role "
+        "of auditor."
     )
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spinecounsel.case.languages import language_name, languages
 from spinecounsel.case.problems import age, is_blank, name_problem, patient_problems
-from spinecounsel.dates import day
+from spinecounsel.dates import day, moment
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import (
     Attendee,
@@ -86,8 +86,9 @@ class ReferrerView(Frozen, frozen=True, kw_only=True):
 
 
 class PersonView(Frozen, frozen=True, kw_only=True):
-    """Everything that the page shows."""
+    """Everything that the page shows; ``replaces`` says in the place of which record this comes."""
 
+    replaces: str
     name: FieldView
     born: FieldView
     number: FieldView
@@ -124,6 +125,7 @@ def person_view(
         if field in left or getattr(patient, field, None)
     }
     return PersonView(
+        replaces=_replaces(discussion),
         name=FieldView(text=patient.name, problem=problems.get("name", "")),
         born=_born(discussion, today, typed_born, problems),
         number=FieldView(text=patient.number, problem=problems.get("number", "")),
@@ -138,6 +140,17 @@ def person_view(
         wishes=_wishes(discussion),
         capacity=_capacity(discussion.capacity),
         representative=_representative(discussion),
+    )
+
+
+def _replaces(discussion: Discussion) -> str:
+    before = discussion.replaces
+    if before is None:
+        return ""
+    return say(
+        "This talk takes the place of the record sealed {moment}, once it is sealed itself. The "
+        "older record stays in the vault.",
+        moment=moment(before.sealed),
     )
 
 

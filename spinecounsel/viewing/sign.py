@@ -30,6 +30,7 @@ class Signing(Frozen, frozen=True, kw_only=True):
 
     ``added`` are roles that somebody asked for; ``dropped`` says that signatures were thrown away.
     ``asking`` is set while the passphrase is asked for, ``sealing`` while the record is made.
+    ``may_sign`` says whether who has the vault open can seal; without that, nobody signs here.
     """
 
     signatures: tuple[Signature, ...] = ()
@@ -39,6 +40,7 @@ class Signing(Frozen, frozen=True, kw_only=True):
     asking: bool = False
     sealing: bool = False
     problem: str = ""
+    may_sign: bool = True
 
 
 class SignerView(Frozen, frozen=True, kw_only=True):
@@ -64,6 +66,7 @@ class SignerView(Frozen, frozen=True, kw_only=True):
 class SignView(Frozen, frozen=True, kw_only=True):
     """Everything that the page shows.
 
+    ``barred`` says to who may not seal that nobody can sign here, whatever is still missing.
     ``notice`` says why nobody can sign yet, or that what was signed no longer holds.  ``following``
     is the role that signs next, with ``next_words`` for its button; ``seal_why`` says why one can
     or cannot seal.  ``sure`` are the four plain questions, asked once more.
@@ -76,6 +79,7 @@ class SignView(Frozen, frozen=True, kw_only=True):
     signers: tuple[SignerView, ...]
     shown: str
     others: tuple[tuple[str, str], ...]
+    barred: str
     notice: str
     is_open: bool
     following: str
@@ -115,8 +119,9 @@ def sign_view(
             for role in (SignerRole.INTERPRETER, SignerRole.WITNESS)
             if role not in roles
         ),
-        notice=_notice(missing, dropped=signing.dropped),
-        is_open=not missing and not signing.sealing,
+        barred="" if signing.may_sign else _barred(said),
+        notice=_notice(missing, dropped=signing.dropped) if signing.may_sign else "",
+        is_open=signing.may_sign and not missing and not signing.sealing,
         following=str(following) if following and shown in signed and following != shown else "",
         next_words=say("Next: {who}", who=_signs(following)) if following else "",
         may_seal=not why and not signing.sealing,
@@ -191,6 +196,19 @@ def _title(source: Material, decision: Decision | None) -> str:
     return say("Sign for: {what}", what=what) if what else say("Sign")
 
 
+def _barred(said: Discussion) -> str:
+    if said.clinician.name:
+        return say(
+            "Your role does not let you seal a record, so nobody can sign here now. Let "
+            "{clinician} or another clinician open this draft: then all sign, and it is sealed.",
+            clinician=said.clinician.name,
+        )
+    return say(
+        "Your role does not let you seal a record, so nobody can sign here now. Let a clinician "
+        "open this draft: then all sign, and it is sealed."
+    )
+
+
 def _notice(missing: tuple[NotYet, ...], *, dropped: bool) -> str:
     sentences = (
         say("Something was changed after signing. So please sign again.") if dropped else "",
@@ -201,6 +219,8 @@ def _notice(missing: tuple[NotYet, ...], *, dropped: bool) -> str:
 
 def _why_not(source: Material, missing: tuple[NotYet, ...], signing: Signing) -> str:
     """Say what keeps the record from being sealed; empty when nothing does."""
+    if not signing.may_sign:
+        return say("A clinician has to seal it.")
     if missing:
         return say("Sealing opens when nothing is missing and all have signed.")
     try:

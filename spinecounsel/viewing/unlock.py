@@ -10,7 +10,7 @@ class Way(StrEnum):
     """What the page is for.
 
     RECOVER: another passphrase by means of the recovery code; CHANGE: one of one's own in the place
-    of one that somebody else chose.
+    of one that somebody else chose; MISSING: there was a vault, and its files are gone.
     """
 
     CREATE = "create"
@@ -18,6 +18,7 @@ class Way(StrEnum):
     RECOVER = "recover"
     CHANGE = "change"
     CLOSED = "closed"
+    MISSING = "missing"
 
 
 class UnlockView(Frozen, frozen=True, kw_only=True):
@@ -39,6 +40,8 @@ class UnlockView(Frozen, frozen=True, kw_only=True):
     action: str
     may_recover: bool
     may_restore: bool
+    may_begin: bool
+    back: str
 
 
 _ASKED = {
@@ -47,6 +50,7 @@ _ASKED = {
     Way.RECOVER: frozenset({"recovery", "fresh", "repeat"}),
     Way.CHANGE: frozenset({"passphrase", "fresh", "repeat"}),
     Way.CLOSED: frozenset[str](),
+    Way.MISSING: frozenset[str](),
 }
 
 
@@ -60,6 +64,8 @@ def unlock_view(  # noqa: PLR0913 - each is a plain fact of the moment
     people: tuple[tuple[str, str], ...] = (),
     asks_code: bool = False,
     has_code: bool = False,
+    is_spoilt: bool = False,
+    folder: str = "",
 ) -> UnlockView:
     """Give the view; ``problem`` is the sentence of the last error, ``notice`` the approval notice.
 
@@ -72,21 +78,25 @@ def unlock_view(  # noqa: PLR0913 - each is a plain fact of the moment
         people: who can open the vault, as (id, name).
         asks_code: whether the digits of a second factor are asked for too.
         has_code: whether there is a recovery code for the vault.
+        is_spoilt: whether the last try to open the vault found it damaged.
+        folder: where the vault was before; empty at a first start.
     """
     chooses = len(people) > 1 and way in {Way.UNLOCK, Way.RECOVER}
     return UnlockView(
         way=way,
         title=_title(way),
-        sentence=_sentence(way, draft_kept=draft_kept),
+        sentence=_sentence(way, folder, draft_kept=draft_kept),
         problem=problem,
         seconds_to_wait=round(seconds_to_wait + 0.49),
         notice=notice,
         people=people if chooses else (),
         asked=_asked(way, chooses=chooses, asks_code=asks_code),
-        passphrase=say("The passphrase you were given") if way is Way.CHANGE else say("Passphrase"),
+        passphrase=_label(way),
         action=_action(way),
         may_recover=has_code and way is Way.UNLOCK,
-        may_restore=way in {Way.CREATE, Way.CLOSED},
+        may_restore=is_spoilt or way in {Way.CREATE, Way.CLOSED, Way.MISSING},
+        may_begin=way is Way.MISSING,
+        back=_back(way, folder),
     )
 
 
@@ -111,6 +121,7 @@ def _title(way: Way) -> str:
         Way.RECOVER: say("Open it with the recovery code"),
         Way.CHANGE: say("Choose a passphrase of your own"),
         Way.CLOSED: say("The vault cannot be opened"),
+        Way.MISSING: say("The vault is missing"),
     }
     return titles[way]
 
@@ -120,11 +131,18 @@ def _action(way: Way) -> str:
         Way.CREATE: say("Make the vault"),
         Way.RECOVER: say("Set the passphrase and open"),
         Way.CHANGE: say("Use my passphrase"),
+        Way.MISSING: say("Look again"),
     }
     return actions.get(way, say("Unlock"))
 
 
-def _sentence(way: Way, *, draft_kept: bool) -> str:
+def _back(way: Way, folder: str) -> str:
+    if way is Way.RECOVER:
+        return say("Back to the passphrase")
+    return say("Back") if way is Way.CREATE and folder else ""
+
+
+def _sentence(way: Way, folder: str, *, draft_kept: bool) -> str:
     sentences = {
         Way.CREATE: say(
             "All consultations are kept in one encrypted file. Only the passphrase opens it, and a "
@@ -133,13 +151,19 @@ def _sentence(way: Way, *, draft_kept: bool) -> str:
         ),
         Way.UNLOCK: say("Enter the passphrase of this computer's vault."),
         Way.RECOVER: say(
-            "Type the code from its sheet of paper, and a new passphrase. The code works once; you "
-            "get the next one then. All records stay as they are."
+            "Type the code from its sheet of paper, and a new passphrase. Then you get the next "
+            "code: once that is on paper, this one opens nothing. All records stay as they are."
         ),
         Way.CHANGE: say(
             "Somebody else chose the passphrase that you just used. Only you should know yours."
         ),
         Way.CLOSED: "",
+        Way.MISSING: say(
+            "A vault was opened on this computer before. Its files are not in their folder any "
+            "more: {folder}. If they lie on another drive, plug it in. If somebody moved them, put "
+            "them back. Then look again.",
+            folder=folder,
+        ),
     }
     if way is Way.UNLOCK and draft_kept:
         return say("One open consultation. Its draft is saved.")

@@ -75,7 +75,7 @@ def everything_is_on_paper(record, text):
         for words in (each.sentence, each.framing, *each.population.split(";")):
             assert plain(words) in text, each.id
         if each.number:
-            inside = f"{each.count} in {each.out_of}"  # of its sentence
+            inside = f"{each.count} in {each.out_of:,}"  # of its sentence
             assert plain(each.number) in text or inside in each.sentence, each.id
     assert record.decision_lines[1].text in text
     assert f"{shipped_pack().manifest.version}" in text

@@ -118,7 +118,6 @@ def finished_page() -> QWidget:
     page = FinishedPage(kinds_made())
     page.show_view(
         FinishedView(
-            title="Consent is recorded and sealed",
             patient="Sample Patient, born 14 March 1958",
             lines=(("Agreed to", "Surgery to free the spinal cord, radiosurgery afterwards"),) * 4,
             signers=("Sample Patient, patient", "Dr Ada Beispiel, clinician"),

@@ -30,6 +30,7 @@ def view(**changes):
         "place": "Step 2 of 3: Walk",
         "first": False,
         "last": False,
+        "may_change": True,
         "missing": "",
         "notice": "Content not yet approved by this clinic",
     }

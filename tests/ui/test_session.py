@@ -8,6 +8,7 @@ from spinecounsel.case.patient import Patient
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.errors import UserError
+from spinecounsel.storage import Person
 from tests.helpers.packs import shipped_pack
 from ui.session import Session
 
@@ -20,8 +21,17 @@ class Shelf:
     def __init__(self, *, is_open=True):
         self.is_open = is_open
         self.asked = []
+        self.rights = {"prepare"}
+        self.become("ada")
 
-    def save_draft(self, draft, *, done, failed):
+    def become(self, ident):
+        self.person = Person(id=ident, name=ident.title(), roles=())
+
+    def may(self, act):
+        return act in self.rights
+
+    def save_draft(self, draft, *, done, failed, barred):
+        self.barred = barred
         self.asked.append((draft, done, failed))
 
     def answer(self):
@@ -132,3 +142,67 @@ def test_a_thrown_away_draft_does_not_come_back(session, shelf):
     session.forget("id-0")
     shelf.answer()
     assert shelf.asked == []
+
+
+@pytest.fixture
+def reading(session, shelf):
+    """A draft that somebody has open who may not prepare any."""
+    session.begin(CLINICIAN)
+    named(session, "A")
+    shelf.answer()
+    draft = session.sitting.discussion
+    session.leave()
+    shelf.rights = {"read"}
+    session.resume(draft)
+    return session
+
+
+def test_a_reader_turns_the_pages_and_nothing_is_changed_or_kept(qtbot, reading, shelf):
+    with qtbot.waitSignal(reading.refused) as refused:
+        assert not named(reading, "B")
+    assert "does not let you change it" in refused.args[0]
+    assert reading.sitting.discussion.patient.name == "A"
+    with qtbot.assertNotEmitted(reading.refused):
+        assert named(reading, "A"), "what changes nothing is not refused"
+        assert reading.act(reading.sitting.go_to, "walk")
+    reading.leave()
+    assert (shelf.asked, reading.unsaved) == ([], False)
+
+
+def test_what_one_person_changed_is_neither_shown_to_nor_saved_by_another(session, shelf):
+    session.begin(CLINICIAN)
+    older = session.sitting.discussion
+    named(session, "A")
+    session.leave()
+    shelf.refuse("The disk is full.")
+    shelf.become("ben")
+    session.save_waiting()
+    session._save_next()
+    assert shelf.asked == []
+    assert session.waits_for_others
+    assert not session.is_saving("id-0")
+    session.resume(older)
+    assert session.sitting.discussion.patient.name == ""
+    shelf.asked.clear()
+    shelf.become("ada")
+    assert session.is_saving("id-0")
+    session.save_waiting()
+    assert names(shelf) == ["A"]
+
+
+def test_what_the_vault_takes_from_nobody_of_this_role_is_dropped(qtbot, session, shelf):
+    session.begin(CLINICIAN)
+    named(session, "A")
+    with qtbot.waitSignal(session.refused) as refused:
+        shelf.barred("Your role does not allow this.")
+    assert refused.args == ["Your role does not allow this."]
+    assert not session.unsaved
+
+
+def test_who_takes_a_draft_up_leads_it(session):
+    session.begin(Clinician(name="Nora", registration="N1"))
+    draft = session.sitting.discussion
+    session.resume(draft, CLINICIAN)
+    assert session.sitting.discussion.clinician == CLINICIAN
+    session.resume(draft)
+    assert session.sitting.discussion.clinician.name == "Nora"

@@ -3,8 +3,8 @@ import io
 
 import pytest
 
-from spinecounsel.storage import Entry, create_vault
-from spinecounsel.storage.costs import Cost
+from spinecounsel.storage import Entry, Report, Vault, create_vault
+from spinecounsel.storage.keys.costs import Cost
 from ui import app
 from ui.vault_command import VAULT
 
@@ -51,6 +51,32 @@ def test_a_good_vault_is_said_to_be_good(path, command):
     assert (code, complaint) == (0, "")
     assert said.splitlines()[0].startswith("1 record, 0 drafts, ")
     assert said.splitlines()[1] == "All is as it was written."
+
+
+def test_where_the_check_stops_it_counts_nothing(path, command, monkeypatch):
+    report = Report(problems=("Bytes are gone.",), stopped=True, records=0, drafts=0, events=0)
+    monkeypatch.setattr(Vault, "check", lambda _vault: report)
+    code, said, _ = command("check", "--vault", path)
+    assert code == 1
+    assert said.splitlines() == [
+        "Bytes are gone.", "The check stopped there, so nothing was counted.",
+    ]  # fmt: skip
+
+
+def test_a_damaged_vault_is_set_aside_for_a_backup_only_when_asked(path, command, tmp_path):
+    (tmp_path / "stick").mkdir()
+    command("backup", tmp_path / "stick", "--vault", path)
+    (backup,) = (tmp_path / "stick").iterdir()
+    path.write_bytes(b"spoilt")
+    code, _, complaint = command("restore", backup, "--vault", path)
+    assert (code, path.read_bytes()) == (2, b"spoilt")
+    assert "--set-aside" in complaint
+    assert command("restore", backup, "--set-aside", "--vault", path, typed="wrong words")[0] == 2
+    assert path.read_bytes() == b"spoilt", "nothing moves before the backup is good"
+    assert command("restore", backup, "--set-aside", "--vault", path)[0] == 0
+    (aside,) = path.parent.glob("*-set-aside-*")
+    assert (aside / path.name).read_bytes() == b"spoilt"
+    assert command("check", "--vault", path)[0] == 0
 
 
 def test_the_vault_of_this_computer_is_checked_if_none_is_named(path, command, monkeypatch):

@@ -157,8 +157,9 @@ class Hands:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         if field is None:
             raise Lost(f"{name} has no field for a file name")
+        dialog.setDirectory(str(path.parent))  # Qt goes astray where it is typed, being the one
         field.selectAll()
-        QTest.keyClicks(field, str(path))
+        QTest.keyClicks(field, path.name)
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.settle()
 

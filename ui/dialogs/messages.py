@@ -1,5 +1,6 @@
 """The one door for messages to people in the room: plain sentences, never modal to the program."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
@@ -7,6 +8,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from spinecounsel.wording import say
 from ui.theme.theme import theme
+
+_LONG, _PIECE = re.compile(r"\S{24,}"), re.compile(r"\S{12}(?=\S)")
+_MAY_BREAK = "\u200b"
 
 
 class Messages(QObject):
@@ -38,9 +42,14 @@ def message_box(window: QWidget, name: str, sentence: str) -> QMessageBox:
     box.setObjectName(name)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
+    box.setText(_LONG.sub(_breakable, sentence))
     box.setWindowTitle(say("SpineCounsel"))
     return box
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Let a very long word be broken: a box cuts one that is wider than itself."""
+    return _PIECE.sub(rf"\g<0>{_MAY_BREAK}", word[0])
 
 
 def show_box(box: QMessageBox) -> None:

@@ -28,6 +28,10 @@ class RoleRows(QWidget):
             row.setChecked(key in chosen)
             lines.addWidget(row)
 
+    def first(self) -> QWidget:
+        """Give the first of the boxes."""
+        return next(iter(self._rows.values()))
+
     def chosen(self) -> tuple[str, ...]:
         """Give the roles that are ticked."""
         return tuple(key for key, row in self._rows.items() if row.isChecked())
@@ -81,6 +85,16 @@ class NewPersonDialog(TallForm):
             return
         self.show_busy(say("Adding ..."))
         self._given(name, title, self._roles.chosen(), self._passphrase.text())
+
+    def say_refused(self, sentence: str) -> None:
+        """Say why it was not done, and lead to the place where it can be put right."""
+        super().say_refused(sentence)
+        if not self._name.text().strip():
+            self.lead_to(self._name)
+        elif not self._roles.chosen():
+            self.lead_to(self._roles.first())
+        elif not self._passphrase.text():
+            self.lead_to(self._passphrase)
 
 
 class RolesDialog(TallForm):

@@ -18,6 +18,8 @@ WIDTH, EDGE = 620, 32  # px: at 100 % text, and left and right of the words
 class TallForm(QDialog):
     """A title, sentences, whatever a subclass puts into ``lines``, what is wrong, two buttons.
 
+    What is wrong stands above the buttons, where it is seen wherever the words are scrolled to.
+
     ``on_use`` is called by the button that goes on; a subclass says there what happens.  Without
     words for that button there is only one that closes.
     """
@@ -45,14 +47,18 @@ class TallForm(QDialog):
 
         They come last, so that they are last for the Tab key too.
         """
-        self.lines.addWidget(self.problem)
         self.lines.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(6, 6, 6, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(Rule())
-        whole.addLayout(self._foot())
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(EDGE - 6, theme().px("m"), EDGE - 6, theme().px("m"))
+        self._foot.setSpacing(theme().px("m"))
+        self._foot.addWidget(self.problem)
+        self._foot.addLayout(self._buttons())
+        whole.addLayout(self._foot)
 
     def on_use(self) -> None:
         """Do what the form is for."""
@@ -74,8 +80,12 @@ class TallForm(QDialog):
         self.show_busy("")
         self.problem.show_sentence(sentence)
         self.fit()
-        self._scroll.make_room(self.problem)
-        self._scroll.ensureWidgetVisible(self.problem)
+
+    def lead_to(self, part: QWidget) -> None:
+        """Bring the place of what is wrong into view, with the focus on it."""
+        self._scroll.make_room(part)
+        self._scroll.ensureWidgetVisible(part)
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the words, with the focus on the first thing to do."""
@@ -89,13 +99,12 @@ class TallForm(QDialog):
             self.problem.show_sentence("")
             self.on_use()
 
-    def _foot(self) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         ident = self.objectName()
         cancel = Button(say("Cancel") if self._use_words else say("Close"))
         cancel.setObjectName(f"{ident}.cancel")
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE - 6, theme().px("m"), EDGE - 6, theme().px("m"))
         foot.setSpacing(theme().px("m"))
         if self._use_words:
             self._use = Button(self._use_words, "primary")
@@ -114,5 +123,5 @@ class TallForm(QDialog):
         if whole is None or inner is None:
             return
         high = inner.heightForWidth(width - 12)
-        foot = whole.sizeHint().height() - self._scroll.sizeHint().height()
-        self.resize(QSize(width, high + foot + 6).boundedTo(room))
+        foot = self._foot.totalHeightForWidth(width - 12)
+        self.resize(QSize(width, high + foot + 12).boundedTo(room))

@@ -60,12 +60,15 @@ class Foot(QFrame):
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
-    def show_way(self, *, back: bool, on: bool) -> None:
-        """Show the buttons of the way; ``back`` and ``on`` say which ends are open."""
+    def show_way(self, *, back: bool, on: bool, more_time: bool = True) -> None:
+        """Show the buttons of the way; ``back`` and ``on`` say which ends are open.
+
+        ``more_time`` says whether people may ask for it here.
+        """
         self._on_the_way = True
         self._back.setVisible(back)
         self._continue.setVisible(on)
-        self._more_time.show()
+        self._more_time.setVisible(more_time)
         self.words.show()
         self._aloud.setVisible(self._may_speak)
         self._on_themed()

@@ -52,6 +52,7 @@ class BackupWiring(QObject):
     def show(self) -> None:
         """Show how the backups stand."""
         if self._cabinet.is_open:
+            self._section.transfer.offer_export(offered=self._cabinet.may("read"))
             self._ask(backups.state, self._on_state, now=self._clock())
 
     def clear(self) -> None:

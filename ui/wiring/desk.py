@@ -161,6 +161,7 @@ class Desk(QObject):
 
     def _enter(self) -> None:
         self._take(self.cabinet.person)
+        self.session.save_waiting()
         left, self._left = self._left, None
         self.go_to_library()
         if left is not None and left.person == self.cabinet.person.id:
@@ -247,7 +248,8 @@ class Desk(QObject):
     # ---- the library
 
     def _on_begun(self) -> None:
-        self.session.begin(self._clinician)
+        leads = self.cabinet.may("sign")  # who only prepares it is not the clinician of the record
+        self.session.begin(self._clinician if leads else Clinician(name=""))
 
     def _on_picked(self, ident: str, is_draft: bool) -> None:  # noqa: FBT001 - a Qt slot
         if is_draft:
@@ -257,7 +259,8 @@ class Desk(QObject):
 
     def _on_draft(self, draft: Discussion) -> None:
         if self.cabinet.is_open and not self.session.open:
-            self.session.resume(draft)
+            leads = self.cabinet.may("sign")
+            self.session.resume(draft, self._clinician if leads else None)
 
     def _on_discard_asked(self, ident: str, name: str) -> None:
         self._discarded = ident
@@ -294,16 +297,26 @@ class Desk(QObject):
     def _on_close_asked(self) -> None:
         self._closing = True
         self.session.save_waiting()
-        if self.session.unsaved and not self.cabinet.is_open:
-            self._on_draft_waits(say("The last change is not saved yet. Unlock, and it is saved."))
-        elif self.session.unsaved:
-            self.window.say_sentence(say("Saving the last change ..."), warns=False)
-        else:
+        self._close_once_saved()
+
+    def _close_once_saved(self) -> None:
+        if not self.session.unsaved:
             self._close()
+        elif not self.cabinet.is_open:
+            self._on_draft_waits(say("The last change is not saved yet. Unlock, and it is saved."))
+        elif self.session.waits_for_others:
+            self._on_draft_waits(
+                say(
+                    "A change that somebody else made is not saved yet. When they unlock the "
+                    "vault, it is saved."
+                )
+            )
+        else:
+            self.window.say_sentence(say("Saving the last change ..."), warns=False)
 
     def _on_draft_saved(self, _when: object) -> None:
-        if self._closing and not self.session.unsaved:
-            self._close()
+        if self._closing:
+            self._close_once_saved()
 
     def _on_draft_waits(self, sentence: str) -> None:
         if self._closing:

@@ -8,7 +8,7 @@ from spinecounsel.consultation import people
 from spinecounsel.errors import UserError
 from spinecounsel.letters import cannot_show, undrawn
 from spinecounsel.storage import Condition, VaultState
-from spinecounsel.viewing.recovery import recovery_view
+from spinecounsel.viewing.recovery import Moment, recovery_view
 from spinecounsel.viewing.unlock import Way, unlock_view
 from spinecounsel.wording import say
 from ui.main_window import RECOVERY, UNLOCK, MainWindow
@@ -69,13 +69,15 @@ class Door(QObject):
                 people=tuple((person.id, person.name) for person in state.people),
                 asks_code=self._asks_code,
                 has_code=state.has_code,
+                is_spoilt=self._cabinet.is_spoilt,
+                folder=str(self._cabinet.path.parent) if self._cabinet.trace.is_there else "",
             )
         )
 
-    def show_code(self, code: str, then: Callable[[], None]) -> None:
-        """Show a recovery code that was just made; ``then()`` once it was put on paper."""
+    def show_code(self, code: str, moment: Moment, then: Callable[[], None]) -> None:
+        """Show a recovery code that was just made; ``then()`` once it holds, or was left."""
         self._code, self._then = code, then
-        self.recovery.show_view(recovery_view(code))
+        self.recovery.show_view(recovery_view(code, moment))
         self._window.show_screen(RECOVERY)
         self.recovery.initial_focus().setFocus()
 
@@ -90,6 +92,7 @@ class Door(QObject):
         self.page.about_asked.connect(self._window.about_asked)
         self.recovery.print_asked.connect(self._on_print_asked)
         self.recovery.kept.connect(self._on_kept)
+        self.recovery.left.connect(self._on_left)
 
     def _state(self) -> tuple[VaultState, str]:
         try:
@@ -100,7 +103,8 @@ class Door(QObject):
 
     def _way_of(self, state: VaultState) -> Way:
         if state.condition is Condition.ABSENT:
-            return Way.CREATE
+            is_missing = self._cabinet.trace.is_there and self._way is not Way.CREATE
+            return Way.MISSING if is_missing else Way.CREATE
         return self._way if state.condition is Condition.PRESENT else Way.CLOSED
 
     def _seconds_to_wait(self, state: VaultState) -> float:
@@ -195,15 +199,45 @@ class Door(QObject):
         self.page.forget()
         code = self._cabinet.take_recovery_code()
         if code:
-            self.show_code(code, self.entered.emit)
+            self.show_code(code, Moment.MADE, self.entered.emit)
+        elif self._cabinet.may("keep people") and not self._state()[0].has_code:
+            self._cabinet.ask(
+                people.offer_recovery_code, done=self._on_offered, failed=self._on_not_offered
+            )
         else:
             self.entered.emit()
+
+    def _on_offered(self, code: str) -> None:
+        if self._cabinet.is_open:
+            self.show_code(code, Moment.MISSING, self.entered.emit)
+
+    def _on_not_offered(self, sentence: str) -> None:
+        if self._cabinet.is_open:
+            self.entered.emit()
+            self._window.say_sentence(sentence)
 
     def _on_print_asked(self) -> None:
         print_code(self._window, self._code, self._cabinet.path.stem)
 
     def _on_kept(self) -> None:
         if self._cabinet.is_open:
+            self._cabinet.ask(
+                people.use_recovery_code,
+                code=self._code,
+                now=self._clock(),
+                done=self._on_code_holds,
+                failed=self._on_code_refused,
+            )
+
+    def _on_code_holds(self, _nothing: object) -> None:
+        self._on_left()
+
+    def _on_code_refused(self, sentence: str) -> None:
+        if self._code:
+            self.recovery.say_problem(sentence)
+
+    def _on_left(self) -> None:
+        if self._cabinet.is_open and self._code:
             self._code = ""
             self.recovery.clear()
             self._then()

@@ -27,7 +27,7 @@ class EarlierWiring(QObject):
         page.earlier_asked.connect(self._on_asked)
 
     def _on_asked(self, ident: str) -> None:
-        if self._session.unsaved:
+        if self._session.is_saving(ident):
             self._window.say_sentence(say("A change of a draft is still being saved. Try again."))
             return
         self._session.cabinet.ask(
@@ -41,7 +41,9 @@ class EarlierWiring(QObject):
         session = self._session
         if session.cabinet.is_open and not session.open:
             rows = tuple(
-                earlier_row(each.number, each.at, each.said, session.pack, now=session.clock())
+                earlier_row(
+                    each.number, each.at, each.said, session.pack, now=session.clock(), by=each.by
+                )
                 for each in states
             )
             taken = partial(self._on_taken, ident)

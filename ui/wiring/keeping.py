@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from spinecounsel.consultation import keeping as core
 from spinecounsel.viewing.keeping import (
@@ -93,6 +94,7 @@ class KeepingWiring(QObject):
         if self._cabinet.is_open:
             self._found, self._asked = found, number
             self._show_view()
+            self._bring_into_view(*self._card.results())
 
     def _on_erase_asked(self, idents: tuple[str, ...], why: str) -> None:
         self._card.say(say("Erasing, and writing the vault’s file anew ..."))
@@ -133,6 +135,10 @@ class KeepingWiring(QObject):
             self._show()
 
     def _on_told(self) -> None:
+        self._bring_into_view(self._card.said)
+
+    def _bring_into_view(self, *parts: QWidget) -> None:
         scroll = self._screen.page.scroll_of(KEY)
-        scroll.make_room(self._card.said)
-        scroll.ensureWidgetVisible(self._card.said)
+        scroll.make_room(*parts)
+        for part in parts:
+            scroll.ensureWidgetVisible(part)

@@ -47,7 +47,7 @@ class LaterWiring(QObject):
         self._window, self._session, self._page, self._paper = window, session, page, paper
         self._cabinet = session.cabinet
         self._filed: Filed | None = None
-        self._additions: tuple[FiledAddition, ...] = ()
+        self._found: tuple[FiledAddition, ...] | None = None
         self._dialog: AdditionDialog | None = None
         self._printing = Printing(self, self._cabinet)
         self._printing.said.connect(page.say_busy)
@@ -64,13 +64,13 @@ class LaterWiring(QObject):
 
     def _show(self, filed: Filed) -> None:
         """Show what was added to a record."""
-        self._filed, self._additions = filed, ()
+        self._filed, self._found = filed, None
         self._page.show_later(self._view())
         self._ask()
 
     def _clear(self) -> None:
         """Forget the record."""
-        self._filed, self._additions = None, ()
+        self._filed, self._found = None, None
         self._printing.forget()
         self._page.show_later(None)
 
@@ -78,13 +78,14 @@ class LaterWiring(QObject):
         """Say what must be known before a document of this record leaves; empty for nothing."""
         if self._filed is None:
             return ""
-        return warning(self._filed.record, [each.addition for each in self._additions])
+        return warning(self._filed.record, [each.addition for each in self._found or ()])
 
     def _view(self) -> LaterView:
         assert self._filed is not None  # noqa: S101 - asked only while a record is shown
+        found = self._found
         return later_view(
             self._filed.record,
-            [each.addition for each in self._additions],
+            None if found is None else [each.addition for each in found],
             may_sign=self._cabinet.may("sign"),
         )
 
@@ -99,7 +100,7 @@ class LaterWiring(QObject):
 
     def _on_additions(self, filed: Filed, found: tuple[FiledAddition, ...]) -> None:
         if filed is self._filed:
-            self._additions = found
+            self._found = found
             self._page.show_later(self._view())
 
     # ---- adding
@@ -185,7 +186,7 @@ class LaterWiring(QObject):
     # ---- the papers
 
     def _on_save_asked(self, ident: str) -> None:
-        if (found := self._found(ident)) is not None:
+        if (found := self._addition(ident)) is not None:
             ask_where(
                 self._window,
                 "finished.later.file",
@@ -203,8 +204,8 @@ class LaterWiring(QObject):
         self._page.say_busy(say("Saved: {path}", path=path))
 
     def _on_print_asked(self, ident: str) -> None:
-        if (found := self._found(ident)) is not None:
+        if (found := self._addition(ident)) is not None:
             self._printing.ask_printer(self._window, found.document)
 
-    def _found(self, ident: str) -> FiledAddition | None:
-        return next((each for each in self._additions if each.addition.id == ident), None)
+    def _addition(self, ident: str) -> FiledAddition | None:
+        return next((each for each in self._found or () if each.addition.id == ident), None)

@@ -90,6 +90,7 @@ class Listing(QObject):
             chosen=self._filter,
             now=self._clock(),
             counts=self._counts,
+            may_prepare=self._cabinet.may("prepare"),
         )
         self._page.show_view(view)
 
@@ -119,4 +120,5 @@ def _listed(row: Row) -> Listed:
         status=row.status,
         options=row.options,
         later=row.later,
+        replaces=row.replaces,
     )

@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from spinecounsel.consultation import people as core
 from spinecounsel.viewing.people import PersonFacts, PersonRow, people_view, role_words
+from spinecounsel.viewing.recovery import Moment
 from spinecounsel.wording import say
 from ui.dialogs.messages import Messages
 from ui.dialogs.person import GivePassphraseDialog, NewPersonDialog, RolesDialog
@@ -37,7 +38,7 @@ class PeopleWiring(QObject):
         self._window, self._cabinet, self._clock = window, session.cabinet, session.clock
         self._screen, self._door, self._messages = screen, door, messages
         self._rows: dict[str, PersonRow] = {}
-        self._own_factor = False
+        self._own_factor = self._has_code = False
         self._form: TallForm | None = None
         self.section = section = PeopleSection()
         screen.add(Section(KEY, say("People"), section, self.show, self.clear))
@@ -83,7 +84,7 @@ class PeopleWiring(QObject):
             has_code=found.has_code,
         )
         self._rows = {row.id: row for row in view.rows}
-        self._own_factor = view.own_second_factor
+        self._own_factor, self._has_code = view.own_second_factor, found.has_code
         self.section.show_view(view)
 
     # ---- others
@@ -181,8 +182,8 @@ class PeopleWiring(QObject):
     def _on_code_asked(self) -> None:
         self._messages.ask(
             say(
-                "Make a new recovery code? The old one opens nothing from then on. The new one is "
-                "shown once, to be put on paper."
+                "Make a new recovery code? It is shown once, to be put on paper. Till you have "
+                "typed a group of it back, the old one holds; from then on only the new one does."
             ),
             yes=say("Make a new code"),
             no=say("Keep the old one"),
@@ -191,16 +192,12 @@ class PeopleWiring(QObject):
 
     def _on_code_agreed(self) -> None:
         if self._cabinet.is_open:
-            self._cabinet.ask(
-                core.new_recovery_code,
-                now=self._clock(),
-                done=self._on_code,
-                failed=self.section.say,
-            )
+            self._cabinet.ask(core.offer_recovery_code, done=self._on_code, failed=self.section.say)
 
     def _on_code(self, code: str) -> None:
         if self._cabinet.is_open:
-            self._door.show_code(code, self._screen.open)
+            moment = Moment.NEXT if self._has_code else Moment.FIRST
+            self._door.show_code(code, moment, self._screen.open)
 
     def _on_rekey_asked(self) -> None:
         self._messages.ask(
@@ -225,7 +222,8 @@ class PeopleWiring(QObject):
         course.told.connect(self._on_share)
 
     def _on_share(self, share: float) -> None:
-        self.section.say(say("Encrypting: {n} % done ...", n=round(100 * share)))
+        if self._cabinet.is_open:  # else it was locked meanwhile, and somebody else may come
+            self.section.say(say("Encrypting: {n} % done ...", n=round(100 * share)))
 
     def _on_rekeyed(self, _nothing: object) -> None:
         self.section.set_busy(busy=False)
@@ -233,7 +231,8 @@ class PeopleWiring(QObject):
 
     def _on_not_rekeyed(self, sentence: str) -> None:
         self.section.set_busy(busy=False)
-        self.section.say(sentence)
+        if self._cabinet.is_open:
+            self.section.say(sentence)
 
     # ---- doing
 
@@ -257,6 +256,7 @@ class PeopleWiring(QObject):
     def _on_done(self, said: str) -> None:
         if self._cabinet.is_open:
             self.section.say(said)
+            self._screen.show_rights()  # they may have changed
             self.show()
 
     def _on_refused(self, sentence: str) -> None:

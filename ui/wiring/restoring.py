@@ -62,6 +62,7 @@ class Restoring(QObject):
 
     def _on_done(self, found: CheckedBackup) -> None:
         self._course = None
+        self._cabinet.is_spoilt = False
         if (dialog := self._open_dialog()) is not None:
             dialog.accept()
         self._show()

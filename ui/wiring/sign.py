@@ -11,7 +11,6 @@ from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
 from spinecounsel.record.statements import statements
 from spinecounsel.viewing.answers import truth_of
 from spinecounsel.viewing.sign import Signing, known_name, sign_view
-from spinecounsel.wording import say
 from ui.pages.sign.page import SignPage
 from ui.pages.sign.signer import Taken
 from ui.session import Session
@@ -51,7 +50,11 @@ class SignWiring(Wiring):
             fits=sitting.applicable,
             agenda=sitting.agenda,
         )
-        self._page.show_view(sign_view(source, sitting.missing, sitting.progress, self._signing))
+        signing = replaced(self._signing, may_sign=self._may_sign())
+        self._page.show_view(sign_view(source, sitting.missing, sitting.progress, signing))
+
+    def _may_sign(self) -> bool:
+        return self.session.cabinet.may("sign")
 
     def _drop_what_no_longer_holds(self) -> bool:
         """Say whether the signatures still hold; where one is, ``step`` does not count."""
@@ -82,7 +85,7 @@ class SignWiring(Wiring):
 
     def _on_taken(self, taken: Taken) -> None:
         sitting = self.session.sitting
-        if sitting.missing or self._signing.sealing:
+        if sitting.missing or self._signing.sealing or not self._may_sign():
             return
         said, role = sitting.discussion, SignerRole(taken.role)
         patient = known_name(said, SignerRole.PATIENT)
@@ -117,10 +120,6 @@ class SignWiring(Wiring):
         self._change(asking=False, problem="")
 
     def _on_confirmed(self, passphrase: str) -> None:
-        if not self.session.cabinet.may("sign"):
-            sentence = say("Your role lets you prepare this. A clinician has to seal it.")
-            self._change(problem=sentence)
-            return
         self._change(sealing=True, problem="")
         sitting = self.session.sitting
         self.session.cabinet.confirm(

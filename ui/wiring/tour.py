@@ -2,17 +2,21 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QScrollBar
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Decision, Postponement
-from spinecounsel.discussion.steps import STEPS
+from spinecounsel.discussion.steps import STEPS, following
 from spinecounsel.viewing.frame import frame_view
 from spinecounsel.wording import say
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
-from ui.session import Session
+from ui.pages.page import Page
+from ui.session import Session, only_reading
+from ui.widgets.scroll import Scroll
 from ui.wiring.wiring import Wiring
 
 WiringOf = Mapping[str, Callable[[Session], Wiring]]
@@ -37,7 +41,7 @@ class Tour(QObject):
         session.topic_asked.connect(self._on_topic_asked)
         session.changed.connect(self._on_changed)
         session.ended.connect(self._on_ended)
-        session.refused.connect(window.say_sentence)
+        session.refused.connect(self._on_refused)
         session.draft_saved.connect(self._on_saved)
         session.draft_waits.connect(window.say_waits)
         window.step_picked.connect(self._on_step_picked)
@@ -53,12 +57,38 @@ class Tour(QObject):
         wiring = self._wiring(step)
         wiring.show()
         self._window.show_frame(
-            frame_view(sitting.discussion, self._session.pack.manifest, sitting.progress)
+            frame_view(
+                sitting.discussion,
+                self._session.pack.manifest,
+                sitting.progress,
+                reading=only_reading() if self._session.read_only else "",
+            )
         )
         if step != self._step:
             self._before, self._step = self._step, step
             self._came_from = ""
             self._focus_page()
+
+    def _on_refused(self, sentence: str) -> None:
+        """Say why, and put the page back to what the draft says where nothing may be changed."""
+        self._window.say_sentence(sentence)
+        if self._session.open and self._session.read_only and self._step in self._made:
+            QTimer.singleShot(0, self, self._make_anew)
+
+    def _make_anew(self) -> None:
+        """Make the present page once more: fields and switches keep what is typed and pressed."""
+        if not self._session.open or self._step not in self._made:
+            return
+        places = _places_of(self._made.pop(self._step).page)
+        self._window.remove_screen(self._step)
+        self._on_changed()
+        self._focus_page()
+        QTimer.singleShot(0, self, partial(self._scroll_to, self._step, places))
+
+    def _scroll_to(self, step: str, places: list[int]) -> None:
+        if step == self._step and step in self._made:
+            for bar, place in zip(_bars_of(self._made[step].page), places, strict=False):
+                bar.setValue(place)
 
     def _wiring(self, step: str) -> Wiring:
         if step not in self._made:
@@ -97,7 +127,10 @@ class Tour(QObject):
             self._session.act(self._session.sitting.back)
 
     def _on_continue_asked(self) -> None:
-        if not self._session.act(self._session.sitting.forward):
+        sitting = self._session.sitting
+        if self._session.read_only:
+            self._session.act(sitting.go_to, following(sitting.discussion.step, +1))
+        elif not self._session.act(sitting.forward):
             self._focus_page()
 
     def _on_undo_asked(self) -> None:
@@ -122,3 +155,11 @@ class Tour(QObject):
         waits = Decision(consent=Consent.POSTPONED, postponement=Postponement.MORE_TIME)
         if self._session.open and self._session.change(moves.deciding, waits):
             self._session.act(self._session.sitting.go_to, "decision")
+
+
+def _bars_of(page: Page) -> list[QScrollBar]:
+    return [each.verticalScrollBar() for each in page.findChildren(Scroll)]
+
+
+def _places_of(page: Page) -> list[int]:
+    return [bar.value() for bar in _bars_of(page)]

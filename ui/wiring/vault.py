@@ -48,14 +48,18 @@ class VaultScreen(QObject):
 
     def open(self) -> None:
         """Show the screen with the section that was shown last, else the first."""
-        allowed = [key for key, section in self._sections.items() if self._may_see(section)]
+        allowed = self._allowed()
         if not self._cabinet.is_open or not allowed:
             return
-        self.page.show_allowed(frozenset(allowed))
-        self.page.show_reading(allowed=self._cabinet.may("read"))
+        self.show_rights()
         self._window.show_screen(VAULT)
         self.show_section(self._shown if self._shown in allowed else allowed[0])
         self.page.initial_focus().setFocus()
+
+    def show_rights(self) -> None:
+        """Offer what this person may see now."""
+        self.page.show_allowed(frozenset(self._allowed()))
+        self.page.show_reading(allowed=self._cabinet.may("read"))
 
     def show_section(self, key: str) -> None:
         """Show one section, as the vault is now."""
@@ -67,6 +71,9 @@ class VaultScreen(QObject):
         """Forget what the sections show."""
         for section in self._sections.values():
             section.clear()
+
+    def _allowed(self) -> list[str]:
+        return [key for key, section in self._sections.items() if self._may_see(section)]
 
     def _may_see(self, section: Section) -> bool:
         return not section.acts or any(self._cabinet.may(act) for act in section.acts)

@@ -132,7 +132,9 @@ CREATED, FILED, DISCARDED, REKEYED, SEAL_KEY, BROKE_GLASS, RENAMED = (
     "emergency access",
     "person renamed",
 )
-TAKEN_BACK, ADDED, RETENTION, ERASED = (
+BEGUN, CHANGED, TAKEN_BACK, ADDED, RETENTION, ERASED = (
+    "draft begun",
+    "draft changed",
     "earlier state taken back",
     "added to record",
     "time of keeping set",
@@ -153,8 +155,9 @@ BACKED_UP, BACKUP_CHECKED, BACKUP_RULE, RESTORED = (
     "restored from backup",
 )
 TAKEN_OUT, TAKEN_IN = "exported in an open form", "imported from another vault"
-OPENED, FACTOR_ON, FACTOR_OFF, NEW_KEY = (
+OPENED, LOCKED, FACTOR_ON, FACTOR_OFF, NEW_KEY = (
     "vault opened",
+    "vault locked",
     "second factor on",
     "second factor off",
     "vault key changed",

@@ -31,6 +31,7 @@ def row_of(entry: Entry, *, sealed: bool) -> Row:
         status=_whole(entry.status),
         options=tuple(map(_whole, entry.options)),
         sealed=sealed,
+        replaces=entry.replaces,
     )
 
 

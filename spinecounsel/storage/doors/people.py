@@ -1,6 +1,7 @@
 """The people who can open a vault, as the vault knows them."""
 
 import datetime as dt
+import unicodedata
 
 import msgspec
 
@@ -13,24 +14,34 @@ from spinecounsel.storage.errors.people import (
     LastAdministrator,
     NameMissing,
     NameTaken,
+    NameUnfit,
     NobodyThere,
+    OwnRoles,
     RoleMissing,
 )
 from spinecounsel.storage.errors.vault import NotAllowed
 from spinecounsel.storage.files.places import RECOVERY, Opener
 from spinecounsel.storage.keys import keys
-from spinecounsel.storage.keys.codes import new_code
+from spinecounsel.storage.keys.codes import new_code, secret_of_code
 from spinecounsel.storage.keys.secrecy import another, secret_of, strong_enough
 from spinecounsel.storage.rights import Act, Role
+
+MOST_LETTERS = 100  # of a name or a title
+_UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
+_JOINERS = "\u200c\u200d"  # letters of some scripts need them
 
 
 class People:
     """Who opens the vault, and as what; reached as ``vault.people``.
 
     Each change rewrites the key file: it is whole on the disk when the method returns.
+    ``offered`` is a recovery code that whoever opened the vault may put in place.
     """
 
-    def __init__(self, store: Store, acting: Acting, keyring: Keyring) -> None:
+    def __init__(
+        self, store: Store, acting: Acting, keyring: Keyring, *, offered: str = ""
+    ) -> None:
+        self._offered = offered
         self._store = store
         self._acting = acting
         self._keyring = keyring
@@ -48,7 +59,7 @@ class People:
         """Let somebody else open the vault, with a first passphrase that is to be changed.
 
         Raises:
-            NameMissing, NameTaken, RoleMissing, WeakPassphrase: see their sentences.
+            NameMissing, NameUnfit, NameTaken, RoleMissing, WeakPassphrase: see their sentences.
             CannotWrite, CannotSave: everything is as before.
         """
         self._acting.must(Act.KEEP_PEOPLE)
@@ -59,7 +70,7 @@ class People:
         person = Person(
             id=means.random(8).hex(),
             name=name,
-            title=title.strip(),
+            title=fit_name(title),
             roles=_in_order(roles),
             temporary=True,
         )
@@ -93,11 +104,15 @@ class People:
         """Change what somebody may do.
 
         Raises:
+            OwnRoles: one's own, to do more, and somebody else is there who could be asked.
             NobodyThere, RoleMissing, LastAdministrator: see their sentences.
         """
         self._acting.must(Act.KEEP_PEOPLE)
         _has_role(roles)
-        person = msgspec.structs.replace(active_person(self._store, ident), roles=_in_order(roles))
+        former = active_person(self._store, ident)
+        person = msgspec.structs.replace(former, roles=_in_order(roles))
+        if ident == self._acting.person.id and set(roles) - set(former.roles):
+            self._is_alone()
         self._keeps_an_administrator(person)
         with self._store.writing() as writing:
             write_person(writing.db, person)
@@ -141,27 +156,41 @@ class People:
         """Change one's own name and title, as they stand in records from now on.
 
         Raises:
-            NameTaken: somebody else is called so.
+            NameMissing, NameUnfit, NameTaken: see their sentences.
         """
         self._acting.must(*Act)
         own = self._acting.person
         name = self._free_name(name, own=own.id)
-        person = msgspec.structs.replace(own, name=name, title=title.strip())
+        person = msgspec.structs.replace(own, name=name, title=fit_name(title))
         file = keys.with_name(self._keyring.file, self._keyring.key, _opener(person))
         self._keyring.change(file, self._deed(chain.RENAMED, person, now), people=(person,))
         self._acting.person = person
         return person
 
-    def new_recovery_code(self, *, now: dt.datetime) -> str:
-        """Make another recovery code, for paper only; the one before opens nothing any more."""
+    def offer_recovery_code(self) -> str:
+        """Make another recovery code, for paper only; it opens nothing before it is used."""
         self._acting.must(Act.KEEP_PEOPLE)
-        means = self._keyring.means
-        code, secret = new_code(means.random)
+        self._offered, _ = new_code(self._keyring.means.random)
+        return self._offered
+
+    def use_recovery_code(self, code: str, *, now: dt.datetime) -> None:
+        """Let the code that was offered open the vault; the one before opens nothing any more.
+
+        To be called once it is on paper.  It was offered to whoever may have it: an administrator,
+        or the one who came in by the code before.
+
+        Raises:
+            NotAllowed: this code was not offered since the vault was opened.
+            CannotWrite, CannotSave: the one before still holds.
+        """
+        if not self._offered or code != self._offered:
+            raise NotAllowed
+        means, secret = self._keyring.means, secret_of_code(code)
         who = Opener(id=RECOVERY, name="")
         file = keys.with_entry(self._keyring.file, self._keyring.key, who, secret, means.for_codes)
         deed = Deed(kind=chain.NEW_CODE, at=now, by=self._acting.person.id, payload={})
         self._keyring.change(file, deed)
-        return code
+        self._offered = ""
 
     @property
     def has_recovery_code(self) -> bool:
@@ -180,7 +209,7 @@ class People:
         return Deed(kind=kind, at=now, by=by, payload={"person": person.id, **more})
 
     def _free_name(self, name: str, *, own: str = "") -> str:
-        name = " ".join(name.split())
+        name = fit_name(name)
         if not name:
             raise NameMissing
         for person in self.everybody():
@@ -188,6 +217,10 @@ class People:
             if same and person.active and person.id != own:
                 raise NameTaken(name)
         return name
+
+    def _is_alone(self) -> None:
+        if sum(person.active for person in self.everybody()) > 1:
+            raise OwnRoles
 
     def _keeps_an_administrator(self, changed: Person) -> None:
         people = [changed if each.id == changed.id else each for each in self.everybody()]
@@ -223,6 +256,21 @@ def person_of(store: Store, ident: str) -> Person:
     if found is None:
         raise NobodyThere
     return msgspec.json.decode(found[0], type=Person)
+
+
+def fit_name(name: str) -> str:
+    """Give a name or title with single blanks.
+
+    Raises:
+        NameUnfit: it is too long, or has controls in it that change how the line is read.
+    """
+    name = " ".join(name.split())
+    unseen = any(
+        unicodedata.category(letter) in _UNSEEN and letter not in _JOINERS for letter in name
+    )
+    if unseen or len(name) > MOST_LETTERS:
+        raise NameUnfit(MOST_LETTERS)
+    return name
 
 
 def _opener(person: Person) -> Opener:

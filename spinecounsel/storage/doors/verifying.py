@@ -80,7 +80,7 @@ def full_report(store: Store) -> Report:
                 events=_count(db, "SELECT count(*) FROM event"),
             )
     except VaultDamaged as error:
-        return Report(problems=(error.what,), records=0, drafts=0, events=0)
+        return Report(problems=(error.what,), stopped=True, records=0, drafts=0, events=0)
 
 
 def _outside(db: "Database", store: Store) -> Iterator[str]:

@@ -111,6 +111,35 @@ class NameMissing(VaultError):
         super().__init__(say("Please give the name of the person."))
 
 
+class NameUnfit(VaultError):
+    """A name or title is too long, or has signs that nobody sees in it.
+
+    Args:
+        most: how many characters it may have.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            say(
+                "A name or a role has {n} characters at most, and none that stay unseen or turn "
+                "the direction of the text. Please type it anew.",
+                n=most,
+            )
+        )
+
+
+class OwnRoles(VaultError):
+    """Somebody was about to let themselves do more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "Nobody here gives themselves another role. Nothing was changed. Ask another "
+                "administrator of the vault to do it."
+            )
+        )
+
+
 class NameTaken(VaultError):
     """Two people of one name could not be told apart in the trail.
 

@@ -25,14 +25,19 @@ class VaultAbsent(VaultError):
 
 
 class VaultPresent(VaultError):
-    """A vault was to be created where one is, or where pieces of one are."""
+    """A vault was to be created where one is, or where pieces of one are.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: the vault.
+        cure: one sentence of what can be done, if not the usual one.
+    """
+
+    def __init__(self, path: Path, cure: str = "") -> None:
         super().__init__(
             say(
-                "There is already a vault “{name}” in this folder. It was left as it is. "
-                "Unlock it, or choose another name.",
+                "There is already a vault “{name}” in this folder. It was left as it is. {cure}",
                 name=path.name,
+                cure=cure or say("Unlock it, or choose another name."),
             )
         )
 
@@ -168,12 +173,20 @@ class WeakPassphrase(VaultError):
 
 
 class WrongPassphrase(VaultError):
-    """The passphrase does not open the vault."""
+    """The passphrase does not open the vault.
 
-    def __init__(self) -> None:
-        super().__init__(
-            say("That is not the passphrase of this vault. Nothing was lost. Try again.")
-        )
+    Args:
+        of_several: somebody's name was chosen, and it may be the wrong one.
+    """
+
+    def __init__(self, *, of_several: bool = False) -> None:
+        sentence = say("That is not the passphrase of this vault. Nothing was lost. Try again.")
+        if of_several:
+            sentence = say(
+                "That is not the passphrase of the person who is chosen above. Nothing was lost. "
+                "Is the right name chosen? If so, try again."
+            )
+        super().__init__(sentence)
 
 
 class WaitFirst(VaultError):

@@ -103,6 +103,16 @@ def test_a_new_talk_about_the_same_patient_replaces_the_record_and_both_say_so(v
     assert filed.record.decision.consent is Consent.PROVIDED
 
 
+def test_a_record_that_names_somebody_else_as_clinician_is_not_filed(vault, own_right):
+    record = newer(own_right)
+    vault.people.name_oneself("Dr Bo Example", "", now=NOW)
+    before = vault.head
+    with pytest.raises(filing.NotTheClinician, match="names Dr Ada Beispiel as the clinician"):
+        filing.file(vault, record, now=record.sealed)
+    assert vault.head == before
+    assert additions(vault, own_right.id) == ()
+
+
 def test_a_talk_in_the_place_of_an_erased_record_is_filed_all_the_same(vault, own_right):
     record = newer(own_right)
     vault.parting.erase([own_right.id], Grounds.PATIENT, now=NOW)

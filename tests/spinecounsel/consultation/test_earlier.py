@@ -5,11 +5,11 @@ import pytest
 from spinecounsel.consultation import filing
 from spinecounsel.consultation.earlier import earlier_states, take_back
 from spinecounsel.discussion import moves
-from spinecounsel.storage import open_vault
+from spinecounsel.storage import Role, open_vault
 from tests.helpers.clock import START
 from tests.helpers.packs import shipped_pack
 from tests.helpers.programs import PASSPHRASE, quick_vault
-from tests.helpers.talks import PATIENT, begun
+from tests.helpers.talks import CLINICIAN, PATIENT, begun
 from ui.wiring.program import VAULT
 
 
@@ -41,6 +41,25 @@ def test_an_earlier_state_is_taken_back_and_the_later_one_is_still_there(vault):
     again = earlier_states(vault, ident)
     assert [each.said for each in again] == [taken, *kept[::-1]]
     assert again[0].at == now
+
+
+def test_each_state_says_who_changed_it(vault, tmp_path):
+    pack, kept = shipped_pack(), []
+    sitting = begun(pack=pack, kept=kept)
+    sitting.change(moves.describing, patient=PATIENT)
+    filing.save_draft(vault, sitting.discussion, pack, now=START)
+    ident = sitting.discussion.id
+    vault.people.add("Nora", "", (Role.NURSE,), "first words here", now=START)
+    vault.close()
+    nora = open_vault(tmp_path / VAULT, "first words here", now=START)
+    nora.change_passphrase("first words here", "words of her own", now=START)
+    filing.open_draft(nora, ident, now=START)
+    for minutes, option in ((2, "radiosurgery"), (4, "no-treatment")):
+        sitting.change(moves.choosing, option, chosen=True)
+        now = START + dt.timedelta(minutes=minutes)
+        filing.save_draft(nora, sitting.discussion, pack, now=now)
+    assert [each.by for each in earlier_states(nora, ident)] == ["Nora", "Nora", CLINICIAN.name]
+    nora.close()
 
 
 def test_an_option_that_the_content_no_longer_has_is_left_out(vault):

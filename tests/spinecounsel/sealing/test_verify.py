@@ -133,7 +133,8 @@ def test_with_a_rule_switched_off_a_change_is_missed(monkeypatch, document, room
         (lambda: sealed().replace(b">record</", b">letter</"), Seen.CHANGED, "do not rely on it"),
         (unsealed, Seen.NOT_OURS, "bears no seal"),
         (lambda: b"", Seen.NOT_OURS, "This file is empty."),
-        (lambda: b"PK\3\4 a letter", Seen.NOT_OURS, "This is not a PDF"),
+        (lambda: b"{ a letter", Seen.NOT_OURS, "This is not a PDF"),
+        (lambda: b"PK\3\4 record.pdf " + sealed(), Seen.NOT_OURS, "This is an archive"),
         (lambda: b"%PDF-1.7\n%%EOF\n", Seen.NOT_OURS, "no document of SpineCounsel"),
         (
             lambda: b"%PDF-1.7\n/ByteRange [0 1 2 3]\n%%EOF",

@@ -12,12 +12,14 @@ from spinecounsel.storage import (
     Entry,
     NoLongerDraft,
     NotInVault,
+    VaultClosed,
     VaultDamaged,
     WaitFirst,
     WeakPassphrase,
     WrongPassphrase,
     WrongThread,
 )
+from spinecounsel.storage.database import chain, listing
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, Shelf, drafts_of
 from tests.spinecounsel.storage.test_opening import alter
 
@@ -112,8 +114,8 @@ def test_filing_removes_the_draft_and_leaves_an_event(shelf, entry):
     (row,) = vault.search("maria")
     assert row.sealed
     assert row.status == "provided"
-    (event,) = vault.events("c1")
-    assert event.kind == "filed"
+    begun, event = vault.events("c1")
+    assert (begun.kind, event.kind) == ("draft begun", "filed")
     assert event.at == NOON + dt.timedelta(minutes=5)
     assert event.payload["seal"] == "ab" * 32
     vault.close()
@@ -149,6 +151,50 @@ def test_what_is_not_there_is_a_sentence(shelf, use):
         getattr(shelf.create(), use)("nothing")
 
 
+def kinds(vault, ident=""):
+    return [(event.kind, event.by == vault.person.id) for event in vault.events(ident)]
+
+
+def test_the_trail_says_once_a_sitting_who_changed_a_draft_and_not_who_only_opened_it(shelf, entry):
+    vault = shelf.create()
+    for words in (b"one", b"two", b"three"):
+        vault.save_draft(entry(body=words))
+    assert kinds(vault, "c1") == [("draft begun", True)]
+    vault.draft("c1")
+    vault.save_draft(entry(body=b"three"))
+    assert len(vault.events("c1")) == 1
+    vault.save_draft(entry(body=b"four"))
+    vault.save_draft(entry(body=b"five"))
+    assert kinds(vault, "c1")[1:] == [("draft changed", True)]
+
+
+def refuse(*_arguments):
+    raise CannotSave("The disk is full.")
+
+
+def test_a_save_that_failed_noted_nothing_and_the_next_one_does(shelf, entry, monkeypatch):
+    vault = shelf.create()
+    with monkeypatch.context() as patched:
+        patched.setattr(listing, "put", refuse)
+        with pytest.raises(CannotSave):
+            vault.save_draft(entry(body=b"one"))
+    vault.save_draft(entry(body=b"one"))
+    assert kinds(vault, "c1") == [("draft begun", True)]
+
+
+def test_the_lock_is_noted_and_closes_also_where_nothing_can_be_noted(shelf, monkeypatch):
+    vault = shelf.create()
+    vault.lock(now=NOON)
+    again = shelf.open()
+    assert ("vault locked", True) in kinds(again)
+    with monkeypatch.context() as patched:
+        patched.setattr(chain, "appended", refuse)
+        again.lock(now=NOON)
+    with pytest.raises(VaultClosed):
+        again.head  # noqa: B018 - asking is the test
+    shelf.open()
+
+
 def test_only_a_draft_can_be_discarded(shelf, entry):
     vault = shelf.create()
     vault.file_record(entry(), b"%PDF", "seal")
@@ -156,7 +202,7 @@ def test_only_a_draft_can_be_discarded(shelf, entry):
         vault.discard_draft("c1", now=NOON)
     vault.save_draft(entry("c2"))
     vault.discard_draft("c2", now=NOON)
-    assert [event.kind for event in vault.events("c2")] == ["draft discarded"]
+    assert [event.kind for event in vault.events("c2")] == ["draft begun", "draft discarded"]
     assert [row.id for row in vault.search("maria")] == ["c1"]
 
 

@@ -194,3 +194,10 @@ def test_every_field_of_the_case_can_be_shown():
     assert chosen["bladder_bowel"] == "yes"
     assert shown.nerves.ais.question.chosen == "B"
     assert shown.aim.notes == "see scans"
+
+
+def test_ais_e_beside_no_symptoms_asks_whether_there_was_a_deficit():
+    asked = "check that there was a deficit before"
+    assert asked in view(ais="E", symptoms=False).nerves.ais.band
+    assert asked not in view(ais="E", symptoms=True).nerves.ais.band
+    assert asked not in view(ais="D", symptoms=False).nerves.ais.band

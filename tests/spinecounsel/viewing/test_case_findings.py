@@ -71,3 +71,13 @@ def test_histologies_are_those_of_the_class(pack):
         "prostate",
     )
     assert histologies_of(pack, None) == pack.histologies
+
+
+def test_what_the_level_settles_is_not_asked():
+    def fields(*levels):
+        case = Case(tumour_class=TumourClass.METASTATIC, levels=levels)
+        return {each.field for each in finding_questions(shipped_pack(), case)}
+
+    assert "finding.neck-or-chest-field" in fields()
+    assert "finding.neck-or-chest-field" in fields("T12", "L1")
+    assert "finding.neck-or-chest-field" not in fields("T10")

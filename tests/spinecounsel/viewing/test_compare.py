@@ -310,3 +310,24 @@ def test_an_empty_table_says_why():
     other = next(each.id for each in sitting.pack.concepts if each.id not in answered)
     assert view_of(sitting, concepts=(other,)).nothing.startswith("No number here answers that.")
     assert "No option is chosen yet" in view_of(opened(options=())).nothing
+
+
+def test_people_who_had_an_option_in_the_other_group_are_not_called_another_study():
+    row = row_with(view_of(opened()), "walk-matched-surgery-plus-radiotherapy")
+    place = OPTIONS.index("radiotherapy-conventional")
+    assert row.cells[place].sentence.startswith("In this study the “other group” had it")
+
+
+def test_a_number_says_what_these_people_had_beside_the_option():
+    row = row_with(view_of(opened()), "walk-after-decompression-plus-radiotherapy")
+    cells = {cell.estimate: cell for cell in row.cells if cell.estimate}
+    surgery = cells["walk-after-decompression-plus-radiotherapy"]
+    assert arm_title(surgery) == "surgery, then radiation"
+    assert surgery.company == "These people also had: Radiotherapy after surgery, Steroids"
+    assert cells["rt-conv-patchell-walk"].company == "These people also had: Steroids"
+
+
+def test_what_a_column_says_is_not_said_again_of_the_other_group_in_it():
+    row = row_with(view_of(opened()), "steroid-walk-after-treatment")
+    (cell,) = [cell for cell in row.cells if cell.estimate]
+    assert [arm.company for arm in cell.arms] == ["", ""]

@@ -12,9 +12,9 @@ def sitting():
     return decided()
 
 
-def row(sitting, number=3, **passed):
+def row(sitting, number=3, by="", **passed):
     now = START + dt.timedelta(**passed)
-    return earlier_row(number, START, sitting.discussion, sitting.pack, now=now)
+    return earlier_row(number, START, sitting.discussion, sitting.pack, now=now, by=by)
 
 
 def test_a_state_is_told_by_its_time_and_what_was_in_it(sitting):
@@ -25,6 +25,7 @@ def test_a_state_is_told_by_its_time_and_what_was_in_it(sitting):
     assert shown.options.startswith("Surgery to free the spinal cord")
     assert row(sitting, days=1).when == "24 November 2026, 09:30"
     assert row(sitting, number=0).when == "Now"
+    assert row(sitting, minutes=5, by="Nora").when == "09:30, by Nora"
 
 
 def test_that_there_is_no_earlier_state_is_said(sitting):

@@ -28,6 +28,26 @@ def test_what_was_added_is_told_with_who_signed_it():
     assert (first.newer, view(SUPERSESSION).lines[0].newer) == ("", "0199bbbb")
 
 
+@pytest.mark.parametrize(
+    ("kinds", "title", "mark"),
+    [
+        ((), "Consent is recorded and sealed", "done"),
+        ((ADDENDUM,), "Consent is recorded and sealed", "done"),
+        ((ADDENDUM, WITHDRAWAL), "This consent was withdrawn", "warning"),
+        ((SUPERSESSION, WITHDRAWAL), "This consent was withdrawn", "warning"),
+        ((SUPERSESSION,), "Replaced by a newer record", "does_not_apply"),
+    ],
+)
+def test_the_headline_says_how_the_record_stands_now(kinds, title, mark):
+    assert (view(*kinds).title, view(*kinds).mark) == (title, mark)
+
+
+def test_nothing_is_ticked_off_before_it_is_known_what_was_added():
+    shown = later_view(records.given(), None, may_sign=True)
+    assert (shown.title, shown.mark) == ("Sealed record", "seal")
+    assert (shown.may_add, shown.may_withdraw, shown.may_replace) == (False, False, False)
+
+
 def test_only_who_may_sign_is_offered_to_add_and_only_what_is_possible():
     offered = view()
     assert (offered.may_add, offered.may_withdraw, offered.may_replace) == (True, True, True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from spinecounsel.frozen import replaced
 from spinecounsel.viewing.library import Filter, Listed, library_view
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -60,3 +61,15 @@ def test_nothing_found_is_said() -> None:
     assert library_view((), text="xyz", chosen=Filter.EVERYTHING, now=NOW).found.startswith(
         "0 found"
     )
+
+
+def test_a_draft_that_replaces_a_record_says_so_and_only_who_may_prepare_changes_it() -> None:
+    draft = replaced(ALL[1], replaces=True)
+    for may_prepare in (True, False):
+        view = library_view(
+            (draft,), text="", chosen=Filter.EVERYTHING, now=NOW, may_prepare=may_prepare
+        )
+        (row,) = view.groups[0].rows
+        assert row.status_text == "Draft, replaces a record"
+        assert row.may_change is may_prepare
+    assert view.groups[0].title == "Drafts"

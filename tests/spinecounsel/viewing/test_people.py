@@ -36,6 +36,12 @@ def test_ones_own_second_factor_is_told_from_that_of_others():
     assert not view(person(), person("b", second_factor=True)).own_second_factor
 
 
+def test_how_the_trail_comes_to_be_read_is_said_till_somebody_may():
+    assert "role of auditor" in view(person()).trail
+    assert view(person(), person("b", roles=("auditor",))).trail == ""
+    assert view(person(), keeps_people=False).trail == ""
+
+
 def test_a_vault_without_a_recovery_code_says_so():
     assert "no recovery code" in view(has_code=False).code
     assert "no recovery code" not in view().code

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from spinecounsel.case.patient import Patient
-from spinecounsel.discussion.discussion import Discussion, PackStamp
+from spinecounsel.discussion.discussion import Discussion, PackStamp, Predecessor
 from spinecounsel.discussion.people import (
     Attendee,
     AttendeeRole,
@@ -140,3 +140,10 @@ def test_a_representative_with_a_very_long_name_is_a_problem():
 
 def test_the_language_is_shown_by_its_name():
     assert view(patient=Patient(language="el")).language.text == "Greek"
+
+
+def test_a_talk_in_the_place_of_a_record_says_so() -> None:
+    assert person_view(discussion(), today=TODAY).replaces == ""
+    before = Predecessor(id="0197", sha256="ab", sealed=discussion().started)
+    shown = person_view(discussion(replaces=before), today=TODAY).replaces
+    assert shown.startswith("This talk takes the place of the record sealed 24 November 2026, 10")

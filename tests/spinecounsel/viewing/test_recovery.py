@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from spinecounsel.storage.codes import new_code
-from spinecounsel.viewing.recovery import recovery_sheet, recovery_view
+from spinecounsel.storage.keys.codes import new_code
+from spinecounsel.viewing.recovery import Moment, recovery_sheet, recovery_view
 
 CODE, _ = new_code(random.Random(5).randbytes)  # noqa: S311 - the same in each run
 
@@ -20,6 +20,11 @@ def test_one_group_is_typed_back_as_it_comes(change):
     assert view.is_asked(change(view.groups[view.asked - 1]))
     assert not view.is_asked(change(view.groups[view.asked]))
     assert not view.is_asked("")
+
+
+def test_that_there_is_none_on_paper_is_said_only_where_that_is_so():
+    assert "no recovery code on paper" in recovery_view(CODE, Moment.MISSING).warning
+    assert not any(recovery_view(CODE, each).warning for each in {*Moment} - {Moment.MISSING})
 
 
 def test_letters_that_look_alike_are_the_same():

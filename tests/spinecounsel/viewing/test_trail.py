@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from spinecounsel.storage import chain
+from spinecounsel.storage.database import chain
 from spinecounsel.viewing.trail import Happened, trail_lines
 
 AT = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)

@@ -13,6 +13,7 @@ from spinecounsel.viewing.unlock import Way, unlock_view, waiting
         (Way.RECOVER, "Open it with the recovery code"),
         (Way.CHANGE, "Choose a passphrase of your own"),
         (Way.CLOSED, "The vault cannot be opened"),
+        (Way.MISSING, "The vault is missing"),
     ],
 )
 def test_the_title_says_what_the_page_is_for(way, title):
@@ -52,6 +53,21 @@ def test_who_it_is_is_asked_only_where_there_is_a_choice():
 def test_the_digits_are_asked_for_at_the_lock_only():
     assert "code" in unlock_view(Way.UNLOCK, asks_code=True).asked
     assert "code" not in unlock_view(Way.RECOVER, asks_code=True).asked
+
+
+def test_a_backup_is_offered_where_there_is_no_vault_that_opens():
+    for way in (Way.CREATE, Way.CLOSED, Way.MISSING):
+        assert unlock_view(way).may_restore
+    assert not unlock_view(Way.UNLOCK).may_restore
+    assert unlock_view(Way.UNLOCK, is_spoilt=True).may_restore
+
+
+def test_a_missing_vault_is_looked_for_and_a_new_one_stands_behind_a_link():
+    view = unlock_view(Way.MISSING, folder="/srv/vaults")
+    assert (view.action, view.asked, view.may_begin) == ("Look again", frozenset(), True)
+    assert "/srv/vaults" in view.sentence
+    assert unlock_view(Way.CREATE, folder="/srv/vaults").back == "Back"
+    assert unlock_view(Way.CREATE).back == "", "a first start"
 
 
 def test_the_recovery_code_is_offered_where_there_is_one():

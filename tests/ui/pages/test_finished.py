@@ -12,7 +12,6 @@ from ui.widgets.text import Text
 
 A4 = (595.0, 842.0)
 VIEW = FinishedView(
-    title="Consent is recorded and sealed",
     patient="Ann Sample",
     lines=(("Agreed to", "Radiosurgery"),),
     signers=("Ann Sample, patient", "Dr Ada Beispiel, clinician"),

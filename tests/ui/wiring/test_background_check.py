@@ -31,7 +31,7 @@ def test_of_a_good_vault_nothing_is_said(program, qtbot):
 
 def test_what_is_wrong_is_named_and_work_goes_on(program, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "spinecounsel.storage.verifying.record_is_sound", lambda _db, ident: ident != "r1"
+        "spinecounsel.storage.doors.verifying.record_is_sound", lambda _db, ident: ident != "r1"
     )
     said = []
     program.session.cabinet.unlock(PASSPHRASE, done=lambda _: None, failed=pytest.fail)

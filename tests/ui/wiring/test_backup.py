@@ -5,7 +5,8 @@ import threading
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from spinecounsel.storage import backups, open_vault
+from spinecounsel.storage import open_vault
+from spinecounsel.storage.backup import backups
 from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
 from ui.wiring.program import VAULT
 

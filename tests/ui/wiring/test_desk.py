@@ -2,13 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QWidget
 
 from spinecounsel.case.patient import Patient
+from spinecounsel.consultation import filing
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.people import Clinician
+from spinecounsel.storage import CannotSave, Role, open_vault
 from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
+from tests.helpers.talks import CLINICIAN
 from ui.widgets.text import Text
+from ui.wiring.program import VAULT
 
 
 @pytest.fixture
@@ -237,3 +241,103 @@ def _is_row(widget):
 
 def test_the_passphrase_does_not_stay_in_the_field(unlocked):
     assert part(unlocked, "unlock.passphrase", QLineEdit).text() == ""
+
+
+ROLES = {"Nora": Role.NURSE, "Rita": Role.READER, "Cora": Role.CLINICIAN}
+
+
+@pytest.fixture
+def shared(program, tmp_path, clock):
+    """The program with a vault of several people, each with a passphrase of their own."""
+    quick_vault(tmp_path, clock())
+    path, now = tmp_path / VAULT, clock()
+    vault = open_vault(path, PASSPHRASE, now=now)
+    for name, role in ROLES.items():
+        vault.people.add(name, "", (role,), "only for the first time", now=now)
+    ids = {each.name: each.id for each in vault.people.everybody()}
+    vault.close()
+    for name in ROLES:
+        own = open_vault(path, "only for the first time", person=ids[name], now=now)
+        own.change_passphrase("only for the first time", f"the words of {name}", now=now)
+        own.close()
+    program.desk.start()
+    program.ids = ids
+    return program
+
+
+def enter(program, name):
+    """Let somebody in, after whoever is in has locked the vault."""
+    program.desk.lock()
+    settle(program)
+    program.session.cabinet.unlock(
+        PASSPHRASE if name == CLINICIAN.name else f"the words of {name}",
+        person=program.ids[name],
+        done=lambda _: program.desk._enter(),
+        failed=pytest.fail,
+    )
+    settle(program)
+
+
+def take_up(program):
+    """Open the only draft; give the discussion."""
+    (row,) = filter(_is_row, program.window.findChildren(QWidget))
+    row.click()
+    settle(program)
+    return program.session.sitting.discussion
+
+
+def test_whoever_opens_a_draft_and_may_sign_is_its_clinician(shared):
+    enter(shared, "Nora")
+    begin(shared)
+    assert shared.session.sitting.discussion.clinician.name == ""
+    for name, leads in (("Cora", "Cora"), ("Nora", "Cora"), (CLINICIAN.name, CLINICIAN.name)):
+        enter(shared, name)
+        assert take_up(shared).clinician.name == leads
+
+
+def test_who_only_reads_a_draft_is_told_so_and_changes_nothing(qtbot, shared):
+    enter(shared, "Nora")
+    begin(shared)
+    enter(shared, "Rita")
+    draft = take_up(shared)
+    with qtbot.waitExposed(shared.window):
+        shared.window.show()
+    status = part(shared, "frame.status", Text)
+    assert status.text().startswith("You can read this draft.")
+    part(shared, "field", QLineEdit).setText("typed over")
+    shared.session.change(moves.describing, patient=Patient(name="Ben"))
+    shared.session.change(moves.describing, patient=draft.patient)
+    QCoreApplication.processEvents()
+    settle(shared)
+    assert part(shared, "field", QLineEdit).text() == "Ann Sample"
+    assert status.text().startswith("You can read this draft.")
+    part(shared, "frame.continue").click()
+    assert shared.session.sitting.discussion.step == "case"
+    assert not is_shown(shared, "frame.more_time")
+    enter(shared, CLINICIAN.name)
+    said = take_up(shared)
+    assert (said.patient.name, said.step) == ("Ann Sample", "person")
+
+
+def test_closing_while_somebody_elses_change_waits_asks_first(qtbot, shared, monkeypatch):
+    enter(shared, "Nora")
+    part(shared, "library.new").click()
+    with monkeypatch.context() as patched:
+        patched.setattr(filing, "save_draft", _refuse)
+        shared.session.change(moves.describing, patient=Patient(name="Ann Sample"))
+        settle(shared)
+        enter(shared, "Cora")
+    assert shared.session.waits_for_others
+    with qtbot.waitExposed(shared.window):
+        shared.window.show()
+    shared.window.close()
+    asked = part(shared, "message", QMessageBox).text()
+    assert asked.startswith("A change that somebody else made is not saved yet.")
+    part(shared, "messages.no").click()
+    enter(shared, "Nora")
+    assert not shared.session.unsaved
+    assert take_up(shared).patient.name == "Ann Sample"
+
+
+def _refuse(*_arguments, **_more):
+    raise CannotSave("The disk is full.")

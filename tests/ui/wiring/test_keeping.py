@@ -125,3 +125,11 @@ def test_nothing_of_it_is_left_when_the_vault_is_locked(program):
 def test_the_trail_is_for_those_who_may_read_it(program):
     assert not part(program, "section.trail").isVisible()
     assert part(program, "section.keeping").isVisible()
+
+
+def test_what_was_found_comes_into_view(program):
+    program.window.resize(1024, 640)
+    find(program)
+    head = program.desk.vault.page.scroll_of("keeping").findChildren(Text)
+    (head,) = [text for text in head if text.text().startswith("1 record")]
+    assert head.visibleRegion().boundingRect() == head.rect()

@@ -106,3 +106,23 @@ def test_a_search_begins_anew(program):
     settle(program)
     assert shown(program) == ["library.row.r001"]
     assert chip(program, "finished").text() == "Finished 1"
+
+
+def has(program, name):
+    for row in program.desk.library._list_of:
+        if (button := row.findChild(QPushButton, name)) is not None:
+            return button.isVisibleTo(row)
+    return False
+
+
+def test_who_only_reads_drafts_is_not_offered_to_change_them(program, monkeypatch):
+    chip(program, "drafts").click()
+    settle(program)
+    assert has(program, "library.discard.d0")
+    assert has(program, "library.earlier.d0")
+    monkeypatch.setattr(program.session.cabinet, "may", lambda act: act == "read")
+    program.desk.go_to_library()
+    settle(program)
+    assert shown(program)
+    assert not has(program, "library.discard.d0")
+    assert not has(program, "library.earlier.d0")

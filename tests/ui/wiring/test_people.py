@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from spinecounsel.storage.second_factor import _totp
+from spinecounsel.storage.doors.second_factor import _totp
 from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
 from ui.widgets.choice import ChoiceRow
 from ui.widgets.text import Text
@@ -271,3 +271,48 @@ def test_who_may_not_read_comes_to_the_vault_and_reads_only_in_an_emergency(prog
     assert program.session.cabinet.may("read")
     lock(program)
     assert not program.session.cabinet.may("read")
+
+
+def test_a_change_of_ones_own_roles_shows_at_once(program):
+    at_people(program)
+    assert "role of auditor" in "".join(words(program))
+    assert not is_shown(program, "vault.section.trail")
+    assert part(program, "vault.close").text() == "Back to all consultations"
+    own = program.session.cabinet.person.id
+    press(program, f"people.roles.{own}")
+    part(program, "person_roles.role.clinician").click()
+    part(program, "person_roles.role.auditor").click()
+    press(program, "person_roles.use")
+    assert is_shown(program, "vault.section.trail")
+    assert not is_shown(program, "people.trail")
+    assert part(program, "vault.close").text() == "Read in an emergency ..."
+
+
+def test_after_the_lock_nothing_is_said_of_a_key_that_was_being_changed(program):
+    at_people(program)
+    press(program, "people.rekey")
+    part(program, "messages.yes").click()
+    program.desk.lock()
+    program.desk.people._on_share(1.0)  # what was on its way
+    settle(program)
+    unlock(program)
+    press(program, "frame.vault")
+    settle(program)
+    assert part(program, "people.said", Text).text() == ""
+    assert part(program, "people").isEnabled()
+
+
+def test_why_somebody_was_not_added_is_seen_and_the_focus_is_where_it_is_put_right(program, qtbot):
+    program.window.resize(1024, 640)
+    program.window.show()
+    at_people(program)
+    press(program, "people.add")
+    fill(program, person_new__name="Nora", person_new__passphrase=FIRST)
+    dialog = part(program, "person_new", QDialog)
+    press(program, "person_new.use")
+    assert dialog.problem.isVisible()
+    assert not dialog.problem.visibleRegion().isEmpty()
+    assert dialog.problem.visibleRegion().boundingRect() == dialog.problem.rect()
+    first = part(program, "person_new.role.clinician")
+    assert dialog.focusWidget() is first
+    assert first.visibleRegion().boundingRect() == first.rect()

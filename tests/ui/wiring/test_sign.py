@@ -292,12 +292,33 @@ def test_a_wrong_passphrase_is_said_and_nothing_is_lost(qtbot, page, shelf):
     assert field.text() == ""
 
 
-def test_who_may_not_seal_is_told_so_before_the_passphrase_is_looked_at(qtbot, page, shelf):
+def test_who_may_not_seal_is_told_so_at_the_top_and_nobody_signs_for_nothing(
+    qtbot, wiring, page, shelf
+):
     shelf.rights = set()
-    both_sign(qtbot, page)
-    seal(qtbot, page)
-    assert "A clinician has to seal it" in words(page)
-    assert shelf.passphrases == []
+    wiring.show()
+    assert "Your role does not let you seal a record" in words(page)
+    assert "Let Dr Ada Beispiel or another clinician open this draft" in words(page)
+    draw(qtbot, page)
+    for name in ("take", "without_drawing", "seal"):
+        assert not part(page, name).isEnabled()
+    shelf.rights = {"sign"}
+    wiring.show()
+    assert "Your role" not in words(page)
+    assert part(page, "without_drawing").isEnabled()
+
+
+def test_a_clinician_who_types_another_name_has_not_signed(qtbot, page):
+    sign_by_drawing(qtbot, page, "patient")
+    part(page, "tab.clinician").click()
+    part(page, "without_drawing").click()
+    for name, may_seal in (("Nora Probe", False), ("dr ada  BEISPIEL", True)):
+        type_name(qtbot, page, name)
+        part(page, "take").click()
+        assert part(page, "seal").isEnabled() is may_seal
+        assert ("has the name Nora Probe" in words(page)) is not may_seal
+        if not may_seal:
+            part(page, "clear").click()
 
 
 def test_when_the_paper_cannot_be_kept_the_signatures_stay(qtbot, page, shelf):

@@ -144,3 +144,12 @@ def test_what_is_known_after_the_lock_is_shown_to_nobody(program, tmp_path):
     settle(program)
     assert said(program) == ""
     assert part(program, "vault.transfer.number").text() == ""
+
+
+def test_who_may_not_read_records_is_not_offered_to_export_them(program, monkeypatch):
+    assert part(program, "vault.transfer.all").isVisible()
+    monkeypatch.setattr(program.session.cabinet, "may", lambda act: act == "keep vault")
+    program.desk.backup.show()
+    for name in ("all", "one", "number"):
+        assert not part(program, f"vault.transfer.{name}").isVisible()
+    assert part(program, "vault.transfer.import").isVisible()

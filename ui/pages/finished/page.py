@@ -37,7 +37,8 @@ class FinishedPage(Page):
         super().__init__()
         self.setObjectName("finished")
         self.shelf = Shelf(kinds)
-        self._title = PageTitle()
+        self._title, self._mark = PageTitle(), KindMark("seal", size=30)
+        self._shown = ""
         self._facts = Card(pad=24, spacing=12)
         self._standing = Notice()
         self._standing.setObjectName("finished.standing")
@@ -59,9 +60,9 @@ class FinishedPage(Page):
 
     def show_view(self, view: FinishedView) -> None:
         """Show a sealed record and what became of its papers."""
-        if self._title.text() != view.title or not self._facts.column.count():
+        if self._shown != view.fingerprint:
             self._named.setChecked(False)
-        self._title.setText(view.title)
+        self._shown = view.fingerprint
         self._events.setText("\n".join(view.events))
         self._events.setVisible(bool(view.events))
         self._carries.show_words(
@@ -74,7 +75,9 @@ class FinishedPage(Page):
         self._busy.setVisible(bool(self._busy.text()))
 
     def show_later(self, view: LaterView | None) -> None:
-        """Show what was added to the record; what is grave about it stands at the top."""
+        """Show how the record stands and what was added to it; what is grave stands at the top."""
+        self._title.setText(view.title if view else "")
+        self._mark.show_kind(view.mark if view else "seal")
         self._standing.show_sentence("\n".join(view.standing) if view else "")
         self._added.show_sentence(view.added if view else "")
         if view is None:
@@ -91,6 +94,7 @@ class FinishedPage(Page):
         """Forget the record, so that nothing about a patient stays behind a lock."""
         self.shelf.show_document(())
         self._empty_facts()
+        self._shown = ""
         for text in (self._title, self._events, self._busy):
             text.setText("")
 
@@ -128,7 +132,7 @@ class FinishedPage(Page):
         column.setSpacing(theme().px("m"))
         head = QHBoxLayout()
         head.setSpacing(theme().px("m"))
-        head.addWidget(KindMark("done", size=30), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         column.addLayout(head)
         column.addWidget(self._standing)

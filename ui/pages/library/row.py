@@ -30,10 +30,10 @@ MARKS = {
 class LibraryRowButton(RowButton):
     """Shows a ``LibraryRow``; ``picked(id, is_draft)`` when it is pressed.
 
-    ``moved(step)`` when an arrow key is to lead to the row before or after.  A draft has a button
-    that throws it away, ``discard_asked(id, name)``, and one that shows its earlier states,
-    ``earlier_asked(id)``.  When text is large, day
-    and options stand below the name instead of beside it.
+    ``moved(step)`` when an arrow key is to lead to the row before or after.  A draft has, for who
+    may change it, a button that throws it away, ``discard_asked(id, name)``, and one that shows its
+    earlier states, ``earlier_asked(id)``.  When text is large, day and options stand below the name
+    instead of beside it.
     """
 
     picked = Signal(str, bool)
@@ -61,7 +61,8 @@ class LibraryRowButton(RowButton):
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         whole = (row.name, row.facts, row.when, row.ago, row.options, row.status_text)
         self.setAccessibleName(", ".join(part for part in whole if part))
-        self.setToolTip(say("Take it up again") if row.is_draft else say("Open the record"))
+        draft = say("Take it up again") if row.may_change else say("Read the draft")
+        self.setToolTip(draft if row.is_draft else say("Open the record"))
         self.clicked.connect(self._on_clicked)
 
         theme().themed.connect(self._on_large)
@@ -90,14 +91,14 @@ class LibraryRowButton(RowButton):
         self.row.addWidget(KindMark("next"), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _inset(self, ident: str, icon: str, name: str, pressed: Callable[[], None]) -> Button:
-        """Give a button that only a draft shows; its place stays free in the other rows."""
+        """Give a button that only a draft shows, to who may change it; its place stays free."""
         button = Button("", "inset", icon=icon, name=name)
         button.setObjectName(f"library.{ident}.{self._row.id}")
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
         button.clicked.connect(pressed)
-        if not self._row.is_draft:  # shown without a parent, it would be a window of its own
+        if not self._row.may_change:  # shown without a parent, it would be a window of its own
             button.hide()
         return button
 

@@ -38,6 +38,8 @@ class PeopleSection(QWidget):
         self.setObjectName("people")
         self._cards: list[PersonCard] = []
         self._sentence = Text("", "lead")
+        self._trail = Text("", "body", "ink2")
+        self._trail.setObjectName("people.trail")
         self._code_words = Text("", "body", "ink2")
         self.said = Text("", "body_strong")
         self.said.setObjectName("people.said")
@@ -60,6 +62,8 @@ class PeopleSection(QWidget):
         """Show the people; a card stays as long as its person does."""
         self._sentence.setText(view.sentence)
         self._code_words.setText(view.code)
+        self._trail.setText(view.trail)
+        self._trail.setVisible(bool(view.trail))
         idents = [row.id for row in view.rows]
         if idents != [card.ident for card in self._cards]:
             self._fill(idents)
@@ -90,7 +94,7 @@ class PeopleSection(QWidget):
         self.say("")
         self._sentence.setText("")
         self._fill([])
-        for part in (self._own, self._keys, self._add):
+        for part in (self._own, self._keys, self._add, self._trail):
             part.hide()
 
     def _button(self, ident: str, button: Button, signal: SignalInstance) -> Button:
@@ -118,8 +122,8 @@ class PeopleSection(QWidget):
             )
         )
         self._keys.add(_row_of(self._code, self._rekey))
-        parts = (self._sentence, self.said, self._list, _row_of(self._add), self._own, self._keys)
-        for part in parts:
+        people = (self._sentence, self._trail, self.said, self._list, _row_of(self._add))
+        for part in (*people, self._own, self._keys):
             lines.addWidget(part)
 
     def _fill(self, idents: list[str]) -> None:

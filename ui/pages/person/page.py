@@ -13,6 +13,7 @@ from ui.pages.person.referrer import ReferrerCard
 from ui.theme.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
+from ui.widgets.notice import Notice
 from ui.widgets.question import SegmentQuestion
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Heading, PageTitle
@@ -51,6 +52,10 @@ class PersonPage(Page):
         title = PageTitle(say("Who is here today?"))
         title.setContentsMargins(6, 0, 6, 0)
         column.addWidget(title)
+        self._replaces = Notice(boxed=False, mark="doc")
+        self._replaces.setObjectName("person.replaces")
+        self._replaces.setContentsMargins(6, 0, 6, 0)
+        column.addWidget(self._replaces)
         self._scroll = Scroll()
         column.addWidget(self._scroll, 1)
 
@@ -58,6 +63,7 @@ class PersonPage(Page):
         """Show everything; what is being written stays."""
         if self._identity is None:
             self._identity = self._make_cards(view)
+        self._replaces.show_sentence(view.replaces)
         self._identity.show_view(view)
         self._present.show_view(view)
         self._referrer.show_view(view.referrer)

@@ -19,10 +19,14 @@ WIDTH = 680  # px at 100 % text
 
 
 class RecoveryPage(Page):
-    """Shows the code; ``print_asked()``; ``kept()`` when a group was typed back right."""
+    """Shows the code.
+
+    ``print_asked()``; ``kept()`` when a group was typed back right; ``left()`` without the code.
+    """
 
     print_asked = Signal()
     kept = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +47,9 @@ class RecoveryPage(Page):
         self._problem = Notice()
         self._print = self._button("print", Button(say("Print it"), icon="print"))
         self._print.clicked.connect(self.print_asked)
+        self._later = self._button("later", Button(""))
+        self._later.clicked.connect(self.left)
+        self._warning = Notice()
         self._go = self._button("go", Button(say("It is on paper: go on"), "primary"))
         self._go.clicked.connect(self._on_go)
         self._lay_out()
@@ -55,6 +62,9 @@ class RecoveryPage(Page):
         self._view = view
         for text, sentence in zip(self._sentences, view.sentences, strict=True):
             text.setText(sentence)
+        self._warning.show_sentence(view.warning)
+        self._later.setText(view.later)
+        self._later.setVisible(bool(view.later))
         self._code.setAccessibleName(say("Recovery code: {code}", code=view.spoken))
         self._groups = [Text(group, "display") for group in view.groups]
         self._groups[view.asked - 1].setObjectName("recovery.group")
@@ -78,6 +88,10 @@ class RecoveryPage(Page):
         self._typed.clear()
         self._problem.show_sentence("")
 
+    def say_problem(self, sentence: str) -> None:
+        """Say why the code does not hold yet."""
+        self._problem.show_sentence(sentence)
+
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
         return self._code
@@ -98,12 +112,12 @@ class RecoveryPage(Page):
         head.addWidget(PageTitle(say("Your recovery code")), 1)
         actions = QWidget()
         row = Wrapping(actions, spacing=theme().px("m"))
-        for button in (self._go, self._print):
+        for button in (self._go, self._print, self._later):
             row.addWidget(button)
         column.addStretch(1)
         column.addLayout(head)
-        parts = (*self._sentences, self._code, self._label, self._typed, self._problem, actions)
-        for part in parts:
+        asked = (self._label, self._typed, self._problem, actions)
+        for part in (self._warning, *self._sentences, self._code, *asked):
             column.addWidget(part)
         column.addStretch(2)
         around = QHBoxLayout(ground)
@@ -123,7 +137,7 @@ class RecoveryPage(Page):
         if self._view.is_asked(self._typed.text()):
             self.kept.emit()
             return
-        self._problem.show_sentence(
+        self.say_problem(
             say(
                 "That is not group {n}. Please compare it with the code above, and mend what you "
                 "wrote down.",

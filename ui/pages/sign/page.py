@@ -54,7 +54,8 @@ class SignPage(Page):
         self._tabs = SignerTabs()
         self._tabs.picked.connect(self.signer_picked)
         self._tabs.added.connect(self.signer_added)
-        self._notice, self._red_flag = Notice(), Notice()
+        self._barred, self._notice, self._red_flag = Notice(), Notice(), Notice()
+        self._barred.setObjectName("sign.barred")
         self._card = Card(pad=16, spacing=0)
         self._card.column.setContentsMargins(16, 12, 16, 12)
         self._foot = SealFoot()
@@ -74,6 +75,7 @@ class SignPage(Page):
         self._list.show_lines(view.lines)
         self._sure.show_view(view.sure)
         self._tabs.show_signers(view)
+        self._barred.show_sentence(view.barred)
         self._notice.show_sentence(view.notice)
         self._red_flag.show_sentence(view.red_flag)
         for signer in view.signers:
@@ -134,6 +136,7 @@ class SignPage(Page):
         column.setContentsMargins(26, 16, 26, 0)
         column.setSpacing(theme().px("s"))
         column.addWidget(self._title)
+        column.addWidget(self._barred)
         column.addLayout(row, 1)
 
     def _on_next(self) -> None:

@@ -26,7 +26,8 @@ class UnlockPage(Page):
 
     ``unlock_asked(passphrase, person, code)``; ``create_asked(passphrase, repeated, name, role)``;
     ``recover_asked(code, person, passphrase, repeated)``; ``change_asked(old, new, repeated)``;
-    ``way_asked(way)`` to the recovery code and back; ``restore_asked()`` of a backup;
+    ``way_asked(way)`` to the recovery code and back, to a new vault where one is missing, and to
+    look for it again; ``restore_asked()`` of a backup;
     ``text_size_changed(scale)``; ``scheme_chosen(name)``; ``about_asked()``.
     """
 
@@ -69,8 +70,10 @@ class UnlockPage(Page):
         self._go.setVisible(view.way is not Way.CLOSED)
         self._go.setText(view.action)
         self._recover.setVisible(view.may_recover)
-        self._back.setVisible(view.way is Way.RECOVER)
+        self._back.setText(view.back)
+        self._back.setVisible(bool(view.back))
         self._restore.setVisible(view.may_restore)
+        self._begin.setVisible(view.may_begin)
         self._problem.show_sentence(view.problem)
         self._notice.show_sentence(view.notice)
         self._waits = view.seconds_to_wait
@@ -93,6 +96,8 @@ class UnlockPage(Page):
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
+        if self._way is Way.MISSING:
+            return self._go
         first = {Way.CREATE: "name", Way.RECOVER: "recovery", Way.CHANGE: "fresh"}
         key = first.get(self._way, "code" if "code" in self._asked else "passphrase")
         return self._fields.lines[key]
@@ -111,12 +116,15 @@ class UnlockPage(Page):
         self._recover = Button(say("Use the recovery code"), "link", icon="key", small=True)
         self._recover.setObjectName("unlock.recover")
         self._recover.clicked.connect(self._on_recover)
-        self._back = Button(say("Back to the passphrase"), "link", small=True)
+        self._back = Button("", "link", small=True)
         self._back.setObjectName("unlock.back")
         self._back.clicked.connect(self._on_back)
         self._restore = Button(say("Restore from a backup"), "link", small=True)
         self._restore.setObjectName("unlock.restore")
         self._restore.clicked.connect(self.restore_asked)
+        self._begin = Button(say("Make a new, empty vault"), "link", small=True)
+        self._begin.setObjectName("unlock.begin")
+        self._begin.clicked.connect(self._on_begin)
         self._problem = Notice()
         self._said = Text("", "body", "ink2")
         self._notice = Notice(boxed=False)
@@ -161,7 +169,7 @@ class UnlockPage(Page):
             form.addWidget(part)
         form.addSpacing(theme().px("s"))
         form.addLayout(self._actions())
-        for link in (self._recover, self._back, self._restore):
+        for link in (self._recover, self._back, self._restore, self._begin):
             form.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         form.addStretch(3)
         around = QHBoxLayout(ground)
@@ -205,6 +213,8 @@ class UnlockPage(Page):
             self.create_asked.emit(text("passphrase"), text("repeat"), text("name"), text("role"))
         elif self._way is Way.RECOVER:
             self.recover_asked.emit(text("recovery"), person, text("fresh"), text("repeat"))
+        elif self._way is Way.MISSING:
+            self.way_asked.emit(Way.UNLOCK)
         elif self._way is Way.CHANGE:
             self.change_asked.emit(text("passphrase"), text("fresh"), text("repeat"))
         else:
@@ -213,6 +223,9 @@ class UnlockPage(Page):
 
     def _on_recover(self) -> None:
         self.way_asked.emit(Way.RECOVER)
+
+    def _on_begin(self) -> None:
+        self.way_asked.emit(Way.CREATE)
 
     def _on_back(self) -> None:
         self.way_asked.emit(Way.UNLOCK)

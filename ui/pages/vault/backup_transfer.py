@@ -37,8 +37,30 @@ class TransferCard(Card):
         self._import = Button(say("Import ..."))
         self._import.setObjectName("vault.transfer.import")
         self._import.clicked.connect(self.import_asked)
+        self._out = Text(
+            say(
+                "An export holds finished records with their signed documents, in a form that "
+                "other programs can read. It can be imported into another vault."
+            ),
+            "body",
+        )
+        self._not_out = Text(
+            say(
+                "Your role does not let you read records, so you cannot export any. Somebody who "
+                "may read them and keeps the vault as well can."
+            ),
+            "body",
+        )
+        self._open = Notice(say("An export is not encrypted: whoever has the file can read it."))
         self._lay_out()
         self._on_written("")
+        self.offer_export(offered=True)
+
+    def offer_export(self, *, offered: bool) -> None:
+        """Offer to export, to who may read what goes out; to others, say who can."""
+        for part in (self._out, self._open, self._number, self._one, self._all):
+            part.setVisible(offered)
+        self._not_out.setVisible(not offered)
 
     def clear(self) -> None:
         """Forget the number."""
@@ -53,17 +75,8 @@ class TransferCard(Card):
 
     def _lay_out(self) -> None:
         self.add(Heading(say("Export and import")))
-        self.add(
-            Text(
-                say(
-                    "An export holds finished records with their signed documents, in a form that "
-                    "other programs can read. It can be imported into another vault."
-                ),
-                "body",
-            )
-        )
-        self.add(Notice(say("An export is not encrypted: whoever has the file can read it.")))
-        self.add(self._number)
+        for part in (self._out, self._not_out, self._open, self._number):
+            self.add(part)
         line = QWidget()
         buttons = Wrapping(line, spacing=theme().px("m"))
         for button in (self._one, self._all, self._import):

@@ -92,6 +92,11 @@ class KeepingSection(QWidget):
         if sentence:
             self.told.emit()
 
+    def results(self) -> tuple[QWidget, ...]:
+        """Give what shows what was found, with the head last: if one has to be seen, it is that."""
+        parts = (self._chosen_part, self._found)
+        return tuple(part for part in parts if part.isVisibleTo(self))
+
     def show_busy(self, *, busy: bool) -> None:
         """Take nothing while something is being erased."""
         self.setEnabled(not busy)

@@ -40,6 +40,7 @@ def backup(shelf, stick, entry):
     """Make a backup; the vault is closed, its recovery code is kept in ``shelf.code``."""
     vault = shelf.create()
     shelf.code = vault.recovery_code
+    vault.people.use_recovery_code(shelf.code, now=NOON)
     vault.save_draft(entry("d", name="Zyxomma"))
     vault.file_record(entry("r"), b"%PDF two", "seal")
     made, _ = vault.backups.make(stick, now=NOON)

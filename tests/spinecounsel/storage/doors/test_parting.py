@@ -3,13 +3,13 @@
 import datetime as dt
 
 import pytest
-from tests.spinecounsel.storage.doors.test_later import added
 
 from spinecounsel.storage import CannotSave, Erased, Grounds, NotCompacted, NotInVault
 from spinecounsel.storage.database import connection
 from spinecounsel.storage.database.store import Store
 from tests.helpers.raw_pages import plain_bytes
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE
+from tests.spinecounsel.storage.doors.test_later import added
 
 PLANTED = ("Quixwold", "ZZ-7781", "kyphotropia", "wallaby", "oboe", "harpsichord")
 KEPT = ("Otherperson", "candlestick")

@@ -9,14 +9,17 @@ from spinecounsel.storage import (
     LastAdministrator,
     NameMissing,
     NameTaken,
+    NameUnfit,
     NobodyThere,
     NotAllowed,
     OldKeys,
+    OwnRoles,
     Role,
     RoleMissing,
     VaultDamaged,
     WeakPassphrase,
     WrongPassphrase,
+    create_vault,
     vault_state,
 )
 from spinecounsel.storage.files.places import Opener, Places, read_keys
@@ -69,7 +72,7 @@ def test_the_names_of_who_can_open_it_are_known_before_and_nothing_else_of_them(
     with_nora(shelf)
     state = vault_state(shelf.path)
     assert [person.name for person in state.people] == ["Dr Ada", "Nora"]
-    assert state.has_code
+    assert not state.has_code
     text = (shelf.folder / "clinic.keys").read_text()
     assert "surgeon" not in text
     assert "nurse" not in text
@@ -167,7 +170,7 @@ def test_a_key_file_of_before_is_not_changed_either(shelf):
     vault.change_passphrase(PASSPHRASE, "other words of trial", now=NOON)
     put_back(shelf, "clinic.keys", before)
     with pytest.raises(OldKeys):
-        vault.people.new_recovery_code(now=NOON)
+        vault.people.use_recovery_code(vault.recovery_code, now=NOON)
 
 
 def test_whoever_slips_in_a_way_of_their_own_is_noticed(shelf):
@@ -270,7 +273,8 @@ def test_the_first_key_file_has_a_successor(shelf):
     vault = shelf.open()
     assert vault.check().problems == ()
     vault.people.add("Nora", "nurse", (Role.NURSE,), FIRST, now=NOON)
-    code = vault.people.new_recovery_code(now=NOON)
+    code = vault.people.offer_recovery_code()
+    vault.people.use_recovery_code(code, now=NOON)
     own = vault.person.id
     vault.close()
     put_back(shelf, "clinic.keys", before)
@@ -280,3 +284,48 @@ def test_the_first_key_file_has_a_successor(shelf):
     assert not after.has_code
     assert [person.id for person in after.people] == [own]
     assert code
+
+
+def test_nobody_lets_oneself_do_more_while_another_could_be_asked(shelf):
+    vault = shelf.create()
+    own = vault.person.id
+    alone = (Role.CLINICIAN, Role.ADMINISTRATOR, Role.AUDITOR)
+    vault.people.change_roles(own, alone, now=NOON)  # nobody else could be asked
+    vault.people.name_oneself("Ada", "", now=NOON)
+    nora = vault.people.add("Nora", "", (Role.ADMINISTRATOR,), FIRST, now=NOON).id
+    vault.close()
+    vault = shelf.open(FIRST)
+    vault.change_passphrase(FIRST, SECOND, now=NOON)
+    before = vault._store.standing
+    with pytest.raises(OwnRoles, match="Ask another administrator"):
+        vault.people.change_roles(nora, (Role.ADMINISTRATOR, Role.CLINICIAN), now=NOON)
+    assert vault._store.standing == before
+    assert vault.rights == {Act.KEEP_PEOPLE, Act.KEEP_VAULT}
+    vault.people.change_roles(own, (Role.READER,), now=NOON)  # others' roles, and one's own less
+    vault.people.add("Cora", "", (Role.ADMINISTRATOR,), FIRST, now=NOON)
+    vault.people.change_roles(nora, (Role.ADMINISTRATOR,), now=NOON)
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 101, "Ada\u202e", "Ada\u2066 Sample", "Ada\x07", "Ada\u200bSample"]
+)
+def test_a_name_that_misleads_or_fills_the_window_is_refused(shelf, name):
+    with pytest.raises(NameUnfit, match="100 characters"):
+        create_vault(shelf.path, PASSPHRASE, now=NOON, name=name)
+    assert not shelf.path.exists()
+    vault = shelf.create()
+    with pytest.raises(NameUnfit):
+        vault.people.add(name, "", (Role.NURSE,), FIRST, now=NOON)
+    with pytest.raises(NameUnfit):
+        vault.people.add("Nora", name, (Role.NURSE,), FIRST, now=NOON)
+    with pytest.raises(NameUnfit):
+        vault.people.name_oneself(name, "", now=NOON)
+    vault.people.name_oneself("A" * 100, "\u0646\u200c\u0627", now=NOON)  # letters need joiners
+
+
+def test_where_names_are_chosen_a_wrong_try_asks_for_the_name(shelf):
+    nora = with_nora(shelf)
+    with pytest.raises(WrongPassphrase, match="Is the right name chosen"):
+        shelf.open(PASSPHRASE, person=nora)
+    with pytest.raises(WrongPassphrase, match="of this vault"):
+        shelf.open("no words of anybody")

@@ -5,7 +5,6 @@ import shutil
 import time
 
 import pytest
-from tests.spinecounsel.storage.doors.test_keyring import PowerCut, cut, left_open
 
 from spinecounsel.storage import CannotSave, NotAllowed, OldKeys, Role, VaultDamaged
 from spinecounsel.storage.database import connection
@@ -14,6 +13,7 @@ from spinecounsel.storage.doors import rekeying
 from spinecounsel.storage.files.places import Places, read_keys
 from spinecounsel.storage.keys import keys
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE
+from tests.spinecounsel.storage.doors.test_keyring import PowerCut, cut, left_open
 
 SECOND = "words of Noras own"
 
@@ -56,7 +56,8 @@ def test_everybody_opens_it_as_before_and_the_old_key_opens_nothing(shelf, entry
     is_well(vault)
     assert [event.kind for event in vault.events("")][-1] == "vault key changed"
     vault.save_draft(entry("d2"))
-    code, own = vault.people.new_recovery_code(now=NOON), vault.person.id
+    code, own = vault.people.offer_recovery_code(), vault.person.id
+    vault.people.use_recovery_code(code, now=NOON)
     vault.close()
     assert key_of(shelf) != old
     with pytest.raises(connection.sql_error()):
@@ -68,8 +69,9 @@ def test_everybody_opens_it_as_before_and_the_old_key_opens_nothing(shelf, entry
 
 def test_the_recovery_code_of_before_goes_on(shelf, entry):
     vault = shelf.create()
-    vault.rekey(now=NOON, progress=nothing)
     code, own = vault.recovery_code, vault.person.id
+    vault.people.use_recovery_code(code, now=NOON)
+    vault.rekey(now=NOON, progress=nothing)
     vault.close()
     shelf.recover(code, "found the way back", own)
 

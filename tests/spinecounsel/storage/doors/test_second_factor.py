@@ -62,6 +62,7 @@ def switched_on(shelf):
     offer = vault.second_factor.offer()
     vault.second_factor.switch_on(offer, code_of(offer.secret, NOON), now=NOON)
     kept = vault.recovery_code, vault.person.id
+    vault.people.use_recovery_code(vault.recovery_code, now=NOON)
     vault.close()
     return offer.secret, *kept
 
