@@ -86,11 +86,10 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
     """
     strong_enough(passphrase)
     places = Places.of(path)
-    name, title = fit_name(name), fit_name(title)
+    person = _first_person(name, title, random)
     _make_folder(places)
-    person = Person(id=random(8).hex(), name=name, title=title, roles=schema.FIRST_ROLES)
     means = keys.Means(random, cost or cost_of_this_machine())
-    opener = Opener(id=person.id, name=name)
+    opener = Opener(id=person.id, name=person.name)
     file, key = keys.new_keys(opener, passphrase, now=now, means=means)
     with _locked(places, CannotCreate) as lock:
         if not is_absent(places):
@@ -99,6 +98,12 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
         store = _opened(places, checking.Inspected(key, None), now)
         keyring = Keyring(store, random, cost)
         return Vault(store, lock, person, keyring, recovery_code=new_code(random)[0])
+
+
+def _first_person(name: str, title: str, random: keys.Random) -> Person:
+    return Person(
+        id=random(8).hex(), name=fit_name(name), title=fit_name(title), roles=schema.FIRST_ROLES
+    )
 
 
 def open_vault(  # noqa: PLR0913 - the last two are for tests

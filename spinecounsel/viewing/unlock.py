@@ -67,21 +67,16 @@ def unlock_view(  # noqa: PLR0913 - each is a plain fact of the moment
     is_spoilt: bool = False,
     folder: str = "",
 ) -> UnlockView:
-    """Give the view; ``problem`` is the sentence of the last error, ``notice`` the approval notice.
+    """Give the view of the first page.
 
-    Args:
-        way: what the page is for.
-        problem: the sentence of the last error.
-        seconds_to_wait: until the next try.
-        notice: the approval notice.
-        draft_kept: whether a consultation was open when the program was locked.
-        people: who can open the vault, as (id, name).
-        asks_code: whether the digits of a second factor are asked for too.
-        has_code: whether there is a recovery code for the vault.
-        is_spoilt: whether the last try to open the vault found it damaged.
-        folder: where the vault was before; empty at a first start.
+    ``problem`` is the sentence of the last error, ``notice`` the approval notice; ``draft_kept``
+    says that a consultation was open at the lock; ``people`` who can open the vault, as (id, name);
+    ``asks_code`` that the digits of a second factor are asked for, ``has_code`` that there is a
+    recovery code; ``is_spoilt`` that the last try found the vault damaged; ``folder`` where it was
+    before, empty at a first start.
     """
     chooses = len(people) > 1 and way in {Way.UNLOCK, Way.RECOVER}
+    may_restore = is_spoilt or way in {Way.CREATE, Way.CLOSED, Way.MISSING}
     return UnlockView(
         way=way,
         title=_title(way),
@@ -94,7 +89,7 @@ def unlock_view(  # noqa: PLR0913 - each is a plain fact of the moment
         passphrase=_label(way),
         action=_action(way),
         may_recover=has_code and way is Way.UNLOCK,
-        may_restore=is_spoilt or way in {Way.CREATE, Way.CLOSED, Way.MISSING},
+        may_restore=may_restore,
         may_begin=way is Way.MISSING,
         back=_back(way, folder),
     )

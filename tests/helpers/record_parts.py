@@ -23,8 +23,10 @@ REVIEW = (
 )
 STATEMENTS = (
     f"I agree to: {SURGERY}; T10; Right.",
-    "I have been told the benefits and the risks of each option that we went through, as marked "
-    "in this paper.",
+    (
+        "I have been told the benefits and the risks of each option that we went through, as "
+        "marked in this paper."
+    ),
     "At my own wish, 1 thing was not gone through. It is marked in this paper.",
     "I can change my mind at any time.",
 )

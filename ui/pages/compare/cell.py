@@ -88,7 +88,7 @@ class CellPanel(Printed):
         said = (spoken(self._cell), *more, self._elsewhere)
         whole = ". ".join(each.removesuffix(".") for each in said if each)
         about = ", ".join(filter(None, (self._name, self._row.title)))
-        return f"{about}, {whole}" if self._cell.estimate else f"{about}: {whole}"
+        return f"{about}: {whole}"
 
     def _printed(self, *, details: bool) -> tuple[Piece, ...]:
         """Give what is printed with or without what is one tap away."""

@@ -54,7 +54,7 @@ def test_a_backup_is_one_stored_archive_that_says_nothing_of_patients(filled, st
         "format", "vault", "made", "schema", "program", "generation", "events", "head", "parts",
         "seal",
     }  # fmt: skip
-    assert manifest["events"] == len(before) + 1, "those of the vault, and the filing"
+    assert manifest["events"] == len(before) + 2, "the vault's, a draft begun, a record filed"
     assert not hits(stick, (*WORDS, PASSPHRASE))
     (event,) = [event for event in filled.events("") if event.kind == "backup made"]
     assert event.payload == {"manifest": made.name, "size": made.size, "deleted": 0}

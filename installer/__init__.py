@@ -1,0 +1,1 @@
+"""What ``build_installer.py`` is made of: one bundle, then one package for each system."""
