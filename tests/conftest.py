@@ -1,6 +1,8 @@
 """The harness: no screen, one font, no network; stray logs, windows and dialogs fail a test."""
 
+import gc
 import os
+from itertools import count
 
 import hypothesis
 import pytest
@@ -22,6 +24,12 @@ for _variable in ("QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_SCREEN_SCALE_
 
 network.forbid()
 
+# An object of Qt that is collected in another thread brings the process down: garbage is
+# collected between tests only, in the thread that runs them.
+gc.set_threshold(0)
+_ended = count(1)
+_TESTS_BETWEEN = 40
+
 hypothesis.settings.register_profile(
     "ci",
     derandomize=True,
@@ -40,6 +48,13 @@ def _data_of_nobody(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(HOME_VARIABLE, str(tmp_path_factory.mktemp("data")))
         yield
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish():
+    """Collect garbage now and then."""
+    if next(_ended) % _TESTS_BETWEEN == 0:
+        gc.collect()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -85,8 +85,7 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
         WeakPassphrase, NameUnfit, VaultPresent, VaultInUse, CannotCreate: see their sentences.
     """
     strong_enough(passphrase)
-    places = Places.of(path)
-    person = _first_person(name, title, random)
+    places, person = Places.of(path), _first_person(name, title, random)
     _make_folder(places)
     means = keys.Means(random, cost or cost_of_this_machine())
     opener = Opener(id=person.id, name=person.name)

@@ -88,7 +88,7 @@ class CellPanel(Printed):
         said = (spoken(self._cell), *more, self._elsewhere)
         whole = ". ".join(each.removesuffix(".") for each in said if each)
         about = ", ".join(filter(None, (self._name, self._row.title)))
-        return f"{about}: {whole}"
+        return f"{about}. {whole}"
 
     def _printed(self, *, details: bool) -> tuple[Piece, ...]:
         """Give what is printed with or without what is one tap away."""
@@ -147,7 +147,8 @@ def spoken(cell: CompareCell) -> str:
     if not cell.estimate:
         word = empty_word(cell)
         return " ".join(filter(None, (f"{word}." if word else "", cell.sentence)))
-    told = [f"{title}: {arm.text}" if (title := arm_title(arm)) else arm.text for arm in cell.arms]
+    named = ((arm_title(arm), arm.text) for arm in cell.arms)
+    told = [f"{title[:1].upper()}{title[1:]}: {text}" if title else text for title, text in named]
     sure = say("How sure: {word}", word=cell.certainty)
     return ". ".join(filter(None, (*told, sure, link_words(cell.link))))
 
