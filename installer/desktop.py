@@ -1,4 +1,4 @@
-"""How a Linux desktop finds the program: its entry, its picture, and the files that it opens."""
+"""How a Linux desktop finds the program: its entry, its picture, and what a backup is called."""
 
 import os
 import shutil
@@ -18,11 +18,10 @@ def entry(command: str) -> str:
         "Name=SpineCounsel\n"
         "GenericName=Consent for spinal tumours\n"
         "Comment=Goes through treatment options together, and records the talk\n"
-        f'Exec="{command}" %f\n'
+        f'Exec="{command}"\n'
         f"Icon={NAME}\n"
         "Terminal=false\n"
         "Categories=Office;MedicalSoftware;\n"
-        f"MimeType={_BACKUP};application/pdf;\n"
         f"StartupWMClass={NAME}\n"
     )
 

@@ -46,19 +46,6 @@ def information(made: Bundle) -> dict[str, object]:
         "CFBundlePackageType": "APPL",
         "LSMinimumSystemVersion": "13.0",
         "NSHighResolutionCapable": True,
-        "CFBundleDocumentTypes": [
-            {
-                "CFBundleTypeName": "SpineCounsel backup",
-                "CFBundleTypeExtensions": ["spinebackup"],
-                "CFBundleTypeRole": "Viewer",
-            },
-            {
-                "CFBundleTypeName": "PDF",
-                "CFBundleTypeExtensions": ["pdf"],
-                "CFBundleTypeRole": "Viewer",
-                "LSHandlerRank": "Alternate",
-            },
-        ],
     }
 
 

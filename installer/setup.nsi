@@ -44,9 +44,6 @@ Section "SpineCounsel"
   WriteRegStr HKCU "Software\Classes\.spinebackup" "" "SpineCounsel.Backup"
   WriteRegStr HKCU "Software\Classes\SpineCounsel.Backup" "" "SpineCounsel backup"
   WriteRegStr HKCU "Software\Classes\SpineCounsel.Backup\DefaultIcon" "" "$INSTDIR\spinecounsel.ico"
-  WriteRegStr HKCU "Software\Classes\SpineCounsel.Backup\shell\open\command" "" '"$INSTDIR\${STARTS}" "%1"'
-  WriteRegStr HKCU "Software\Classes\.pdf\OpenWithProgids" "SpineCounsel.PDF" ""
-  WriteRegStr HKCU "Software\Classes\SpineCounsel.PDF\shell\open\command" "" '"$INSTDIR\${STARTS}" "%1"'
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegStr HKCU "${KEY}" "DisplayName" "${APP}"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
@@ -71,8 +68,6 @@ Section "un.The program"
   RMDir "$INSTDIR"
   DeleteRegKey HKCU "Software\Classes\SpineCounsel.Backup"
   DeleteRegKey HKCU "Software\Classes\.spinebackup"
-  DeleteRegKey HKCU "Software\Classes\SpineCounsel.PDF"
-  DeleteRegValue HKCU "Software\Classes\.pdf\OpenWithProgids" "SpineCounsel.PDF"
   DeleteRegKey HKCU "${KEY}"
 SectionEnd
 

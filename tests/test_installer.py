@@ -164,10 +164,9 @@ def test_what_macos_reads_of_the_program(made):
     assert described["CFBundleExecutable"] == "spinecounsel"
 
 
-def test_the_desktop_entry_opens_backups_and_pdf_files():
-    shown = desktop.entry("/usr/lib/spinecounsel")
-    assert 'Exec="/usr/lib/spinecounsel" %f' in shown
-    assert "application/x-spinecounsel-backup;application/pdf;" in shown
+def test_the_desktop_finds_the_program_and_knows_its_backups():
+    assert 'Exec="/usr/lib/spinecounsel"\n' in desktop.entry("/usr/lib/spinecounsel")
+    assert "*.spinebackup" in desktop.mime_type()
 
 
 def test_recipes_say_that_they_were_not_built(made):
