@@ -39,7 +39,7 @@ LEFT_OUT_MODULES = [
     *("tkinter", "unittest", "pydoc", "pydoc_data", "test", "lib2to3", "idlelib", "ensurepip"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql"),
     *("pandas", "numpy", "IPython", "setuptools", "pkg_resources", "hatchling", "pip"),
-    *("lxml", "readline", "curses", "certifi", "charset_normalizer", "cffi", "pycparser"),
+    *("lxml", "readline", "curses", "charset_normalizer", "cffi", "pycparser"),
     *(f"PIL.{name}ImagePlugin" for name in _PICTURES.split()),
     *("PIL._avif", "PIL._webp", "PIL._imagingft"),
     *("PIL._imagingmorph", "PIL._imagingtk", "PIL.ImageTk", "PIL.ImageQt", "distutils", "doctest"),
