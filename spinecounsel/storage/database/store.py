@@ -19,6 +19,7 @@ from spinecounsel.storage.errors.vault import (
     CannotSave,
     VaultClosed,
     VaultDamaged,
+    VaultError,
     WrongThread,
 )
 from spinecounsel.storage.files.anchor import Anchor, Standing
@@ -27,6 +28,8 @@ from spinecounsel.storage.keys.keys import anchor_key
 from spinecounsel.wording import say
 
 if TYPE_CHECKING:
+    from sqlite3 import DatabaseError as SqlError
+
     from sqlite_utils import Database
 
 
@@ -99,11 +102,7 @@ class Store:
         except chain.UnreadableEvent as error:
             raise VaultDamaged(self.places.vault, say("Its audit trail is broken.")) from error
         except connection.sql_error() as error:
-            self._give_up()
-            trouble = connection.opening_trouble(error, self.places.vault)
-            if trouble is None:
-                raise
-            raise trouble from None
+            raise self._told(error, connection.opening_trouble) from None
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -115,11 +114,7 @@ class Store:
                 yield writing
                 writing.step_forward()
         except connection.sql_error() as error:
-            self._give_up()
-            trouble = connection.saving_trouble(error, self.places.vault)
-            if trouble is None:
-                raise
-            raise trouble from None
+            raise self._told(error, connection.saving_trouble) from None
         except CannotRead:
             raise CannotSave(say("Its folder or its drive is not there.")) from None
         self.standing = writing.standing
@@ -154,11 +149,7 @@ class Store:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             connection.restrict(db)
         except connection.sql_error() as error:
-            self._give_up()
-            trouble = connection.saving_trouble(error, self.places.vault)
-            if trouble is None:
-                raise
-            raise trouble from None
+            raise self._told(error, connection.saving_trouble) from None
         except CannotRead:
             raise CannotSave(say("Its folder or its drive is not there.")) from None
 
@@ -263,6 +254,13 @@ class Store:
         if not chain.reaches(db, found, self.standing):
             raise VaultDamaged(self.places.vault, older())
         self.standing = found
+
+    def _told(
+        self, error: "SqlError", trouble: "Callable[[SqlError, Path], VaultError | None]"
+    ) -> Exception:
+        """Give the sentence for an error, or the error itself when it is our own fault."""
+        self._give_up()
+        return trouble(error, self.places.vault) or error
 
     def _give_up(self) -> None:
         if self._db is not None:
