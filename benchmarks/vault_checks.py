@@ -35,8 +35,9 @@ def opening(folder: Path, rounds: int) -> Iterator[Line]:
         file = read_keys(places)
         found = checking.inspect(places, file, bytearray(key))
         store = Store(places, found.key)
-        store.open(db=found.db)
-        store.mend_anchor()
+        store.open(looked=(found.db, found.standing) if found.db else None)
+        if not found.is_noted:
+            store.mend_anchor()
         store.close()
         lock.release()
 

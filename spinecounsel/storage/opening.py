@@ -94,7 +94,7 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
         if not is_absent(places):
             raise VaultPresent(places.vault)
         _build_or_nothing(places, file, key, person, now)
-        store = _opened(places, checking.Inspected(key, None), now)
+        store = _opened(places, checking.Inspected(key), now)
         keyring = Keyring(store, random, cost)
         return Vault(store, lock, person, keyring, recovery_code=new_code(random)[0])
 
@@ -274,8 +274,10 @@ def _opened(places: Places, found: checking.Inspected, now: dt.datetime) -> Stor
         keys.finish_keys(places)
     store = Store(places, found.key)
     copying = partial(copy_before_migrating, places, found.key, now=now)
-    store.open(before_migrating=copying, db=found.db)
-    store.mend_anchor()
+    looked = (found.db, found.standing) if found.db is not None else None
+    store.open(before_migrating=copying, looked=looked)
+    if not found.is_noted:
+        store.mend_anchor()
     return store
 
 

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sqlite3 import DatabaseError as SqlError
 
     from sqlite_utils import Database
+
+    Looked: TypeAlias = tuple[Database, Standing]
 
 
 class Writing:
@@ -72,25 +74,26 @@ class Store:
         self.anchor = Anchor(places.anchor, anchor_key(key))
         self._owner = threading.get_ident()
         self._db: Database | None = None
-        self._looked: Database | None = None
+        self._looked: Looked | None = None
         self._closed = False
         self._before_migrating: Callable[[int], None] | None = None
 
     def open(
         self,
         before_migrating: Callable[[int], None] | None = None,
-        db: "Database | None" = None,
+        looked: "Looked | None" = None,
     ) -> None:
         """Open now, rather than at the first use, and bring the schema up to date.
 
         ``before_migrating`` is called with the version of an older schema, before it changes.
-        ``db`` is a connection that looked at the vault, and is used from now on.
+        ``looked`` is a connection that looked at the vault, and is used from now on, with how far
+        it found the vault to be.
 
         Raises:
             VaultDamaged, VaultInUse, CannotOpen, CannotRead: see their sentences.
         """
         self._before_migrating = before_migrating
-        self._looked = db
+        self._looked = looked
         with self.reading():
             pass
 
@@ -230,27 +233,29 @@ class Store:
             raise CannotRead(self.places.vault) from error
         if cut_short:
             raise VaultDamaged(self.places.vault, say("The file was cut short."))
-        db, self._looked = self._looked, None
-        if db is None:
-            db = connection.connect(self.places.vault, self._key, mode="rw", writing=False)
+        looked, self._looked = self._looked, None
+        db, standing = looked or (
+            connection.connect(self.places.vault, self._key, mode="rw", writing=False),
+            None,
+        )
         try:
             connection.make_writable(db)
             version = schema.version_of(db)
             if self._before_migrating is not None and version < schema.SCHEMA:
                 self._before_migrating(version)
             schema.migrate(db)
-            self._take_standing(db)
+            self._take_standing(db, standing)
             connection.restrict(db)
         except BaseException:
             connection.close(db)
             raise
         return db
 
-    def _take_standing(self, db: "Database") -> None:
+    def _take_standing(self, db: "Database", found: Standing | None) -> None:
         """Go on from what is on the disk, no older than what was last acknowledged."""
         if not schema.has_its_triggers(db):
             raise VaultDamaged(self.places.vault, say("The protection of its records is gone."))
-        found = chain.standing_of(db)
+        found = found or chain.standing_of(db)
         if not chain.reaches(db, found, self.standing):
             raise VaultDamaged(self.places.vault, older())
         self.standing = found

@@ -14,7 +14,7 @@ from spinecounsel.storage.database.store import older
 from spinecounsel.storage.doors.keyring import must_belong
 from spinecounsel.storage.entry import Json
 from spinecounsel.storage.errors.vault import VaultDamaged, VaultNewer
-from spinecounsel.storage.files.anchor import read_anchor
+from spinecounsel.storage.files.anchor import Standing, newest, read_notes
 from spinecounsel.storage.files.places import AnyKeyFile, Places, has_log
 from spinecounsel.storage.keys.keys import anchor_key, former_key
 from spinecounsel.wording import say
@@ -28,10 +28,16 @@ MOST_STRUCTURE = 16 * MIB  # following every page takes about 20 s a GiB
 
 
 class Inspected(NamedTuple):
-    """The key of a vault that was found good, and the connection, where it serves for writing."""
+    """A vault that was found good.
+
+    ``key`` is what it is encrypted with, ``db`` the connection where it serves for writing,
+    ``standing`` how far it has come, and ``is_noted`` whether the anchor says so in both slots.
+    """
 
     key: bytearray
-    db: "Database | None"
+    db: "Database | None" = None
+    standing: Standing = chain.BEGINNING
+    is_noted: bool = False
 
 
 def inspect(places: Places, keys: AnyKeyFile, key: bytearray) -> Inspected:
@@ -50,7 +56,7 @@ def inspect(places: Places, keys: AnyKeyFile, key: bytearray) -> Inspected:
     try:
         db, key = _connected(places, mode, key, former)
         try:
-            _judge(db, places, keys, (key, former or key))
+            standing, is_noted = _judged(db, places, keys, (key, former or key))
         except BaseException:
             connection.close(db)
             raise
@@ -60,9 +66,9 @@ def inspect(places: Places, keys: AnyKeyFile, key: bytearray) -> Inspected:
             trouble = VaultDamaged(places.vault, say("It is not a vault of this program."))
         raise trouble from None
     if mode == "rw":
-        return Inspected(key, db)
+        return Inspected(key, db, standing, is_noted)
     connection.close(db)
-    return Inspected(key, None)
+    return Inspected(key, None, standing, is_noted)
 
 
 def _connected(
@@ -76,29 +82,35 @@ def _connected(
         return connection.connect(places.vault, former, mode=mode, writing=False), former
 
 
-def _judge(db: "Database", places: Places, keys: AnyKeyFile, either: Either) -> None:
+def _judged(
+    db: "Database", places: Places, keys: AnyKeyFile, either: Either
+) -> tuple[Standing, bool]:
+    """Give how far the vault has come, and whether the anchor says so in both slots."""
     if not schema.is_ours(db):
         raise VaultDamaged(places.vault, say("It is not a vault of this program."))
     if schema.is_newer(db):
         raise VaultNewer(places.vault)
-    wrong = next(_damage(db, places, keys, either), None)
+    standing, key, former = chain.standing_of(db), *map(anchor_key, either)
+    noted = read_notes(places.anchor, key)
+    notes = noted if any(noted) else read_notes(places.anchor, former)
+    wrong = next(_damage(db, places, keys, (standing, notes)), None)
     if wrong is not None:
         raise VaultDamaged(places.vault, wrong)
     must_belong(db, places, keys)
+    return standing, noted == [standing, standing]
 
 
-def _damage(db: "Database", places: Places, keys: AnyKeyFile, either: Either) -> Iterator[str]:
+def _damage(
+    db: "Database", places: Places, keys: AnyKeyFile, come: tuple[Standing, list[Standing | None]]
+) -> Iterator[str]:
     if db.execute("SELECT ident FROM vault").fetchone()[0] != keys.vault:
         yield say("Its files do not belong together.")
-    notes = (read_anchor(places.anchor, anchor_key(key)) for key in either)
-    note = next(filter(None, notes), None)
-    if note is None:
+    standing, notes = come[0], newest(come[1])
+    if notes is None:
         yield say("Its file “{file}” is damaged.", file=places.anchor.name)
-        return
-    standing = chain.standing_of(db)
-    if not chain.reaches(db, standing, note):
+    elif not chain.reaches(db, standing, notes):
         yield older()
-    elif standing.events > note.events and chain.broken_at(db, note):
+    elif standing.events > notes.events and chain.broken_at(db, notes):
         yield say("Its audit trail is broken.")
 
 

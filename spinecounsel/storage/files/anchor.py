@@ -68,7 +68,7 @@ class Anchor:
 
     def take_up(self, standing: Standing) -> None:
         """Go on from what an earlier opening noted, which needs no writing when all is well."""
-        known = self._file.exists() and _notes(_read(self._file), self._key)
+        known = read_notes(self._file, self._key)
         self._is_even = known == [standing, standing]
         self.settle(standing)
 
@@ -86,7 +86,7 @@ class Anchor:
         body = _LAYOUT.pack(_MAGIC, standing.generation, standing.events, standing.head)
         note = (body + hmac.digest(self._key, body, hashlib.sha256)).ljust(SLOT, b"\0")
         handle = self._open_file()
-        os.lseek(handle, SLOT * slot, os.SEEK_SET)
+        os.lseek(handle, SLOT * slot, os.SEEK_SET)  # pwrite is not to be had everywhere
         if os.write(handle, note) < SLOT:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         if durable:
@@ -94,11 +94,13 @@ class Anchor:
 
     def _open_file(self) -> int:
         """Give the file, open; also after somebody took it away or put another in its place."""
-        if self._handle >= 0 and os.fstat(self._handle).st_nlink == 0:
+        if self._handle >= 0:
+            found = os.fstat(self._handle)
+            if found.st_nlink and found.st_size == 2 * SLOT:
+                return self._handle
             self.close()
-        if self._handle < 0:
-            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-            self._handle = os.open(self._file, flags, 0o600)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        self._handle = os.open(self._file, flags, 0o600)
         if os.fstat(self._handle).st_size != 2 * SLOT:
             os.ftruncate(self._handle, 2 * SLOT)
         return self._handle
@@ -115,21 +117,28 @@ def mend_anchor(file: Path, key: bytes, standing: Standing) -> None:
 
 def read_anchor(file: Path, key: bytes) -> Standing | None:
     """Give the newest note that is authentic; None when there is none."""
-    data = _read(file)
+    return newest(read_notes(file, key))
+
+
+def read_notes(file: Path, key: bytes) -> list[Standing | None]:
+    """Give what each slot says, None for one that is not authentic; nothing of a file that lacks.
+
+    ``OSError`` when it cannot be read.
+    """
+    try:
+        with file.open("rb") as anchor:
+            data = anchor.read(2 * SLOT + 1)  # no more than tells that it is too long
+    except FileNotFoundError:
+        return []
     if len(data) != 2 * SLOT:  # a crash can tear a slot, but not shorten the file
-        return None
-    notes = [note for note in _notes(data, key) if note is not None]
-    return max(notes, key=lambda note: note.generation, default=None)
-
-
-def _read(file: Path) -> bytes:
-    """Read the file, but no more than tells that it is too long."""
-    with file.open("rb") as anchor:
-        return anchor.read(2 * SLOT + 1)
-
-
-def _notes(data: bytes, key: bytes) -> list[Standing | None]:
+        return []
     return [_authentic(data[start : start + SLOT], key) for start in (0, SLOT)]
+
+
+def newest(notes: list[Standing | None]) -> Standing | None:
+    """Give the note that is the furthest; None when there is none."""
+    there = [note for note in notes if note is not None]
+    return max(there, key=lambda note: note.generation, default=None)
 
 
 def _authentic(slot: bytes, key: bytes) -> Standing | None:
