@@ -2,6 +2,7 @@
 
 from spinecounsel.dates import day
 from spinecounsel.discussion.decision import Consent
+from spinecounsel.document.clinic import again_words, write_clinic
 from spinecounsel.document.look import TITLE
 from spinecounsel.document.plain import CHAPTER, LEAD, QUIET, SAID, Plain
 from spinecounsel.document.shown import shown
@@ -18,6 +19,7 @@ _HEAD_LARGE = replaced(TITLE, size=17.5, leading=22, after=3)
 def write_front(plain: Plain, record: ConsentRecord) -> None:
     """Write all that stands before the options."""
     sheet = plain.sheet
+    write_clinic(sheet, record, QUIET, stacked=plain.stacked)
     sheet.heading(1, say("Your talk about treatment"), _HEAD_LARGE if plain.stacked else _HEAD)
     sheet.paragraph(record.patient.name, LEAD)
     _write_decision(plain, record)
@@ -47,6 +49,7 @@ def _write_decision(plain: Plain, record: ConsentRecord) -> None:
         for each in record.decision_lines
         if each.label not in leads
     )
+    sheet.paragraph(again_words(record), SAID)
 
 
 def _outcome(record: ConsentRecord) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from spinecounsel.case.languages import language_name
 from spinecounsel.dates import day, moment, moment_with_zone
+from spinecounsel.document.clinic import again_words, write_clinic
 from spinecounsel.document.compact import (
     BOLD,
     HEAD,
@@ -36,8 +37,10 @@ _SURE = ("very low", "low", "moderate", "high")
 
 def write_head(paper: Compact, record: ConsentRecord) -> None:
     """Write over the whole width who it is about, what was decided and when to get help."""
+    write_clinic(paper.sheet, record, replaced(BOLD, colour="ink2"), stacked=False)
     _write_head(paper, record)
     _write_decision(paper, record)
+    paper.sheet.paragraph(again_words(record), TEXT)
 
 
 def write_front(paper: Compact, record: ConsentRecord, references: References) -> None:
@@ -68,6 +71,7 @@ def _write_head(paper: Compact, record: ConsentRecord) -> None:
         (say("Also present"), "\n".join(attendee(each) for each in record.present)),
         (say("Talk began"), moment(record.started)),
         (say("Sealed"), moment_with_zone(record.sealed)),
+        (say("Clinic under the law of"), record.house.jurisdiction),
     )
     with paper.columns():
         paper.facts((Line(label=label, text=text) for label, text in known), 0.3)

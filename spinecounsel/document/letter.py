@@ -1,6 +1,7 @@
 """The letter to the referring doctor: who, what was found, what was talked about and decided."""
 
 from spinecounsel.dates import day
+from spinecounsel.document.clinic import again_words, write_clinic
 from spinecounsel.document.flow import Row, Rule, Stack
 from spinecounsel.document.fonts import Fonts
 from spinecounsel.document.letter_parts import (
@@ -35,6 +36,7 @@ def written_letter(fonts: Fonts, record: ConsentRecord) -> Sheet:
     write_options(sheet, record)
     write_talk(sheet, record)
     write_next(sheet, record)
+    sheet.paragraph(again_words(record), PLAIN)
     _write_red_flag(sheet, record)
     _write_close(sheet, record)
     write_seal(sheet, record, HEAD)
@@ -43,6 +45,7 @@ def written_letter(fonts: Fonts, record: ConsentRecord) -> Sheet:
 
 def _write_head(sheet: Sheet, record: ConsentRecord) -> None:
     """Write who sends the letter, when, to whom and about whom."""
+    write_clinic(sheet, record, STRESSED, stacked=False)
     who = record.clinician
     number = say("Registration {number}", number=who.registration) if who.registration else ""
     sender = [

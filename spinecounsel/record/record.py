@@ -5,12 +5,15 @@ So that nothing upstream is read again.
 
 import datetime as dt
 
+from msgspec import UNSET, UnsetType
+
 from spinecounsel.case.patient import Patient
-from spinecounsel.discussion.decision import Decision
+from spinecounsel.discussion.decision import Consent, Decision
 from spinecounsel.discussion.discussion import Predecessor
 from spinecounsel.discussion.people import Attendee, Clinician, Referrer, Representative
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.ahead import LookedAhead
+from spinecounsel.record.clinic import NO_CLINIC, Clinic
 from spinecounsel.record.side_by_side import SideBySide
 from spinecounsel.record.signature import Signature
 
@@ -142,6 +145,8 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
     ``language`` is the language of its words (BCP 47), such as ``en``.  ``comparison`` is what
     stood side by side and ``ahead`` what was told of each option that was looked at; None and empty
     where nobody looked.  ``replaces`` is the record of an earlier talk in whose place this stands.
+    A ``clinic`` that says nothing of itself is not written, so that records from before one could
+    be named keep their fingerprint; ``house`` gives it in any case.
     """
 
     format: int
@@ -178,4 +183,16 @@ class ConsentRecord(Frozen, frozen=True, kw_only=True):
     statements: tuple[str, ...]
     signatures: tuple[Signature, ...]
     replaces: Predecessor | None = None
+    clinic: Clinic | UnsetType = UNSET
     sha256: str = ""
+
+    @property
+    def house(self) -> Clinic:
+        """The clinic that it names; one that says nothing of itself where it names none."""
+        return self.clinic if isinstance(self.clinic, Clinic) else NO_CLINIC
+
+    @property
+    def confirm_after(self) -> int | None:
+        """After how many days its clinic asks that a consent be talked through again."""
+        agreed = self.decision.consent is Consent.PROVIDED
+        return self.house.confirm_after if agreed else None

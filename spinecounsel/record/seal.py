@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec import UNSET
+
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
@@ -10,6 +12,7 @@ from spinecounsel.errors import SignatureMissing
 from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.record import lines, talk
 from spinecounsel.record.ahead import LookedAhead
+from spinecounsel.record.clinic import NO_CLINIC, Clinic
 from spinecounsel.record.codec import fingerprint
 from spinecounsel.record.record import FORMAT, ConsentRecord, ContentStamp
 from spinecounsel.record.recording import Material, recorded_left_out, recorded_options
@@ -31,6 +34,7 @@ def seal(
     signatures: tuple[Signature, ...],
     *,
     looked_at: LookedAt,
+    clinic: Clinic = NO_CLINIC,
     when: dt.datetime,
     program: str,
 ) -> ConsentRecord:
@@ -40,6 +44,7 @@ def seal(
         source: the discussion with its pack, agenda and relevance.
         signatures: made under the present ``statements``; patient or representative, and clinician.
         looked_at: the comparison and what may lie ahead, as they stood on the pages.
+        clinic: in whose house the talk was; one that says nothing of itself is not named.
         when: the time of sealing (aware).
         program: name and version of the program.
 
@@ -48,22 +53,26 @@ def seal(
         SignatureMissing: a signature is missing, or was made under other statements.
     """
     said = source.discussion
-    now = Situation(
-        pack=source.pack,
-        discussion=said,
-        agenda=source.agenda,
-        fits=source.fits,
-        today=said.started.date(),
-    )
-    for first in before_signing(now):
+    for first in before_signing(_situation(source)):
         raise first
     check_signatures(source.pack, said, signatures)
     record = replaced(
         _record(source, signatures, when=when, program=program),
         comparison=looked_at.comparison,
         ahead=looked_at.ahead,
+        clinic=UNSET if clinic == NO_CLINIC else clinic,
     )
     return replaced(record, sha256=fingerprint(record))
+
+
+def _situation(source: Material) -> Situation:
+    return Situation(
+        pack=source.pack,
+        discussion=source.discussion,
+        agenda=source.agenda,
+        fits=source.fits,
+        today=source.discussion.started.date(),
+    )
 
 
 def needed_roles(discussion: Discussion) -> tuple[SignerRole, ...]:

@@ -14,7 +14,8 @@ class Entry(Frozen, frozen=True, kw_only=True):
 
     ``born`` and the day of ``consulted`` are found by search; ``updated`` orders lists.  Both
     moments are timezone-aware.  ``status`` is a word of the caller's; ``options`` are names to be
-    searched for.  ``replaces`` says of a draft that its record will stand in the place of another.
+    searched for.  ``replaces`` says of a draft that its record will stand in the place of another,
+    ``confirm_after`` after how many days the clinic asks that a consent be talked through again.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Entry(Frozen, frozen=True, kw_only=True):
     options: tuple[str, ...]
     body: bytes
     replaces: bool = False
+    confirm_after: int | None = None
 
 
 class Row(Frozen, frozen=True, kw_only=True, omit_defaults=True):
@@ -46,6 +48,7 @@ class Row(Frozen, frozen=True, kw_only=True, omit_defaults=True):
     options: tuple[str, ...]
     sealed: bool
     replaces: bool = False
+    confirm_after: int | None = None
     later: tuple[str, ...] = ()
 
 

@@ -1,7 +1,6 @@
 """The open vault, made by ``create_vault`` and ``open_vault``."""
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from spinecounsel.storage.doors.rekeying import Progress, rekey
 from spinecounsel.storage.doors.retention import Retention
 from spinecounsel.storage.doors.revisions import Revisions, remove_revisions
 from spinecounsel.storage.doors.second_factor import SecondFactor
+from spinecounsel.storage.doors.settings import Settings
 from spinecounsel.storage.doors.trail import Trail
 from spinecounsel.storage.doors.transfer import Transfer
 from spinecounsel.storage.entry import (
@@ -35,6 +35,7 @@ from spinecounsel.storage.entry import (
 )
 from spinecounsel.storage.errors.vault import NoLongerDraft, NotInVault, VaultDamaged, VaultError
 from spinecounsel.storage.files.lock import Lock
+from spinecounsel.storage.files.mark import Mark
 from spinecounsel.storage.rights import Act
 from spinecounsel.wording import say
 
@@ -71,10 +72,12 @@ class Vault:
         self.revisions = Revisions(store, self._acting)
         self.later = Later(store, self._acting)
         self.retention = Retention(store, self._acting)
+        self.settings = Settings(store, self._acting)
         self.parting = Parting(store, self._acting)
         self.trail = Trail(store, self._acting)
         self.backups = Backups(store, self._acting)
         self.transfer = Transfer(store, self._acting)
+        self.mark = Mark(store.places.vault)
         store.by = person.id
 
     @property
@@ -287,23 +290,6 @@ class Vault:
         with self._store.reading() as db:
             return listing.count(db, question)
 
-    def setting(self, key: str, default: Json = None) -> Json:
-        """Give a setting, or ``default`` when it was never set."""
-        with self._store.reading() as db:
-            found = db.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
-        value: Json = json.loads(found[0]) if found else default
-        return value
-
-    def set_setting(self, key: str, value: Json) -> None:
-        """Keep a setting."""
-        self._acting.must(Act.KEEP_VAULT)
-        with self._store.writing() as writing:
-            writing.db.execute(
-                "INSERT INTO setting(key, value) VALUES (?, ?) "
-                "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-                [key, json.dumps(value, allow_nan=False)],
-            )
-
     def seal_keys(self) -> tuple[bytes, ...]:
         """Give all keys that documents were sealed with, the oldest first."""
         self._acting.must(*Act)
@@ -366,6 +352,7 @@ class Vault:
 
     def close(self) -> None:
         """Bring all into the vault file, forget the key, let others in; twice is harmless."""
+        self.mark.wipe()
         self._store.close()
         self._lock.release()
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from spinecounsel.storage import Entry, create_vault
+from spinecounsel.storage import Entry, Setting, create_vault
 from spinecounsel.storage.database.schema import SCHEMA
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ def main() -> None:
     )
     vault.save_draft(zoe)
     vault.add_seal_key(b"a key", "abc", now=NOON)
-    vault.set_setting("clinic", "Example Clinic")
+    vault.settings.keep(Setting.CLINIC, "Example Clinic", now=NOON)
     vault.close()
     (folder / "clinic.lock").unlink()
 

@@ -155,6 +155,7 @@ BACKED_UP, BACKUP_CHECKED, BACKUP_RULE, RESTORED = (
     "restored from backup",
 )
 TAKEN_OUT, TAKEN_IN = "exported in an open form", "imported from another vault"
+SET = "setting changed"
 OPENED, LOCKED, FACTOR_ON, FACTOR_OFF, NEW_KEY = (
     "vault opened",
     "vault locked",

@@ -32,6 +32,7 @@ def row_of(entry: Entry, *, sealed: bool) -> Row:
         options=tuple(map(_whole, entry.options)),
         sealed=sealed,
         replaces=entry.replaces,
+        confirm_after=entry.confirm_after,
     )
 
 

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import enum
-import hashlib
 from pathlib import Path
 from typing import Self, TypeAlias
 
 import msgspec
 
+from spinecounsel.digests import sha256
 from spinecounsel.frozen import Frozen
 from spinecounsel.storage.errors.vault import CannotRead, VaultDamaged, VaultError, VaultNewer
 from spinecounsel.wording import say
@@ -141,7 +141,7 @@ AnyKeyFile: TypeAlias = KeyFile | OldKeyFile
 
 
 def _digest(keys: AnyKeyFile) -> str:
-    return hashlib.sha256(_encoded(msgspec.structs.replace(keys, sha256=""))).hexdigest()
+    return sha256(_encoded(msgspec.structs.replace(keys, sha256=""))).hexdigest()
 
 
 def _encoded(keys: AnyKeyFile) -> bytes:

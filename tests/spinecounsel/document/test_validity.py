@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from spinecounsel.document import DocumentKind, compose
 from tests.helpers import defects, records, sealed, tagged, vera
+from tests.helpers.logos import clinic
 from tests.helpers.odd_records import odd_records
 
 PARTS, RECORDS = 2, 15  # in each of as many runs: thirty records for each kind of document
@@ -42,8 +43,11 @@ def made(kind, part):
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_documents_of_any_record_are_as_they_should_be(kind, part, tmp_path):
-    documents = made(kind, part) | {"ordinary": compose(records.given(), kind)}
-    assert len(documents) == RECORDS + SEALED + 1
+    documents = made(kind, part) | {
+        "ordinary": compose(records.given(), kind),
+        "of a clinic": compose(records.given(clinic=clinic()), kind),
+    }
+    assert len(documents) == RECORDS + SEALED + 2
     faults = {name: tagged.faults(document) for name, document in documents.items()}
     assert {name: said for name, said in faults.items() if said} == {}
     broken = vera.broken_rules(documents, tmp_path)

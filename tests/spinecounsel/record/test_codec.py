@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from spinecounsel.frozen import replaced
+from spinecounsel.record.clinic import NO_CLINIC
 from spinecounsel.record.codec import (
     RecordChanged,
     Unreadable,
@@ -11,6 +12,7 @@ from spinecounsel.record.codec import (
     decode_record,
     encode,
 )
+from tests.helpers.logos import clinic
 from tests.helpers.talks import decided, signatures
 
 
@@ -43,3 +45,14 @@ def test_a_record_from_before_a_field_was_there_is_still_as_it_was_sealed():
     text = msgspec.json.Encoder(order="sorted").encode(older)
     older["sha256"] = hashlib.sha256(text).hexdigest()
     assert decode_record(msgspec.json.encode(older)).representative is None
+
+
+def test_a_clinic_that_says_nothing_of_itself_is_not_written():
+    """Else a record from before one could be named would change its fingerprint on new paper."""
+    sitting = decided()
+    record = sitting.finish(signatures(sitting))
+    assert b'"clinic"' not in encode(record)
+    assert decode_record(encode(record)).house == NO_CLINIC
+    named = sitting.finish(signatures(sitting), clinic())
+    assert decode_record(encode(named)).house == clinic()
+    assert named.sha256 != record.sha256

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from spinecounsel.storage import Setting
+from tests.spinecounsel.storage.conftest import NOON
+
 KILLS = 5
 
 
@@ -96,6 +99,6 @@ def test_a_vault_left_open_by_a_kill_opens_again_and_again(shelf, worker, rounds
         process.kill()
         process.wait()
         vault = shelf.open()
-        vault.set_setting("round", number)
+        vault.settings.keep(Setting.IDLE_MINUTES, number, now=NOON)
         vault.close()
-    assert shelf.open().setting("round") == rounds - 1
+    assert shelf.open().settings.all() == {Setting.IDLE_MINUTES: rounds - 1}

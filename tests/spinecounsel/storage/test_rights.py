@@ -27,8 +27,6 @@ DOORS = {
     "events": [READ | TRAIL],
     "search": [READ],
     "count": [READ],
-    "setting": [],  # nothing of a patient is a setting
-    "set_setting": [VAULT],
     "seal_keys": [ANY],
     "add_seal_key": [READ | VAULT],
     "confirm": [],  # it asks for the passphrase
@@ -69,12 +67,17 @@ DOORS = {
     "retention.years": [],
     "retention.set_years": [VAULT],
     "retention.due": [VAULT],
+    "settings.all": [],  # nothing of a patient is a setting
+    "settings.keep": [VAULT],
     "parting.find": [VAULT],
     "parting.erase": [VAULT],
     "parting.unfinished": [],
     "parting.finish": [VAULT],
     "parting.copies": [VAULT],
     "trail.page": [TRAIL],
+    "mark.enter": [],  # it is about whoever just opened the vault
+    "mark.point": [],  # random ids only
+    "mark.wipe": [],
     "backups.state": [],
     "backups.set_rule": [VAULT],
     "backups.begin": [VAULT],

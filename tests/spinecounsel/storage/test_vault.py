@@ -242,17 +242,6 @@ def test_events_are_kept_in_order(shelf):
     assert events[0].payload == {"to": "Jürgen", "pages": [1, None]}
 
 
-@pytest.mark.parametrize("value", [None, True, 1.25, "Klinik Süd", [1, "a"], {"a": {"b": []}}])
-def test_settings_come_back(shelf, value):
-    vault = shelf.create()
-    assert vault.setting("key") is None
-    assert vault.setting("key", "default") == "default"
-    vault.set_setting("key", "before")
-    vault.set_setting("key", value)
-    vault.close()
-    assert shelf.open().setting("key", "default") == value
-
-
 def test_confirming_counts_wrong_passphrases_too(shelf):
     vault = shelf.create()
     vault.confirm(PASSPHRASE, now=NOON)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
-from ui.pages.page import Page
+from ui.pages.page import HELP, Page
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.scroll import Scroll
@@ -58,6 +58,7 @@ class VaultPage(Page):
 
     def show_section(self, key: str) -> None:
         """Show a section."""
+        self.setProperty(HELP, f"vault.{key}")
         for each, tab in self._tabs.items():
             tab.setChecked(each == key)
         self._stack.setCurrentWidget(self._places[key])

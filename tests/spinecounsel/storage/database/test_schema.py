@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from spinecounsel.storage import Setting
 from spinecounsel.storage.database import connection, schema
 from spinecounsel.storage.files.places import Places
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, drafts_of
@@ -179,7 +180,7 @@ def test_a_vault_of_each_schema_opens_and_is_read(shelf, number):
     assert stored.document == b"%PDF-1.7 a document\n"
     assert stored.sha256 == "5a" * 32
     assert [event.kind for event in vault.events(row.id)] == ["filed", "exported"]
-    assert vault.setting("clinic") == "Example Clinic"
+    assert vault.settings.all() == {Setting.CLINIC: "Example Clinic"}
     keys = () if number == 1 else (b"a key",)
     assert vault.seal_keys() == keys
     vault.add_seal_key(b"another key", "def", now=NOON)

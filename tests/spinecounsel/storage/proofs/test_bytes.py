@@ -35,7 +35,7 @@ def held(vault):
     rows = vault.search(limit=500)
     contents = [(row, vault.record(row.id) if row.sealed else vault.draft(row.id)) for row in rows]
     events = [vault.events(row.id) for row in rows]
-    settings = vault.setting("clinic"), vault.seal_keys(), vault.people.everybody()
+    settings = vault.settings.all(), vault.seal_keys(), vault.people.everybody()
     return contents, events, settings
 
 
