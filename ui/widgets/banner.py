@@ -97,6 +97,11 @@ class Banner(QFrame):
         self._show_part(self._house, library=library)
         self.setAccessibleName(say("SpineCounsel"))
 
+    def show_clinic(self, name: str) -> None:
+        """Show in whose house the program runs, beside its own name; empty for nothing."""
+        self._house.show_clinic(name)
+        self._fold()
+
     def show_person(self, name: str, facts: Sequence[BannerFact]) -> None:
         """Show a person; the facts are made anew only when there are others."""
         self._person.show_person(name, facts)
@@ -143,6 +148,8 @@ class Banner(QFrame):
             button.setVisible(not folded and (button is not self._library or self._has_library))
         self._more.setVisible(folded)
         self._menu.actions()[0].setVisible(self._has_library)
+        beside = self._wide(self._who, self._vault, *((self._more,) if folded else buttons))
+        self._house.fold(room - beside)
         self._person.show_main_only(on=self._person.least_width() > room - self._wide(self._more))
 
     def _house_width(self) -> int:
@@ -174,7 +181,7 @@ class Banner(QFrame):
 
 
 class _House(QWidget):
-    """The mark and the name of the program."""
+    """The mark and the name of the program, and below it that of the clinic."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -182,13 +189,34 @@ class _House(QWidget):
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(14)
         self._mark, self._name = KindMark("brand", size=36), Text(say("SpineCounsel"), "heading")
+        self._clinic = Text("", "label", "ink2")
+        self._clinic.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._clinic)
+        words.addStretch(1)
         row.addWidget(self._mark)
-        row.addWidget(self._name, 1)
+        row.addLayout(words, 1)
+
+    def show_clinic(self, name: str) -> None:
+        self._clinic.setText(name)
+
+    def fold(self, room: int) -> None:
+        """Show the clinic where two lines in ``room`` px hold its name, and text is not large."""
+        width = room - self._before()
+        two_lines = 2.5 * theme().line_height("label")
+        shown = bool(self._clinic.text()) and width > 0 and not theme().large_text
+        self._clinic.setVisible(shown and self._clinic.heightForWidth(width) < two_lines)
+
+    def _before(self) -> int:
+        return 16 + self._mark.sizeHint().width() + 14
 
     def least_width(self) -> int:
         """Give the width in which the name stands in one line."""
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
-        return 16 + self._mark.sizeHint().width() + 14 + name + SIDE
+        return self._before() + name + SIDE
 
 
 class _Person(QWidget):

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -148,12 +148,6 @@ class Button(QPushButton):
         """Keep the height that the words need."""
         super().resizeEvent(event)
         self._keep_height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the words anew when what they are set in changes."""
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-        super().changeEvent(event)
 
     def _draw_icon(self, painter: QStylePainter, name: str, place: QRectF) -> None:
         if name in kind_shapes():

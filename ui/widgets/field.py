@@ -72,7 +72,7 @@ class Field(QWidget):
         self._on_paper = on_paper
         self._letters: LettersLine | None = None
         self.label = Text(name, "control")
-        self.problem = ProblemLine()
+        self._problem: ProblemLine | None = None
         edit.setObjectName(ident)
         edit.setAccessibleName(name)
         self.label.setBuddy(edit)
@@ -81,7 +81,6 @@ class Field(QWidget):
         column.setSpacing(theme().px("s") - 2)
         column.addWidget(self.label)
         column.addWidget(edit)
-        column.addWidget(self.problem)
         self.left.connect(self._on_left)
         self.written.connect(self._show_letters)
 
@@ -120,12 +119,16 @@ class Field(QWidget):
 
     def _describe(self) -> None:
         """Say to who cannot see it what stands below."""
-        below = (self._letters.words() if self._letters else "", self.problem.words())
+        below = (line.words() for line in (self._letters, self._problem) if line is not None)
         self.edit.setAccessibleDescription(" ".join(filter(None, below)))
 
     def _on_left(self) -> None:
         problem, remark = self._said
-        self.problem.show_words(problem, remark)
+        if self._problem is None and (problem or remark):
+            self._problem = ProblemLine()
+            self._column.insertWidget(2, self._problem)
+        if self._problem is not None:
+            self._problem.show_words(problem, remark)
         self._describe()
         state = "error" if problem else ""
         if (self.edit.property("state") or "") != state:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -63,8 +62,7 @@ class Flow:
         right_to_left: bool = False,
     ) -> None:
         font = theme().font(role)
-        metrics = QFontMetricsF(font)
-        self._natural = metrics.height()
+        self._natural = theme().metrics(role).height()
         words = "".join(run.text for run in runs).replace("\n", LINE_END)
         self._layout = QTextLayout(words, font)
         self._layout.setCacheEnabled(True)
@@ -159,8 +157,5 @@ def _format(run: Run, font: QFont) -> QTextCharFormat:
 
 def longest_word(text: str, role: str) -> float:
     """Give the width of the widest word of ``text``, px."""
-    font = theme().font(role)
-    if font.weight() < QFont.Weight.Bold:
-        font.setWeight(QFont.Weight.Bold)  # a word may be a bold run
-    metrics = QFontMetricsF(font)
+    metrics = theme().metrics(role, bold=True)  # a word may be a bold run
     return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)

@@ -96,7 +96,8 @@ class FoldQuestion(QWidget):
     """A question in one row.
 
     ``answered`` carries field and key, ``unfolded`` that all answers are shown.  The row is named
-    ``<place>.<field>``, its answers ``<place>.<field>.<key>``.  Escape closes it.
+    ``<place>.<field>``, its answers ``<place>.<field>.<key>``; they are made when it is unfolded
+    first.  Escape closes it.
     """
 
     answered = Signal(str, str)
@@ -106,6 +107,8 @@ class FoldQuestion(QWidget):
         super().__init__()
         self._field = view.field
         self._name = f"{place}.{view.field}"
+        self._view = view
+        self._made = False
         self.row = FoldRow(sides=sides)
         self.row.setObjectName(self._name)
         self.row.clicked.connect(self._on_row_clicked)
@@ -133,17 +136,14 @@ class FoldQuestion(QWidget):
         self, view: QuestionView, *, short: str = "", remark: str = "", end: str = ""
     ) -> None:
         """Show the answers and which of them is chosen; ``short`` stands for a long label."""
+        self._view = view
         chosen = next((each.title for each in view.answers if each.key == view.chosen), "")
         self.row.show_words(short or view.label, chosen, remark=remark, end=end)
         whole = view.label + "." if short not in {"", view.label} else ""
         self._hint.setText(" ".join(filter(None, (whole, view.hint))))
         self._hint.setVisible(bool(whole or view.hint))
-        self._choice.show_options(
-            [ChoiceOption(each.key, each.title, each.sentence) for each in view.answers]
-        )
-        for answer in view.answers:
-            self._choice.row_of(answer.key).setObjectName(f"{self._name}.{answer.key}")
-        self._choice.show_chosen(view.chosen)
+        if self._made:
+            self._show_answers()
 
     def fold(self) -> None:
         """Show the row only."""
@@ -152,6 +152,9 @@ class FoldQuestion(QWidget):
 
     def unfold(self) -> None:
         """Show all answers, and put the focus on the one that is chosen."""
+        if not self._made:
+            self._made = True
+            self._show_answers()
         self._inside.show()
         self.row.show_open(is_open=True)
         self.unfolded.emit()
@@ -167,6 +170,19 @@ class FoldQuestion(QWidget):
             self._close()
         else:
             super().keyPressEvent(event)
+
+    def _show_answers(self) -> None:
+        answers = self._view.answers
+        self._choice.show_options(
+            [ChoiceOption(each.key, each.title, each.sentence) for each in answers]
+        )
+        above: QWidget = self.row
+        for answer in answers:
+            row = self._choice.row_of(answer.key)
+            row.setObjectName(f"{self._name}.{answer.key}")
+            QWidget.setTabOrder(above, row)
+            above = row
+        self._choice.show_chosen(self._view.chosen)
 
     def _close(self) -> None:
         self.row.setFocus(Qt.FocusReason.TabFocusReason)

@@ -19,36 +19,42 @@ def next_size(scale: float, by: int) -> float:
 
 
 class Look(QWidget):
-    """Smaller, how large now, larger; a menu of colour schemes; and what this program is.
+    """Smaller, how large now, larger; a menu of colour schemes; and a menu of help.
 
     ``text_size_changed`` carries the text size (1.0 is 100 %), ``scheme_chosen`` the name of a
-    scheme of the theme; ``about_asked``.  The buttons are named ``<place>.text_smaller`` and so on.
+    scheme of the theme; ``manual_asked``, ``keys_asked``, ``about_asked``.  The buttons
+    are named ``<place>.text_smaller`` and so on.
     """
 
     text_size_changed = Signal(float)
     scheme_chosen = Signal(str)
+    manual_asked = Signal()
+    keys_asked = Signal()
     about_asked = Signal()
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, helps: bool = True) -> None:
+        """Show all of it; without the menu of help unless it ``helps``."""
         super().__init__()
         self._smaller = Button("A–", "inset", name=say("Smaller text"), small=True)
         self._larger = Button("A+", "inset", name=say("Larger text"))
         self._now = Text("", "body_strong")
         self._scheme = Button("", "icon", icon="half", name=say("Colours"))
-        self._about = Button("", "icon", icon="info", name=say("About this program (F1)"))
+        self._help = Button("", "icon", icon="info", name=say("Help"))
         for button, what in (
             (self._smaller, "text_smaller"),
             (self._larger, "text_larger"),
             (self._scheme, "colours"),
-            (self._about, "about"),
+            (self._help, "help"),
         ):
             button.setObjectName(f"{place}.{what}")
-        self._menu = self._make_menu()
+        if not helps:
+            self._help.hide()
+        self._menu, self._help_menu = self._make_menu(), self._make_help_menu(place)
         self._lay_out()
         self._smaller.clicked.connect(self._on_smaller)
         self._larger.clicked.connect(self._on_larger)
         self._scheme.clicked.connect(self._on_scheme)
-        self._about.clicked.connect(self.about_asked)
+        self._help.clicked.connect(self._on_help)
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
@@ -67,6 +73,17 @@ class Look(QWidget):
         group.triggered.connect(self._on_chosen)
         return menu
 
+    def _make_help_menu(self, place: str) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName(f"{place}.help_menu")
+        for words, signal in (
+            (say("Manual (F1)"), self.manual_asked),
+            (say("Keys (F2)"), self.keys_asked),
+            (say("About this program"), self.about_asked),
+        ):
+            menu.addAction(words).triggered.connect(signal)
+        return menu
+
     def _lay_out(self) -> None:
         frame = QFrame()
         frame.setProperty("kind", "group")
@@ -82,7 +99,7 @@ class Look(QWidget):
         row.setSpacing(theme().px("m"))
         row.addWidget(frame)
         row.addWidget(self._scheme, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._help, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _on_smaller(self) -> None:
@@ -95,6 +112,9 @@ class Look(QWidget):
         for action in self._menu.actions():
             action.setChecked(action.data() == theme().scheme)
         self._menu.popup(self._scheme.mapToGlobal(QPoint(0, self._scheme.height() + 4)))
+
+    def _on_help(self) -> None:
+        self._help_menu.popup(self._help.mapToGlobal(QPoint(0, self._help.height() + 4)))
 
     def _on_chosen(self, action: QAction) -> None:
         self.scheme_chosen.emit(str(action.data()))

@@ -26,7 +26,7 @@ class Question(QWidget):
         self.setObjectName(self._name)
         self.label = Text(view.label, role)
         self._hint = Text("", "body", "ink2")
-        self._problem = ProblemLine()
+        self._problem: ProblemLine | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
@@ -34,6 +34,11 @@ class Question(QWidget):
 
     def show_problem(self, problem: str) -> None:
         """Say what is wrong with the answer; nothing when empty."""
+        if self._problem is None:
+            if not problem:
+                return
+            self._problem = ProblemLine()
+            self.column.addWidget(self._problem)
         self._problem.show_words(problem)
 
     def _show_words(self, view: QuestionView) -> None:
@@ -72,7 +77,6 @@ class SegmentQuestion(Question):
         self._line.addLayout(words, 1 if beside else 0)
         self._line.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addLayout(self._line)
-        self.column.addWidget(self._problem)
         theme().themed.connect(self._on_themed)
         self._on_themed()
         self.show_view(view)
@@ -105,7 +109,7 @@ class RowQuestion(Question):
         super().__init__(view, place=place)
         self._choice = Choice((), name=view.label)
         self._choice.chosen.connect(self._on_chosen)
-        for widget in (self.label, self._hint, self._choice, self._problem):
+        for widget in (self.label, self._hint, self._choice):
             self.column.addWidget(widget)
         self.show_view(view)
 

@@ -13,6 +13,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
+        self.setViewport(QWidget())  # to one that it made itself, Qt's classes are all matched
         self.setAccessibleName(name)
         if not name:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -22,6 +23,7 @@ class Scroll(QScrollArea):
 
     def setWidget(self, widget: QWidget) -> None:  # noqa: N802 - Qt's name
         """Hold ``widget``; its ground is that of the area, or a page would be painted twice."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_Resized)  # or Qt would measure it for nothing
         super().setWidget(widget)
         widget.setAutoFillBackground(False)
 

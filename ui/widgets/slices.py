@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 SLICE = 0.004  # s, after which whatever waits has its turn
 REST = 16  # ms from one slice to the next
@@ -23,6 +24,11 @@ class Slices(QTimer):
         self._steps = steps
         if not self._do(until):
             self.start()
+
+    def later(self, steps: Iterator[None]) -> None:
+        """Do all of ``steps`` later, in place of those that are left."""
+        self._steps = steps
+        self.start()
 
     def finish(self) -> None:
         """Do the others now: somebody wants to know all of it."""
@@ -44,6 +50,30 @@ class Slices(QTimer):
     def _on_timeout(self) -> None:
         end = perf_counter() + SLICE
         self._do(lambda: perf_counter() >= end)
+
+
+class Leaving(Slices):
+    """Deletes widgets one after the other: many at once would hold the window up."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left: list[QWidget] = []
+
+    def put(self, widget: QWidget) -> None:
+        """Hide ``widget`` and delete it soon; ``finish`` deletes all that are left at once."""
+        widget.hide()
+        self._left.append(widget)
+        if not self.isActive():
+            self.later(self._delete())
+
+    def _delete(self) -> Iterator[None]:
+        while self._left:
+            self._left.pop().deleteLater()
+            yield
+
+    def _on_timeout(self) -> None:
+        steps = iter((False, True))  # one at a time: it is deleted in the next turn of the loop
+        self._do(lambda: next(steps))
 
 
 def _never() -> bool:

@@ -7,9 +7,15 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 PICTURES = frozenset(
-    {"BandScale", "Bar", "BarPair", "Certainty", "MiniPictograph", "Pair", "Pictograph", "Sketch"}
+    {
+        *("BandScale", "Bar", "BarPair", "Certainty", "MiniPictograph", "Pair", "Pictograph"),
+        *("Picture", "Sketch"),
+    }
 )
 """The classes of this package that draw what their accessible name says."""
+
+HEADINGS = frozenset({"ChapterTitle", "PartTitle"})
+"""The titles of the manual, which one leafs through by headings."""
 
 PRINTED = "Printed"  # its words are painted, and said by its accessible name
 
@@ -23,6 +29,8 @@ def tell_pictures() -> None:
 def _interface(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind in PICTURES and isinstance(thing, QWidget):
         return QAccessibleWidget(thing, QAccessible.Role.Graphic)
+    if kind in HEADINGS and isinstance(thing, QWidget):
+        return QAccessibleWidget(thing, QAccessible.Role.Heading)
     if kind == PRINTED and isinstance(thing, QWidget):
         return QAccessibleWidget(thing, QAccessible.Role.StaticText)
     return None

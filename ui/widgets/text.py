@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
@@ -30,7 +30,7 @@ class Text(QLabel):
         self._marked: tuple[Run, ...] | None = None  # with the words that can be tapped
         self._pressed = ""
         self._flow: Flow | None = None
-        self._flow_width = -1.0
+        self._flow_key: tuple[float, Qt.AlignmentFlag, bool] | None = None
         self._heights: dict[int, int] = {}  # layouts ask for the same widths again and again
         self._endless: Flow | None = None  # where no line has to be broken
         self._widest_word: int | None = None
@@ -84,10 +84,15 @@ class Text(QLabel):
             self._heights[width] = height + margins.top() + margins.bottom()
         return self._heights[width]
 
+    def setContentsMargins(self, *margins: int) -> None:  # type: ignore[override] # noqa: N802 - Qt's name
+        """Leave so much room round the words: left, top, right, bottom."""
+        super().setContentsMargins(*margins)
+        self._heights.clear()
+
     def sizeHint(self) -> QSize:
         """Give the size it would like."""
         margins = self.contentsMargins()
-        widest = theme().font(self._role).pixelSize() * WIDEST_WISH
+        widest = theme().size(self._role) * WIDEST_WISH
         one_line = self._without_limit().width
         width = ceil(min(one_line, widest)) + 1 + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
@@ -97,7 +102,7 @@ class Text(QLabel):
         margins = self.contentsMargins()
         if self._widest_word is None:
             self._widest_word = ceil(longest_word(self.text(), self._role)) + 1
-        most = theme().font(self._role).pixelSize() * 12
+        most = theme().size(self._role) * 12
         line = ceil(theme().line_height(self._role))
         return QSize(
             min(self._widest_word, most) + margins.left() + margins.right(),
@@ -137,13 +142,6 @@ class Text(QLabel):
         place = QRect(self.mapToGlobal(box.topLeft()), box.size())
         explainer().tapped.emit(self, word, place)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the words anew when what they are set in changes."""
-        if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.ContentsRectChange}:
-            self._flow_width = -1.0
-            self._heights.clear()
-        super().changeEvent(event)
-
     def _corner(self, flow: Flow) -> QPointF:
         """Give where the words begin."""
         inner = self.contentsRect()
@@ -181,16 +179,16 @@ class Text(QLabel):
         return self._endless
 
     def _set(self, width: float) -> Flow:
-        if self._flow is None or width != self._flow_width:
-            align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-            across = align & Qt.AlignmentFlag.AlignHorizontal_Mask
-            rtl = self._runs_leftwards()
+        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        across = align & Qt.AlignmentFlag.AlignHorizontal_Mask
+        rtl = self._runs_leftwards()
+        if self._flow is None or self._flow_key != (width, across, rtl):
             plain = bool(across & Qt.AlignmentFlag.AlignLeft) and not rtl
             if plain and width > self._without_limit().width:
                 self._flow = self._without_limit()
             else:
                 self._flow = Flow(self._marked_runs(), self._role, width, across, right_to_left=rtl)
-            self._flow_width = width
+            self._flow_key = (width, across, rtl)
         return self._flow
 
     def _runs_leftwards(self) -> bool:

@@ -3,7 +3,8 @@
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.people import Attendee, AttendeeRole
 from spinecounsel.frozen import replaced
-from spinecounsel.viewing.frame import approval_notice, frame_view
+from spinecounsel.viewing.approval import approval_notice
+from spinecounsel.viewing.frame import frame_view
 from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import PATIENT, begun
 

@@ -7,14 +7,15 @@ from spinecounsel.record.record import Predecessor
 from spinecounsel.viewing.later import file_name_of, later_view, read_told, told_now, warning
 from tests.helpers import records
 from tests.helpers.additions import added
+from tests.helpers.logos import clinic
 
 ADDENDUM, WITHDRAWAL, SUPERSESSION = AdditionKind
 NOW = dt.datetime(2026, 12, 3, 14, 5, 40, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 
 
-def view(*kinds, record=None, may_sign=True):
+def view(*kinds, record=None, may_sign=True, now=NOW):
     record = record or records.given()
-    return later_view(record, [added(kind) for kind in kinds], may_sign=may_sign)
+    return later_view(record, [added(kind) for kind in kinds], may_sign=may_sign, now=now)
 
 
 def test_what_was_added_is_told_with_who_signed_it():
@@ -43,7 +44,7 @@ def test_the_headline_says_how_the_record_stands_now(kinds, title, mark):
 
 
 def test_nothing_is_ticked_off_before_it_is_known_what_was_added():
-    shown = later_view(records.given(), None, may_sign=True)
+    shown = later_view(records.given(), None, may_sign=True, now=NOW)
     assert (shown.title, shown.mark) == ("Sealed record", "seal")
     assert (shown.may_add, shown.may_withdraw, shown.may_replace) == (False, False, False)
 
@@ -107,3 +108,16 @@ def test_now_is_what_stands_in_the_fields_at_first():
 
 def test_a_file_name_says_nothing_about_the_patient():
     assert file_name_of(added(WITHDRAWAL)) == "2026-12-01 withdrawal of consent 01978f3c.pdf"
+
+
+def test_a_consent_that_is_older_than_the_clinic_asks_for_says_so_while_it_stands():
+    record, day = records.given(clinic=clinic()), dt.timedelta(days=1)
+    assert view(record=record, now=record.sealed + 60 * day).again == ""
+    late = record.sealed + 72 * day
+    words = "Signed 72 days ago; this clinic asks to talk it through again after 60 days."
+    assert view(record=record, now=late).again == words
+    assert view(ADDENDUM, record=record, now=late).again == words
+    assert view(WITHDRAWAL, record=record, now=late).again == ""
+    assert view(SUPERSESSION, record=record, now=late).again == ""
+    assert later_view(record, None, may_sign=True, now=late).again == ""
+    assert view(record=records.refused(clinic=clinic()), now=late).again == ""

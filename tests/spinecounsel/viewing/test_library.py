@@ -73,3 +73,16 @@ def test_a_draft_that_replaces_a_record_says_so_and_only_who_may_prepare_changes
         assert row.status_text == "Draft, replaces a record"
         assert row.may_change is may_prepare
     assert view.groups[0].title == "Drafts"
+
+
+def test_a_consent_is_to_be_talked_through_again_unless_something_graver_was_added() -> None:
+    def again(days: int, *later: str) -> str:
+        one = listed("c", days=days, status="provided")
+        one = replaced(one, sealed=one.consulted, confirm_after=60, later=later)
+        view = library_view((one,), text="", chosen=Filter.EVERYTHING, now=NOW)
+        return view.groups[0].rows[0].again
+
+    assert again(60) == ""
+    words = "Signed 61 days ago; this clinic asks to talk it through again after 60 days."
+    assert again(61) == again(61, "addendum") == words
+    assert again(61, "withdrawal") == again(61, "supersession") == ""

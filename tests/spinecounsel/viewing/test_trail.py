@@ -51,6 +51,10 @@ def test_every_kind_of_event_is_said_in_words_of_its_own(kind):
         ("copy given", {"kind": "letter", "way": "paper"}, "Gave a document out: letter"),
         ("opened", {"emergency": True}, "Opened a record (emergency access)"),
         ("backup checked", {"holds_erased": 2}, "still holds 2 records that were erased here"),
+        ("setting changed", {"setting": "idle.minutes", "value": 9}, "locks itself: 9 minutes"),
+        ("setting changed", {"setting": "clinic.confirm_after", "value": None}, "Took back after"),
+        ("setting changed", {"setting": "clinic.logo"}, "Changed a setting: logo of the clinic"),
+        ("setting changed", {"setting": "later.one"}, "Changed a setting: later.one"),
         ("of a later version", {}, "of a later version"),
     ],
 )

@@ -39,7 +39,8 @@ def test_only_of_a_file_as_sealed_it_says_what_it_is():
         (("changed",), 1, "Checking 1 file ..."),
         (("as sealed",), 0, "1 file was checked: it is as it was sealed."),
         (("as sealed",) * 2, 0, "2 files were checked: all are as they were sealed."),
-        (("not ours",), 0, "1 file was checked: it is not as it was sealed."),
+        (("not ours",), 0, "1 file was looked at: it is no sealed document of SpineCounsel."),
+        (("not ours", "changed"), 0, "2 files were checked: 2 not as sealed."),
         (
             ("as sealed", "changed", "not trusted"),
             0,

@@ -32,6 +32,9 @@ FREE = (
 )
 """The vertebrae with discs between them; below come sacrum and coccyx."""
 
+SHEET = (72.0, -18.0, 182.0, 922.0)
+"""Left, top, width and height of the drawing."""
+
 SKULL, PROMONTORY = (118.0, 2.0), (116.0, 730.0)
 CANAL = 19.0  # width of the canal
 GAP = 2.6  # between body and canal

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.theme import theme
 from ui.widgets.flow import ENDLESS, Flow, Run
 from ui.widgets.spine.bones import bones
+from ui.widgets.spine.line import SHEET
 from ui.widgets.spine.picture import Picture
 from ui.widgets.spine.side import (
-    SHEET,
     Lies,
     bony_shapes,
     cord_shapes,

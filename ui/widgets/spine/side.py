@@ -31,10 +31,6 @@ from ui.widgets.spine.line import (
     smooth,
 )
 
-Box = tuple[float, float, float, float]
-SHEET: Box = (72.0, -18.0, 182.0, 922.0)
-"""Left, top, width and height of the drawing."""
-
 
 class Lies(StrEnum):
     """Where the tumour lies at its level; ``UNKNOWN`` marks the whole vertebra instead."""

@@ -1,0 +1,1 @@
+"""The manual: a window of its own with chapters, a search, and the text."""
