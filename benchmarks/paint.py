@@ -1,58 +1,73 @@
-"""``python -m benchmarks.paint``: how long from an input to the painted frame.
+"""How long from an input to the painted frame: every page of the real window, every drawn widget.
 
-For every page of the real window and every drawn widget, offscreen: the median and the worst of 200
-inputs, and how many times as long as an empty page of the same size takes in the same run.  It ends
-well however slow something is; with ``--check`` only when nothing is over.
+Offscreen; the median and the worst of 200 inputs, beside an empty page of the same size.
 """
 
-import argparse
-import os
 import sys
-from itertools import chain
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import pages, widgets
-from benchmarks.timing import HEADING, MEDIAN_MS, WORST_MS, empty_page, measured
+from benchmarks.asked import Asked
+from benchmarks.lines import Curve, Result
+from benchmarks.timing import Subject, empty_page, measured
 from ui.theme.theme import theme
 
 ROUNDS = 200
 SIZE = (1366, 768)
+CROWDS = (10, 100, 1000)
+MINIS = (12, 36, 72, 144, 288)
+Subjects = Callable[[tuple[int, int]], Iterator[Subject]]
 
 
-def main() -> int:
-    """Measure and print; 1 only with ``--check`` and where something is over."""
-    asked = arguments()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(sys.argv[:1])
-    theme().apply(app, scheme="light", text_scale=asked.text_scale)
-    empty = empty_page(SIZE)
-    say(HEADING)
-    results = []
-    for subject in chain(widgets.subjects(SIZE), pages.subjects(SIZE)):
+def of_pages(asked: Asked) -> Iterator[Result]:
+    """Give a line for each page, entered, scrolled, and with something pressed on it."""
+    yield from _measured(pages.subjects, asked)
+
+
+def of_pictures(asked: Asked) -> Iterator[Result]:
+    """Give a line for each drawn widget, and how crowds grow."""
+    yield from _measured(widgets.subjects, asked)
+    if not asked.only:
+        rounds = asked.rounds or (2 if asked.quick else ROUNDS)
+        yield _grown("one crowd", CROWDS, widgets.pictograph, "people", rounds)
+        yield _grown("small crowds", MINIS, widgets.minis, "people or crowds", rounds)
+
+
+def _measured(subjects: Subjects, asked: Asked) -> Iterator[Result]:
+    empty = dressed()
+    rounds = asked.rounds or (2 if asked.quick else ROUNDS)
+    for subject in islice(subjects(SIZE), 6 if asked.quick else None):
         if asked.only in subject.name:
-            results.append(measured(subject, empty, asked.rounds))
-            say(results[-1].line())
-    over = sum(result.over for result in results)
-    say(f"over {MEDIAN_MS:g} ms (median) or {WORST_MS:g} ms (worst): {over} of {len(results)}")
-    return 1 if asked.check and over else 0
+            yield measured(subject, empty, rounds)
 
 
-def arguments() -> argparse.Namespace:
-    """Give what was asked on the command line."""
-    parser = argparse.ArgumentParser(prog="benchmarks.paint", description=(__doc__ or "")[:80])
-    parser.add_argument("--check", action="store_true", help="end with 1 where something is over")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="inputs for each (200)")
-    parser.add_argument("--only", default="", help="only what has this in its name")
-    parser.add_argument("--text-scale", type=float, default=1.0, help="size of text (1.0 to 2.0)")
-    return parser.parse_args()
+def _grown(
+    name: str, loads: tuple[int, ...], make: widgets.Making, load: str, rounds: int
+) -> Curve:
+    empty = dressed()
+    points = tuple(
+        (float(count), measured(subject, empty, rounds).own)
+        for count in loads
+        for subject in widgets.alone(name, partial(make, count), SIZE)
+    )
+    return Curve("a pictograph, changed and painted", name, load, points)
 
 
-def say(line: str) -> None:
-    """Print one line at once."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+def dressed() -> Subject:
+    """Give the empty page, in an application that wears the theme."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - made here
+    qInstallMessageHandler(_on_message)
+    theme().apply(app, scheme="light", text_scale=1.0)
+    return empty_page(SIZE)
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def _on_message(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Print what Qt says, but for what it says of each window offscreen."""
+    if not words.startswith("This plugin does not support"):
+        sys.stderr.write(f"{words}\n")

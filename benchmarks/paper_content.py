@@ -16,7 +16,7 @@ from spinecounsel.record.record import ConsentRecord
 from spinecounsel.record.signature import Signature
 
 _CROWD = re.compile(r"Picture of ([\d,]+) people: (\d+) are filled in")
-Line = tuple[float, float, float, float]
+Stretch = tuple[float, float, float, float]
 PAD = (82 * mm, 21 * mm)
 
 
@@ -61,7 +61,7 @@ def height(people: tuple[int, int]) -> float:
     return grid(people[1]).height
 
 
-def lines(signature: Signature) -> Iterator[Line]:
+def lines(signature: Signature) -> Iterator[Stretch]:
     """Give the lines of a signature in its box, y from above."""
     wide, high = PAD
     for stroke in signature.strokes:

@@ -1,15 +1,14 @@
-"""Times something 200 times beside an empty page of the same size, and says how it went."""
+"""Times an input until all that it changed is painted, beside an empty page of the same size."""
 
-import gc
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from statistics import median
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.lines import Line, middle, steady
 
 MEDIAN_MS, WORST_MS = 16.0, 50.0
 Input = Callable[[], None]
@@ -23,31 +22,8 @@ class Subject(NamedTuple):
     inputs: tuple[Input, ...]
 
 
-class Measured(NamedTuple):
-    """Median and worst in ms, and the median of the empty page in the same run."""
-
-    name: str
-    median: float
-    worst: float
-    empty: float
-
-    @property
-    def over(self) -> bool:
-        """Whether it is slower than it may be."""
-        return self.median >= MEDIAN_MS or self.worst >= WORST_MS
-
-    def line(self) -> str:
-        """Give the line of the table."""
-        ratio = self.median / self.empty if self.empty else 0.0
-        word = "  over" if self.over else ""
-        return f"{self.name:<44}{self.median:9.1f}{self.worst:9.1f}{ratio:9.1f}{word}"
-
-
-HEADING = f"{'input to painted frame':<44}{'median':>9}{'worst':>9}{'ratio':>9}  (ms)"
-
-
-def measured(subject: Subject, empty: Subject, rounds: int) -> Measured:
-    """Time ``subject`` and ``empty`` by turns; each input is tried once before."""
+def measured(subject: Subject, empty: Subject, rounds: int) -> Line:
+    """Time ``subject`` and ``empty`` by turns; each input is tried twice before."""
     for trial in (*subject.inputs, *subject.inputs):
         frame(subject.window, trial)
     frame(empty.window, empty.inputs[0])
@@ -57,7 +33,14 @@ def measured(subject: Subject, empty: Subject, rounds: int) -> Measured:
         for number in range(rounds):
             own.append(frame(subject.window, subject.inputs[number % len(subject.inputs)]))
             bare.append(frame(empty.window, empty.inputs[0]))
-    return Measured(subject.name, median(own), max(own), median(bare))
+    return Line(
+        subject.name,
+        middle(own),
+        middle(bare),
+        most_own=MEDIAN_MS,
+        worst=max(own),
+        most_worst=WORST_MS,
+    )
 
 
 def frame(window: QWidget, given: Input) -> float:
@@ -99,17 +82,6 @@ class _Watch(QObject):
         if event.type() == QEvent.Type.UpdateRequest:
             self.painted = True
         return False
-
-
-@contextmanager
-def steady() -> Iterator[None]:
-    """Keep the collector of garbage from walking through what stays anyway."""
-    gc.collect()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def tab(window: QWidget) -> Input:

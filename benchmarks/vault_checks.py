@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.vault_data import fill_trail
+from benchmarks.lines import Line, by_turns, middle, steady
+from benchmarks.vault_data import fill_trail, new_vault
 from benchmarks.vault_floor import opened
 from benchmarks.vault_lists import filled
-from benchmarks.vault_timing import Line, by_turns, middle, new_vault, steady
 from spinecounsel.storage import Vault
 from spinecounsel.storage.database import chain
 from spinecounsel.storage.database.store import Store

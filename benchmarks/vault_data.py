@@ -1,16 +1,18 @@
-"""What fills the vaults that are timed: made-up people, lists and trails, written in bulk."""
+"""The vaults that are timed, filled in bulk: made-up people, lists and trails."""
 
 import datetime as dt
 import hashlib
 import random
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecounsel.storage import Entry
+from spinecounsel.storage import Entry, Vault, create_vault
 from spinecounsel.storage.database import chain, listing
 from spinecounsel.storage.entry import Row
 from spinecounsel.storage.files.anchor import Standing
+from spinecounsel.storage.keys.costs import Cost
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,7 +31,14 @@ _OPTIONS = (
 )
 _STATUSES = ("provided", "provided", "provided", "refused", "postponed", "draft")
 BLOCK = 10_000
+PASSPHRASE = "four words of trial"  # noqa: S105 - of vaults that are made up
+QUICK = Cost(time_cost=1, memory_kib=8, lanes=1)
 Columns = tuple[object, ...]
+
+
+def new_vault(folder: Path, name: str) -> Vault:
+    """Make a vault whose passphrase costs next to nothing."""
+    return create_vault(folder / f"{name}.vault", PASSPHRASE, now=FIRST, cost=QUICK)
 
 
 def rows(count: int) -> Iterator[Row]:

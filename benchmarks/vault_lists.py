@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.vault_data import fill_list, rows
+from benchmarks.lines import Line, by_turns, middle, p95
+from benchmarks.vault_data import fill_list, new_vault, rows
 from benchmarks.vault_floor import FIND, Floor
-from benchmarks.vault_timing import Line, by_turns, middle, new_vault, p95
 from spinecounsel.storage import Vault
 from spinecounsel.storage.database import folding
 

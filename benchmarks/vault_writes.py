@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks.vault_data import FIRST, entry, fill_list
+from benchmarks.lines import Line, by_turns, middle
+from benchmarks.vault_data import FIRST, entry, fill_list, new_vault
 from benchmarks.vault_floor import Floor
-from benchmarks.vault_timing import Line, by_turns, middle, new_vault
 from spinecounsel.storage import Entry, Vault
 from spinecounsel.storage.database import connection, listing
 

@@ -16,6 +16,8 @@ from ui.widgets.spine.picker import SpinePicker
 from ui.widgets.spine.side import Lies
 
 Show = Callable[[bool], None]
+Drawn = tuple[QWidget, Show]
+Making = Callable[[int], Drawn]
 REGIONS = (
     Region("neck", "Neck", tuple(f"C{n}" for n in range(1, 8))),
     Region("chest", "Chest", tuple(f"T{n}" for n in range(1, 13))),
@@ -23,7 +25,7 @@ REGIONS = (
 )
 
 
-def pictograph(out_of: int) -> tuple[QWidget, Show]:
+def pictograph(out_of: int) -> Drawn:
     """Give the crowd of ``out_of`` people."""
     drawn = Pictograph()
 
@@ -34,7 +36,7 @@ def pictograph(out_of: int) -> tuple[QWidget, Show]:
     return drawn, show
 
 
-def bar() -> tuple[QWidget, Show]:
+def bar() -> Drawn:
     """Give one number as a bar."""
     drawn = Bar()
 
@@ -44,7 +46,7 @@ def bar() -> tuple[QWidget, Show]:
     return drawn, show
 
 
-def sketch() -> tuple[QWidget, Show]:
+def sketch() -> Drawn:
     """Give one line of the surgeon's sketch."""
     drawn = Sketch()
 
@@ -55,7 +57,7 @@ def sketch() -> tuple[QWidget, Show]:
     return drawn, show
 
 
-def pair(drawn: Pair) -> tuple[QWidget, Show]:
+def pair(drawn: Pair) -> Drawn:
     """Give two arms of one study."""
 
     def show(other: bool) -> None:  # noqa: FBT001 - one of two states
@@ -65,7 +67,7 @@ def pair(drawn: Pair) -> tuple[QWidget, Show]:
     return drawn, show
 
 
-def spine() -> tuple[QWidget, Show]:
+def spine() -> Drawn:
     """Give the spine and one region of it."""
     drawn = SpinePicker(REGIONS, place="benchmark")
 
@@ -75,22 +77,22 @@ def spine() -> tuple[QWidget, Show]:
     return drawn, show
 
 
-def crowd_of_minis() -> tuple[QWidget, Show]:
-    """Give as many small crowds as a comparison of 6 options and 12 rows has."""
+def minis(count: int) -> Drawn:
+    """Give so many small crowds; a comparison of 6 options and 12 rows has 72."""
     ground = QWidget()
     grid = QGridLayout(ground)
-    minis = [MiniPictograph() for _ in range(72)]
-    for place, mini in enumerate(minis):
+    crowds = [MiniPictograph() for _ in range(count)]
+    for place, mini in enumerate(crowds):
         grid.addWidget(mini, place // 6, place % 6)
 
     def show(other: bool) -> None:  # noqa: FBT001 - one of two states
-        for place, mini in enumerate(minis):
+        for place, mini in enumerate(crowds):
             mini.show_people(filled=(place + (7 if other else 0)) % 100, words="so many")
 
     return ground, show
 
 
-DRAWN: dict[str, Callable[[], tuple[QWidget, Show]]] = {
+DRAWN: dict[str, Callable[[], Drawn]] = {
     "pictograph of 100": lambda: pictograph(100),
     "pictograph of 1,000": lambda: pictograph(1000),
     "pair": lambda: pair(Pair()),
@@ -98,24 +100,29 @@ DRAWN: dict[str, Callable[[], tuple[QWidget, Show]]] = {
     "pair of bars": lambda: pair(BarPair()),
     "sketch": sketch,
     "spine": spine,
-    "72 mini pictographs": crowd_of_minis,
+    "72 mini pictographs": lambda: minis(72),
 }
 
 
 def subjects(size: tuple[int, int]) -> Iterator[Subject]:
     """Give each drawn widget, filling a window of ``size``."""
     for name, make in DRAWN.items():
-        drawn, show = make()
-        show(False)  # noqa: FBT003 - one of two states
-        button = Button("Change")
-        button.setCheckable(True)
-        button.toggled.connect(show)
-        window = QWidget()
-        column = QVBoxLayout(window)
-        column.addWidget(button)
-        column.addWidget(drawn, 1)
-        window.resize(*size)
-        window.show()
-        yield Subject(name, window, (click(button),))
-        window.hide()
-        window.deleteLater()
+        yield from alone(name, make, size)
+
+
+def alone(name: str, make: Callable[[], Drawn], size: tuple[int, int]) -> Iterator[Subject]:
+    """Give one drawn widget, filling a window of ``size``, until the next is asked for."""
+    drawn, show = make()
+    show(False)  # noqa: FBT003 - one of two states
+    button = Button("Change")
+    button.setCheckable(True)
+    button.toggled.connect(show)
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(button)
+    column.addWidget(drawn, 1)
+    window.resize(*size)
+    window.show()
+    yield Subject(name, window, (click(button),))
+    window.hide()
+    window.deleteLater()
