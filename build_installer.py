@@ -4,6 +4,8 @@ python3 build_installer.py              everything that can be built on this sys
 python3 build_installer.py TARGET...    only these: deb, run; exe, msi (Windows); dmg (macOS)
 python3 build_installer.py rehearse     the scripts for Windows, compiled here with Linux files
 python3 build_installer.py recipes      recipes for Flatpak and AppImage, written out, not built
+python3 build_installer.py installed    the package for Debian, tried by people in a fresh Debian
+python3 build_installer.py twice        the same package two times; says what is not the same
 
 The results lie in ``dist``, with THIRD-PARTY.txt, an SBOM and SHA-256 sums.  Two builds of one
 commit on one system give the same files.  Exit code 3: a target cannot be built on this system.
@@ -14,7 +16,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import bundle, debian, macos, papers, recipes, selfextract, windows
+from installer import (
+    bundle,
+    debian,
+    installed,
+    macos,
+    papers,
+    recipes,
+    rehearsal,
+    selfextract,
+    twice,
+    windows,
+)
 from installer.steps import CannotBuildHere, Stop, say
 
 ROOT = Path(__file__).resolve().parent
@@ -27,7 +40,12 @@ TARGETS: dict[str, tuple[str, Builder]] = {
     "msi": ("win32", windows.build_msi),
     "dmg": ("darwin", macos.build),
 }
-OTHERS: dict[str, Builder] = {"rehearse": windows.rehearse, "recipes": recipes.write}
+OTHERS: dict[str, Builder] = {
+    "rehearse": rehearsal.rehearse,
+    "recipes": recipes.write,
+    "installed": installed.try_out,
+    "twice": twice.compare,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,6 +71,8 @@ def _build(names: list[str]) -> int:
         system = TARGETS[name][0] if name in TARGETS else sys.platform
         if not _is_here(system):
             raise CannotBuildHere(f"{name} can only be built on {_SYSTEMS[system]}.")
+    if "installed" in names:
+        installed.possible()
     made = bundle.build(ROOT)
     files = papers.write(made)
     for name in names:

@@ -2,8 +2,7 @@
 
 python3 dev.py run [...]    set up, then start; without a display, play the demonstration
 python3 dev.py test [...]   set up with the tools, then all checks and tests ([...]: to pytest)
-python3 dev.py bench [...]  say how long each page takes to paint ([...]: to benchmarks.paint)
-python3 dev.py bench-paper, bench-vault  the same of documents and vault, beside other ways
+python3 dev.py bench [PART] say how fast it all is, beside its floor; write docs/performance.md
 python3 dev.py prove [...]  try thousands of times to make the vault lose something
 python3 dev.py pictures     play both example cases and write docs/contact-sheet-*.jpg
 python3 dev.py lock [...]   write the lock files anew ([...]: to uv, for instance --upgrade)
@@ -41,8 +40,7 @@ WAYLAND_LIBRARIES = "libwayland-cursor0 libwayland-egl1"
 QT_TRIAL = "from PySide6.QtWidgets import QApplication; QApplication(['trial'])"
 TEXT: Any = {"text": True, "encoding": "utf-8", "errors": "replace"}
 OUTPUT: Any = {"cwd": ROOT, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, **TEXT}
-TOOLS = {f"bench-{name}": f"benchmarks.{name}" for name in ("paper", "vault")}
-TOOLS |= {"bench": "benchmarks.paint", "prove": "tests.helpers.prove"}
+TOOLS = {"bench": "benchmarks.__main__", "prove": "tests.helpers.prove"}
 TOOLS["pictures"] = "tests.helpers.contact_sheet"
 LEFTOVERS = [
     *(".venv", ".venv-old", "build", "dist", "demonstration", ".coverage"),
@@ -339,7 +337,7 @@ def report(name: str, start: float, *, good: bool) -> None:
 
 def tool(name: str, arguments: list[str]) -> int:
     """Run one of the tools that come with the tests, without a display; give its exit code."""
-    set_up("bench" if name == "bench-paper" else "test")
+    set_up("bench" if name == "bench" else "test")
     prepare_qt()
     command = [str(PYTHON), "-m", TOOLS[name], *arguments]
     return subprocess.call(command, cwd=ROOT, env=surroundings(display=False))

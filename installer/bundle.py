@@ -49,7 +49,7 @@ def build(root: Path) -> Bundle:
         root=root,
         folder=work / "bundle" / NAME,
         out=root / "dist",
-        version=_version(root),
+        version=version(root),
         moment=_moment(root),
         python=python,
     )
@@ -68,7 +68,11 @@ def build(root: Path) -> Bundle:
             root / "installer" / f"{NAME}.spec",
         ],
         cwd=root,
-        env={"SOURCE_DATE_EPOCH": made.moment, "PYTHONHASHSEED": "0"},
+        env={
+            "SOURCE_DATE_EPOCH": made.moment,
+            "PYTHONHASHSEED": "0",
+            "PYINSTALLER_CONFIG_DIR": str(work / "cache"),
+        },
     )
     _set_times(made)
     say("its test of itself ...")
@@ -92,7 +96,8 @@ def _environment(root: Path, folder: Path) -> Path:
     return python
 
 
-def _version(root: Path) -> str:
+def version(root: Path) -> str:
+    """Give the version that the project bears."""
     with (root / "pyproject.toml").open("rb") as file:
         return str(tomllib.load(file)["project"]["version"])
 

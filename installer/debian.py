@@ -4,18 +4,12 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from installer import desktop
+from installer import desktop, needs
 from installer.bundle import NAME, Bundle
 from installer.steps import fresh, needed, run
 
 FOLDER = Path("opt") / NAME
-# what the bundle asks of the system; alternatives name the same library on newer releases
-DEPENDS = (
-    *("libc6 (>= 2.34)", "libstdc++6", "zlib1g", "libegl1", "libgl1", "libdbus-1-3"),
-    *("libglib2.0-0t64 | libglib2.0-0", "libfontconfig1", "libxkbcommon0", "libxkbcommon-x11-0"),
-    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libx11-xcb1"),
-    *("libbz2-1.0", "liblzma5", "libffi8", "libssl3t64 | libssl3", "libcups2t64 | libcups2"),
-)
+_ALSO = ["fontconfig"]  # lists the system's fonts once, or each person's home would get a list
 _MAINTAINER = "the SpineCounsel authors <spinecounsel@localhost>"
 
 
@@ -65,7 +59,7 @@ def _write_control(made: Bundle, root: Path, architecture: str) -> None:
         f"Architecture: {architecture}\n"
         f"Maintainer: {_MAINTAINER}\n"
         f"Installed-Size: {size}\n"
-        f"Depends: {', '.join(DEPENDS)}\n"
+        f"Depends: {', '.join([*_ALSO, *needs.packages(made.folder)])}\n"
         "Recommends: at-spi2-core\n"
         "Description: shared decisions and informed consent for spinal tumours, offline\n"
         " Leads a clinician and a patient through every treatment option for a spinal tumour\n"

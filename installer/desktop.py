@@ -18,7 +18,8 @@ def entry(command: str) -> str:
         "Name=SpineCounsel\n"
         "GenericName=Consent for spinal tumours\n"
         "Comment=Goes through treatment options together, and records the talk\n"
-        f'Exec="{command}"\n'
+        f'Exec="{command}" %F\n'
+        f"MimeType={_BACKUP};\n"  # with application/pdf, it might open each PDF from now on
         f"Icon={NAME}\n"
         "Terminal=false\n"
         "Categories=Office;MedicalSoftware;\n"

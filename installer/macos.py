@@ -1,4 +1,8 @@
-"""macOS: an application in a disk image, signed and notarised where an identity is named."""
+"""macOS: an application in a disk image, signed and notarised where an identity is named.
+
+PyInstaller puts the application together and signs it (spinecounsel.spec); without an identity it
+signs for this computer alone.
+"""
 
 import os
 import plistlib
@@ -8,61 +12,63 @@ from pathlib import Path
 from installer.bundle import NAME, Bundle, platform_tag
 from installer.steps import fresh, needed, run
 
+APP = "SpineCounsel.app"
 IDENTITY, PROFILE = "MACOS_IDENTITY", "MACOS_NOTARY_PROFILE"
+_BACKUP = "org.spinecounsel.backup"
+
+
+def _opens(name: str, kind: str, rank: str) -> dict[str, object]:
+    return {
+        "CFBundleTypeName": name,
+        "CFBundleTypeRole": "Viewer",
+        "LSHandlerRank": rank,
+        "LSItemContentTypes": [kind],
+    }
+
+
+# what stands in the application's Info.plist, beside what PyInstaller writes
+INFORMATION: dict[str, object] = {
+    "CFBundleDisplayName": "SpineCounsel",
+    "LSMinimumSystemVersion": "13.0",
+    "NSHighResolutionCapable": True,
+    "UTExportedTypeDeclarations": [
+        {
+            "UTTypeIdentifier": _BACKUP,
+            "UTTypeDescription": "SpineCounsel backup",
+            "UTTypeConformsTo": ["public.data"],
+            "UTTypeTagSpecification": {"public.filename-extension": ["spinebackup"]},
+        }
+    ],
+    "CFBundleDocumentTypes": [
+        _opens("SpineCounsel backup", _BACKUP, "Owner"),
+        # to check it; what opens PDF files stays what it was
+        _opens("PDF", "com.adobe.pdf", "Alternate"),
+    ],
+}
+# cffi makes code while the program runs, as Apple's own list of exceptions allows
+_ALLOWED = {"com.apple.security.cs.allow-unsigned-executable-memory": True}
+
+
+def entitlements(work: Path) -> str | None:
+    """Give a file of what a signed program is allowed; nothing where nobody signs."""
+    if not os.environ.get(IDENTITY):
+        return None
+    file = work / "entitlements.plist"
+    file.write_bytes(plistlib.dumps(_ALLOWED))
+    return str(file)
 
 
 def build(made: Bundle) -> list[Path]:
     """Build ``spinecounsel-<version>-macos-<processor>.dmg``."""
     work = fresh(made.work / "dmg")
-    app = work / "SpineCounsel.app" / "Contents"
-    (app / "Resources").mkdir(parents=True)
-    shutil.copytree(made.folder, app / "MacOS", symlinks=True)
-    shutil.copy(made.icons / f"{NAME}.icns", app / "Resources" / f"{NAME}.icns")
-    shutil.copy(made.out / "THIRD-PARTY.txt", app / "Resources" / "THIRD-PARTY.txt")
-    (app / "Info.plist").write_bytes(plistlib.dumps(information(made)))
-    _sign(work / "SpineCounsel.app")
+    shutil.copytree(made.folder.parent / APP, work / APP, symlinks=True)
+    shutil.copy(made.out / "THIRD-PARTY.txt", work)
     (work / "Applications").symlink_to("/Applications")
     file = made.out / f"{NAME}-{made.version}-{platform_tag()}.dmg"
-    run(
-        [
-            *(needed("hdiutil", "macOS"), "create", "-volname", "SpineCounsel", "-srcfolder", work),
-            *("-format", "UDZO", "-ov", file),
-        ]
-    )
+    image = [needed("hdiutil", "macOS"), "create", "-volname", "SpineCounsel"]
+    run([*image, "-srcfolder", work, "-format", "UDZO", "-ov", file])
     _notarise(file)
     return [file]
-
-
-def information(made: Bundle) -> dict[str, object]:
-    """Give the Info.plist of the application."""
-    return {
-        "CFBundleName": "SpineCounsel",
-        "CFBundleDisplayName": "SpineCounsel",
-        "CFBundleIdentifier": "org.spinecounsel.app",
-        "CFBundleVersion": made.version,
-        "CFBundleShortVersionString": made.version,
-        "CFBundleExecutable": NAME,
-        "CFBundleIconFile": f"{NAME}.icns",
-        "CFBundlePackageType": "APPL",
-        "LSMinimumSystemVersion": "13.0",
-        "NSHighResolutionCapable": True,
-    }
-
-
-def _sign(app: Path) -> None:
-    identity = os.environ.get(IDENTITY, "-")  # "-" signs for this computer alone
-    run(
-        [
-            needed("codesign", "macOS"),
-            "--force",
-            "--deep",
-            "--options",
-            "runtime",
-            "-s",
-            identity,
-            app,
-        ]
-    )
 
 
 def _notarise(file: Path) -> None:

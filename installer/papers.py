@@ -2,19 +2,18 @@
 
 import hashlib
 import json
-import re
 import uuid
 from pathlib import Path
+from typing import Any
 
 from installer.bundle import NAME, Bundle
 from installer.steps import run
 
 SBOM_FORMAT = "1.6"  # CycloneDX
-_WANTED = re.compile(r"(?i)^(licen[cs]e|copying|notice|authors)")
 
 
 def write(made: Bundle) -> list[Path]:
-    """Write THIRD-PARTY.txt and the SBOM of what the bundle holds."""
+    """Write THIRD-PARTY.txt and the SBOM: of all files of the bundle, and of nothing else."""
     parts = _parts(made)
     third = made.out / "THIRD-PARTY.txt"
     third.write_text(_third_party(made, parts), encoding="utf-8")
@@ -29,38 +28,37 @@ def write_sums(out: Path, files: list[Path]) -> None:
     (out / "SHA256SUMS").write_text("".join(sorted(lines, key=lambda line: line[66:])))
 
 
-def _parts(made: Bundle) -> list[dict[str, str]]:
-    """Give name, version, licence and licence texts of each package in the environment."""
-    shown = run([made.python, "-m", "installer.packages"], cwd=made.root)
-    parts: list[dict[str, str]] = json.loads(shown)
+def _parts(made: Bundle) -> list[dict[str, Any]]:
+    """Give name, version, licence and licence texts of all that the bundle's files come from."""
+    shown = run([made.python, "-m", "installer.packages", made.folder], cwd=made.root)
+    parts: list[dict[str, Any]] = json.loads(shown)
     return parts
 
 
-def _third_party(made: Bundle, parts: list[dict[str, str]]) -> str:
+def _third_party(made: Bundle, parts: list[dict[str, Any]]) -> str:
     notice = (made.root / "NOTICE").read_text(encoding="utf-8")
     texts = sorted((made.root / "resources" / "licences").glob("*.txt"))
     texts += sorted((made.root / "resources" / "fonts").glob("LICENSE-*.txt"))
     pieces = [notice, (made.root / "LICENSE").read_text(encoding="utf-8")]
     pieces += [f"{file.name}\n\n{file.read_text(encoding='utf-8')}" for file in texts]
-    pieces += [
-        f"{part['name']} {part['version']}: {part['licence']}\n\n{part['texts']}" for part in parts
-    ]
+    pieces += [_described(part) for part in parts]
     rule = "\n" + "-" * 100 + "\n\n"
     return rule.join(piece.strip() + "\n" for piece in pieces)
 
 
-def _sbom(made: Bundle, parts: list[dict[str, str]]) -> str:
-    components = [
-        {
-            "type": "library",
-            "bom-ref": f"pkg:pypi/{part['name'].lower()}@{part['version']}",
-            "name": part["name"],
-            "version": part["version"],
-            "purl": f"pkg:pypi/{part['name'].lower()}@{part['version']}",
-            "licenses": [{"license": {"name": part["licence"]}}],
-        }
-        for part in parts
+def _described(part: dict[str, Any]) -> str:
+    """Give the words on one part: what it holds, and its licences."""
+    head = f"{part['name']} {part['version']}: {part['licence']}"
+    inside = [
+        f"   {each['name']} {each['version']}".rstrip() + f": {each['licence']}"
+        for each in part["parts"]
     ]
+    holds = [f"Its files hold:\n{chr(10).join(inside)}"] if inside else []
+    return "\n\n".join([head, *holds, part["texts"]])
+
+
+def _sbom(made: Bundle, parts: list[dict[str, Any]]) -> str:
+    components = [_component(part, "") for part in parts]
     serial = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(components, sort_keys=True))
     document = {
         "bomFormat": "CycloneDX",
@@ -77,5 +75,21 @@ def _sbom(made: Bundle, parts: list[dict[str, str]]) -> str:
             }
         },
         "components": components,
+        "dependencies": [{"ref": NAME, "dependsOn": [each["bom-ref"] for each in components]}],
     }
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def _component(part: dict[str, Any], within: str) -> dict[str, Any]:
+    """Give one part as CycloneDX has it, with those that lie within its files."""
+    ref = f"{within}{part.get('purl') or part['name']}"
+    described = {
+        "type": "library",
+        "bom-ref": ref,
+        "name": part["name"],
+        "version": part["version"],
+        "purl": part.get("purl"),
+        "licenses": [{"license": {"name": part["licence"]}}],
+        "components": [_component(each, f"{ref}#") for each in part.get("parts", ())],
+    }
+    return {name: value for name, value in described.items() if value}

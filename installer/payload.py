@@ -6,11 +6,25 @@ Left out, with the reason:
   nothing in Qt could open a connection.
 - Platforms for devices without a desktop (eglfs, linuxfb, vnc, minimal), the GTK theme (it brings
   forty libraries and another look), input methods on screen, and picture formats we never read.
+- Shells of Wayland for cars and kiosks, and its ways to share pictures of graphics cards: a
+  desktop speaks xdg-shell, and our windows are drawn by the processor.
+- Most of ICU's tables (icu.py): Qt asks for few of them, and they were a sixth of the package.
 - Qt's translations, but for those of languages that a content pack has.
-- Modules of the standard library for developers, and Pillow's formats that no document needs.
+- Modules of the standard library for developers, second ways of what is there in C, and Pillow's
+  formats that no document needs.
+- Pictures for the README.
 
-Kept: the platforms ``offscreen`` (the self-test), ``xcb`` and ``wayland``; QtTest, whose clicks
-and keys play the demonstration; printing.
+Kept, with the reason:
+
+- QtCore, QtGui, QtWidgets: the window.  QtPrintSupport: paper.  QtDBus: to lock before sleep, and
+  what the xcb and Wayland platforms ask for.  QtTest: its clicks and keys play the demonstration.
+- The platforms ``offscreen`` (the self-test), ``xcb`` and ``wayland``; input methods (ibus and
+  compose) for letters that a keyboard lacks; the portal for a desktop's own file dialogs.
+- The order of names in every language, for file dialogs.
+- Codecs of older encodings: Python does not start where the system uses one.
+- aiohttp, with what it brings: pyHanko imports it, and it is never asked to fetch.
+
+``installer/packages.py`` lists the packages, and every file of the bundle belongs to one of them.
 """
 
 import os
@@ -20,6 +34,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from installer import icu
+
 Entry = tuple[str, str, str]  # name in the bundle, file on the disk, kind
 
 _BARCODES = (
@@ -27,12 +43,12 @@ _BARCODES = (
 )
 # imported by names that are put together while the program runs
 IMPORTED_BY_NAME = [
-    *("sqlcipher3._sqlite3", "_cffi_backend"),
+    *("sqlcipher3._sqlite3", "_cffi_backend", "PySide6.support.deprecated"),
     *(f"reportlab.graphics.barcode.{name}" for name in f"{_BARCODES} usps4s widgets".split()),
 ]
-_PICTURES = (
+_PICTURES = (  # not TIFF: by it a JPEG says which way is up, and logos may be JPEG
     "Avif Blp Bmp Bufr Cur Dcx Dds Eps Fits Fli Fpx Ftex Gbr Gif Grib Hdf5 Icns Ico Im Imt Iptc "
-    "Jpeg2K Mcidas Mic Mpeg Mpo Msp Palm Pcd Pcx Pdf Pixar Psd Qoi Sgi Spider Sun Tga Tiff Wal "
+    "Jpeg2K Mcidas Mic Mpeg Mpo Msp Palm Pcd Pcx Pdf Pixar Psd Qoi Sgi Spider Sun Tga Wal "
     "WebP Wmf Xbm Xpm XVThumb"
 )
 LEFT_OUT_MODULES = [
@@ -41,13 +57,13 @@ LEFT_OUT_MODULES = [
     *("pandas", "numpy", "IPython", "setuptools", "pkg_resources", "hatchling", "pip"),
     *("lxml", "readline", "curses", "charset_normalizer", "cffi", "pycparser"),
     *(f"PIL.{name}ImagePlugin" for name in _PICTURES.split()),
-    *("PIL._avif", "PIL._webp", "PIL._imagingft"),
+    *("PIL._avif", "PIL._webp", "PIL._imagingft", "_pydecimal", "xmlrpc", "multiprocessing"),
     *("PIL._imagingmorph", "PIL._imagingtk", "PIL.ImageTk", "PIL.ImageQt", "distutils", "doctest"),
 ]
 _LIBRARIES = (
     *("Qt6Quick", "Qt6Qml", "Qt6QmlModels", "Qt6QmlMeta", "Qt6QmlWorkerScript", "Qt6OpenGL"),
     *("Qt6Pdf", "Qt6VirtualKeyboard", "Qt6EglFS", "Qt6EglFSDeviceIntegration", "Qt6Network"),
-    *("Qt6EglFsKmsSupport", "Qt6Sql", "opengl32sw"),
+    *("Qt6EglFsKmsSupport", "Qt6Sql", "Qt6Svg", "opengl32sw"),
 )
 _PLUGINS = (
     *("platforms/libqeglfs", "platforms/libqlinuxfb", "platforms/libqvnc", "platforms/libqvkkhr"),
@@ -61,14 +77,20 @@ _PLUGINS = (
     *("imageformats/", "iconengines/", "networkinformation/", "tls/", "qmltooling/", "sqldrivers/"),
     *("generic/", "platformthemes/libqgtk3", "wayland-graphics-integration-server"),
     *("vectorimageformats/", "wayland-decoration-client/libadwaita"),
+    "wayland-graphics-integration-client",
+    *(f"wayland-shell-integration/lib{name}" for name in ("fullscreen", "ivi", "qt-", "wl-")),
 )
-_RESOURCES = ("content", "examples", "fonts", "icons", "licences", "theme", "wording")
+_NOT_PACKED = {"pictures"}
 
 
 def data_files(root: Path) -> list[tuple[str, str]]:
     """Give the files of ours that are not code, and the folders they go to."""
-    kept = [(folder, root / "resources" / folder) for folder in _RESOURCES]
-    files = [(str(path), f"spinecounsel/resources/{name}") for name, path in kept if path.is_dir()]
+    kept = sorted(path for path in (root / "resources").iterdir() if path.is_dir())
+    files = [
+        (str(path), f"spinecounsel/resources/{path.name}")
+        for path in kept
+        if path.name not in _NOT_PACKED
+    ]
     return files + [(str(root / name), ".") for name in ("LICENSE", "NOTICE")]
 
 
@@ -84,15 +106,25 @@ def may_strip() -> bool:
     return sys.platform.startswith("linux")
 
 
-def pruned(binaries: list[Entry], datas: list[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Give what stays of the libraries and files that were gathered."""
+def pruned(
+    binaries: list[Entry], datas: list[Entry], work: Path
+) -> tuple[list[Entry], list[Entry]]:
+    """Give what stays of the libraries and files that were gathered; ``work`` takes new ones."""
     binaries = [each for each in binaries if _stays(each[0])]
     datas = [each for each in datas if _stays(each[0])]
     if sys.platform.startswith("linux"):
         reached = _reached(binaries)
         binaries = [each for each in binaries if _is_ours(each, reached)]
         datas = [each for each in datas if each[2] != "SYMLINK" or _name(each) in reached]
+        binaries = [_lighter(each, work) for each in binaries]
     return sorted(binaries), sorted(datas)
+
+
+def _lighter(entry: Entry, work: Path) -> Entry:
+    name, file, kind = entry
+    if not _name(entry).startswith(icu.LIBRARY):
+        return entry
+    return name, icu.reduced(file, work), kind
 
 
 def _stays(name: str) -> bool:

@@ -1,6 +1,7 @@
 """A file for any Linux that installs for one person: a script with its payload behind it."""
 
 import hashlib
+import math
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from installer.bundle import NAME, Bundle, platform_tag
 from installer.steps import fresh, needed, run
 
 _TEMPLATE = Path(__file__).with_name("selfextract.sh")
+_BLOCK = 4  # kB: what a file takes on a disk is a multiple of it
 
 
 def build(made: Bundle) -> list[Path]:
@@ -29,12 +31,26 @@ def build(made: Bundle) -> list[Path]:
         env={"XZ_OPT": "-9 -T1"},
     )
     body = packed.read_bytes()
-    script = _TEMPLATE.read_text()
-    script = script.replace("@VERSION@", made.version)
-    script = script.replace("@SHA256@", hashlib.sha256(body).hexdigest())
-    lines = str(script.count("\n") + 1)
-    script = script.replace("@FIRST_LINE@", lines)
     file = made.out / f"{NAME}-{made.version}-{platform_tag()}.run"
-    file.write_bytes(script.encode() + body)
+    file.write_bytes(_head(made.version, body, _kilobytes(root)).encode() + body)
     file.chmod(0o755)
     return [file]
+
+
+def _head(version: str, body: bytes, kilobytes: int) -> str:
+    script = _TEMPLATE.read_text()
+    for key, value in {
+        "@VERSION@": version,
+        "@SHA256@": hashlib.sha256(body).hexdigest(),
+        "@KILOBYTES@": str(kilobytes),
+        "@FIRST_LINE@": str(script.count("\n") + 1),
+    }.items():
+        script = script.replace(key, value)
+    return script
+
+
+def _kilobytes(root: Path) -> int:
+    """Give how much room the program takes once unpacked."""
+    return sum(
+        max(1, math.ceil(path.lstat().st_size / 1000 / _BLOCK)) * _BLOCK for path in root.rglob("*")
+    )

@@ -13,17 +13,15 @@ COVERAGE = "coverage.txt"
 """Beside the fonts: ranges of letters that the paper can show, in any weight."""
 
 _NO_BREAKS = {"\u2007", "\u202f"}
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_LINE_ENDS = "\r\n|[\r\u0085\u2028\u2029]"
 # What steers other programs and has no shape: direction marks, soft hyphens, variants of emoji.
-_SHAPELESS = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
+_SHAPELESS = "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 _NAMED, _LONGEST = 3, 60  # letters named in a sentence, and how many stand round them
 
 
 def cleaned(text: str) -> str:
     """Give ``text`` composed, without control characters, with plain spaces and line ends."""
-    lines = _SHAPELESS.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)))
+    lines = re.sub(_SHAPELESS, "", re.sub(_LINE_ENDS, "\n", unicodedata.normalize("NFC", text)))
     return lines if lines.isprintable() else "".join(_plain(each) for each in lines)
 
 

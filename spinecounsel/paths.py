@@ -1,11 +1,15 @@
 """Where things lie: what the program brings with it, and what a person keeps."""
 
 import os
+import sys
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "SPINECOUNSEL_HOME"
+VAULT = "consultations.vault"
+"""The name of the vault in the folder of data."""
+
+_FOLDER = "SpineCounsel"
+_ON_LINUX = sys.platform.startswith("linux")
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -34,4 +38,10 @@ def data_folder() -> Path:
     chosen = os.environ.get(HOME_VARIABLE, "").strip()
     if chosen:
         return Path(chosen).expanduser().absolute()
-    return platformdirs.user_data_path("SpineCounsel", appauthor=False)
+    if _ON_LINUX:  # the same place as from platformdirs, which takes long to import
+        named = Path(os.environ.get("XDG_DATA_HOME", "").strip())
+        base = named if named.is_absolute() else Path.home() / ".local" / "share"
+        return base / _FOLDER
+    import platformdirs
+
+    return platformdirs.user_data_path(_FOLDER, appauthor=False)

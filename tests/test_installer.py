@@ -1,54 +1,39 @@
 """The pieces of the installers, without building: what is left out, papers, scripts, sums."""
 
+import _bz2
 import json
-import plistlib
+import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
 import build_installer
-from installer import debian, desktop, macos, papers, payload, recipes, selfextract, windows
-from installer.bundle import Bundle
+from installer import clean, debian, desktop, icu, installed, needs, papers, payload, screen, twice
+from installer.steps import Stop
+from tests.helpers.bundle import small_bundle
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
+needs_binutils = pytest.mark.skipif(not shutil.which("readelf"), reason="binutils are not here")
+
+
 @pytest.fixture
 def made(tmp_path):
-    """A bundle of three files, as if it had been built."""
-    folder = tmp_path / "build" / "bundle" / "spinecounsel"
-    (folder / "_internal").mkdir(parents=True)
-    program = folder / "spinecounsel"
-    program.write_text("#!/bin/sh\necho started\n")
-    program.chmod(0o755)
-    (folder / "_internal" / "a & b.txt").write_text("data")
-    (tmp_path / "dist").mkdir()
-    (tmp_path / "dist" / "THIRD-PARTY.txt").write_text("licences")
-    icons = tmp_path / "build" / "icons"
-    icons.mkdir()
-    for size in (16, 24, 32, 48, 64, 128, 256, 512):
-        (icons / f"spinecounsel-{size}.png").write_bytes(b"png")
-    return Bundle(
-        root=tmp_path,
-        folder=folder,
-        out=tmp_path / "dist",
-        version="1.2.3",
-        moment="1700000000",
-        python=Path(sys.executable),
-    )
+    return small_bundle(tmp_path)
 
 
 def entry(name, kind="BINARY"):
     return (name, f"/nowhere/{name}", kind)
 
 
-def test_nothing_that_could_reach_a_network_is_packed():
+def test_nothing_that_could_reach_a_network_is_packed(tmp_path):
     names = ["PySide6/Qt/lib/libQt6Network.so.6", "PySide6/Qt/plugins/tls/libqopensslbackend.so"]
     kept = "PySide6/Qt/plugins/platforms/libqxcb.so"
-    binaries, datas = payload.pruned([entry(name) for name in (*names, kept)], [])
+    binaries, datas = payload.pruned([entry(name) for name in (*names, kept)], [], tmp_path)
     assert [name for name, _, _ in binaries] == [kept]
     assert datas == []
 
@@ -68,7 +53,7 @@ def test_the_package_is_the_same_twice_and_says_what_it_needs(made, tmp_path):
         ["dpkg-deb", "--info", str(file)], capture_output=True, text=True, check=True
     ).stdout
     assert "Version: 1.2.3" in shown
-    assert "libxcb-cursor0" in shown
+    assert "Depends: fontconfig, libc6 (>= " in shown
     listed = subprocess.run(
         ["dpkg-deb", "--contents", str(file)], capture_output=True, text=True, check=True
     ).stdout
@@ -76,61 +61,128 @@ def test_the_package_is_the_same_twice_and_says_what_it_needs(made, tmp_path):
     assert "./usr/share/applications/spinecounsel.desktop" in listed
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="installs on Linux")
-def test_the_file_for_any_linux_installs_updates_and_goes_again(made, tmp_path):
-    (file,) = selfextract.build(made)
-    home = tmp_path / "a home with ünïcode"
-    home.mkdir()
-    env = {"PATH": "/usr/bin:/bin", "HOME": str(home)}
-
-    def run(*arguments):
-        return subprocess.run(
-            ["sh", str(file), *arguments], env=env, capture_output=True, text=True, check=False
-        )
-
-    assert run("--check").stdout == "This file is whole.\n"
-    data = home / ".local" / "share"
-    vault = data / "SpineCounsel" / "consultations.vault"
-    vault.parent.mkdir(parents=True)
-    vault.write_text("records")
-    for _ in range(2):
-        assert run().returncode == 0
-    program = data / "spinecounsel-program" / "spinecounsel"
-    link = str(home / ".local" / "bin" / "spinecounsel")
-    started = subprocess.run([link], capture_output=True, text=True, check=True)
-    assert started.stdout == "started\n"
-    assert str(program) in (data / "applications" / "spinecounsel.desktop").read_text()
-    assert run("--remove").returncode == 0
-    assert not program.exists()
-    assert not (data / "applications" / "spinecounsel.desktop").exists()
-    assert vault.read_text() == "records"
+@needs_binutils
+def test_what_the_libraries_of_a_bundle_load_is_what_its_package_asks_for(tmp_path):
+    shutil.copy(_bz2.__file__, tmp_path / "_bz2.so")
+    asked = needs.packages(tmp_path)
+    assert "libbz2-1.0" in asked
+    assert any(name.startswith("libc6 (>= 2.") for name in asked)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="installs on Linux")
-def test_a_damaged_file_installs_nothing(made, tmp_path):
-    (file,) = selfextract.build(made)
-    file.write_bytes(file.read_bytes()[:-1] + b"!")
-    home = tmp_path / "home"
-    home.mkdir()
-    env = {"PATH": "/usr/bin:/bin", "HOME": str(home)}
-    done = subprocess.run(["sh", str(file)], env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "nothing was installed" in done.stderr
-    assert list(home.iterdir()) == []
+@needs_binutils
+def test_a_library_that_no_known_package_has_is_named(tmp_path, monkeypatch):
+    shutil.copy(_bz2.__file__, tmp_path / "_bz2.so")
+    monkeypatch.setattr(needs, "_PACKAGES", {})
+    with pytest.raises(Stop, match="libbz2"):
+        needs.packages(tmp_path)
 
 
-def test_the_list_of_parts_names_each_package_with_its_licence(made, monkeypatch):
-    (made.root / "NOTICE").write_text("notice")
-    (made.root / "LICENSE").write_text("licence")
-    made = made._replace(root=ROOT, out=made.out)
-    third, sbom = papers.write(made)
-    parts = json.loads(sbom.read_text())
-    names = {part["name"].lower() for part in parts["components"]}
-    assert {"pyside6_essentials", "sqlcipher3", "reportlab", "pyhanko"} <= names
-    assert "pyinstaller" not in names
+def table(name):
+    return icu.Table(b"icudt73l/" + name, name * 5)
+
+
+def packed(*names):
+    header = bytearray(144)
+    struct.pack_into("<HBBHHBBBB4s", header, 0, 144, 0xDA, 0x27, 20, 0, 0, 0, 2, 0, b"CmnD")
+    return icu.written(bytes(header), [table(name) for name in names])
+
+
+@needs_binutils
+def test_of_the_unicode_data_only_what_is_asked_for_stays(tmp_path):
+    names = (b"coll/sv.res", b"coll/ucadata.icu", b"gb18030.cnv", b"region/de.res", b"root.res")
+    library = tmp_path / "libicudata.so.73"
+    library.write_bytes(b"ELF" * 100 + packed(*names))
+    made = Path(icu.reduced(str(library), tmp_path))
+    _, tables = icu.read(made.read_bytes())
+    assert [each.name for each in tables] == [
+        b"icudt73l/" + name for name in (names[0], names[1], names[4])
+    ]
+    assert tables[0].data.startswith(b"coll/sv.res" * 5)
+    assert made.name == "libicudata.so.73"
+
+
+def test_unicode_data_of_another_shape_stops_the_build(tmp_path):
+    library = tmp_path / "libicudata.so.99"
+    library.write_bytes(b"something else")
+    with pytest.raises(Stop, match="new shape"):
+        icu.reduced(str(library), tmp_path)
+
+
+@pytest.fixture
+def bundle_of_parts(made):
+    """A bundle with a file each of Python, two packages, a font and the program itself."""
+    made.program.unlink()
+    inside = made.folder / "_internal"
+    shutil.rmtree(inside)
+    for name in ("reportlab/rl_config.pyc", "sqlcipher3/dbapi2.pyc", "abc.pyc", "ui/app.pyc"):
+        (inside / name).parent.mkdir(parents=True, exist_ok=True)
+        (inside / name).write_bytes(b"compiled")
+    fonts = inside / "spinecounsel" / "resources" / "fonts"
+    fonts.mkdir(parents=True)
+    shutil.copy(ROOT / "resources" / "fonts" / "DejaVuSans.ttf", fonts)
+    return made._replace(root=ROOT)
+
+
+def test_the_papers_name_what_is_in_the_bundle_and_nothing_else(bundle_of_parts):
+    third, sbom = papers.write(bundle_of_parts)
+    parts = json.loads(sbom.read_text())["components"]
+    versions = {part["name"]: part["version"] for part in parts}
+    assert versions.keys() == {"CPython", "DejaVuSans", "reportlab", "sqlcipher3"}
+    assert versions["DejaVuSans"] == "2.37"
+    (database,) = (part["components"] for part in parts if part["name"] == "sqlcipher3")
+    assert {part["name"] for part in database} == {"OpenSSL", "SQLCipher", "SQLite"}
+    assert all(part["version"] for part in database)
     text = third.read_text()
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
     assert "SIL OPEN FONT LICENSE" in text.upper()
+
+
+def test_a_file_of_unknown_origin_stops_the_build(bundle_of_parts):
+    (bundle_of_parts.folder / "_internal" / "libstray.so.1").write_bytes(b"?")
+    with pytest.raises(Stop, match=r"libstray\.so\.1"):
+        papers.write(bundle_of_parts)
+
+
+def test_two_builds_that_differ_are_told_apart_by_file(tmp_path):
+    for name in ("same", "other", "gone"):
+        (tmp_path / name).write_text(name)
+    before = twice.listing(tmp_path)
+    assert twice.differences(before, twice.listing(tmp_path)) == []
+    (tmp_path / "other").chmod(0o755)
+    (tmp_path / "gone").rename(tmp_path / "new")
+    found = twice.differences(before, twice.listing(tmp_path))
+    assert [line.split() for line in found] == [
+        ["missing", f"{tmp_path.name}/gone"],
+        ["new", f"{tmp_path.name}/new"],
+        ["differs", f"{tmp_path.name}/other"],
+    ]
+
+
+def test_what_a_program_writes_is_seen(tmp_path):
+    (tmp_path / "kept").write_text("as it was")
+    (tmp_path / "folder").mkdir()
+    root = clean.CleanRoot(tmp_path, {})
+    before = root.marks()
+    (tmp_path / "folder" / "written").touch()
+    assert clean.changed(before, root.marks()) == {"folder/written"}
+    (tmp_path / "kept").write_text("changed")
+    assert clean.changed(before, root.marks()) == {"folder/written", "kept"}
+
+
+def test_a_picture_of_a_screen_holds_its_colours(tmp_path):
+    points = bytes((1, 2, 3, 0)) + bytes(4)  # blue, green, red
+    head = struct.pack(">25I", 100, *[0] * 3, 2, 1, *[0] * 6, 8, *[0] * 12)
+    picture = screen.Picture(head + points)
+    assert picture.rows == [bytes((3, 2, 1, 0, 0, 0))]
+    assert picture.colours == 2
+    picture.write(tmp_path / "picture.png")
+    assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_where_no_fresh_debian_can_be_had_that_is_said(monkeypatch, capsys):
+    monkeypatch.setattr(installed, "missing", lambda: "only root can make one")
+    assert build_installer.main(["installed"]) == build_installer.CANNOT_BUILD_HERE
+    assert capsys.readouterr().out == "not tried in a fresh Debian: only root can make one\n"
 
 
 def test_sums_are_those_of_the_files(made):
@@ -141,37 +193,9 @@ def test_sums_are_those_of_the_files(made):
     assert done.returncode == 0
 
 
-def test_the_msi_lists_every_file_of_the_bundle(made):
-    source = windows.source_of_msi(made)
-    tree = ElementTree.fromstring(source)  # noqa: S314 - written by us just now
-    files = [node.get("Source") for node in tree.iter() if node.tag.endswith("}File")]
-    assert sorted(files) == sorted(str(f) for f in made.folder.rglob("*") if f.is_file())
-    refs = [node for node in tree.iter() if node.tag.endswith("}ComponentRef")]
-    assert len(refs) == len(files)
-
-
-def test_uninstalling_on_windows_keeps_the_vaults_unless_asked():
-    script = (ROOT / "installer" / "setup.nsi").read_text()
-    first, *sections = script.split("Section ")[1:]
-    asked = [text for text in (first, *sections) if "$LOCALAPPDATA\\SpineCounsel" in text]
-    assert len(asked) == 1
-    assert asked[0].startswith("/o ")  # not ticked
-
-
-def test_what_macos_reads_of_the_program(made):
-    described = plistlib.loads(plistlib.dumps(macos.information(made)))
-    assert described["CFBundleShortVersionString"] == "1.2.3"
-    assert described["CFBundleExecutable"] == "spinecounsel"
-
-
 def test_the_desktop_finds_the_program_and_knows_its_backups():
-    assert 'Exec="/usr/lib/spinecounsel"\n' in desktop.entry("/usr/lib/spinecounsel")
+    assert 'Exec="/usr/lib/spinecounsel" %F\n' in desktop.entry("/usr/lib/spinecounsel")
     assert "*.spinebackup" in desktop.mime_type()
-
-
-def test_recipes_say_that_they_were_not_built(made):
-    for file in recipes.write(made):
-        assert "Not built by build_installer.py" in file.read_text()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks for what is not for Linux")

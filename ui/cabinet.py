@@ -32,17 +32,14 @@ from spinecounsel.storage import (
     NotAllowed,
     OldKeys,
     Person,
-    Trace,
     Vault,
     VaultDamaged,
-    VaultState,
     create_vault,
     open_vault,
     recover_vault,
-    vault_state,
-    wait_before_next_try,
 )
 from spinecounsel.wording import say
+from ui.outside import Outside
 from ui.pins import Pins, Seals
 from ui.tasks import Course, LongWork, Worker
 
@@ -68,22 +65,9 @@ class Cabinet(QObject):
         self._pack = pack
         self._clock = clock
         self._vault: Vault | None = None
-        self.is_spoilt, self.trace = False, Trace(path)
+        self.is_spoilt, self.outside = False, Outside(path, clock)
         self.pins = Pins(worker.run, clock)
         self.long = LongWork(worker)
-
-    @property
-    def state(self) -> VaultState:
-        """Whether there is a vault, and whether it can be opened; quick, needs no passphrase.
-
-        ``UserError`` when its folder cannot be read.
-        """
-        return vault_state(self.path)
-
-    @property
-    def seconds_to_wait(self) -> float:
-        """How long the next try of a passphrase must wait."""
-        return wait_before_next_try(self.path, self._clock())
 
     @property
     def is_open(self) -> bool:
@@ -315,16 +299,18 @@ class Cabinet(QObject):
         self._run(partial(_save, path, document), done, failed)
 
     def trusted_roots(self, *, done: Done, failed: Refused) -> None:
-        """Give the certificates whose seals are trusted here; ``done`` gets a tuple of them."""
+        """Give the certificates whose seals are trusted here; ``done`` gets a tuple of them.
+
+        This and ``check_file`` work without an open vault too, which then adds nothing.
+        """
         folder = self.path.parent / seals.ROOTS
-        self._run(partial(verification.roots_of, self._open_vault, folder), done, failed)
+        self._run(partial(verification.roots_of, self._vault, folder), done, failed)
 
     def check_file(
         self, path: Path, roots: tuple[bytes, ...], *, done: Done, failed: Refused
     ) -> None:
         """Say whether a file is as it was sealed; ``done`` gets a ``Verdict``."""
-        vault = self._open_vault
-        work = partial(verification.verify_in, vault, path, roots, now=self._clock())
+        work = partial(verification.verify_in, self._vault, path, roots, now=self._clock())
         self._run(work, done, failed)
 
     @property
@@ -343,7 +329,7 @@ class Cabinet(QObject):
         def keep(vault: Vault) -> None:
             self._vault = vault
             self.is_spoilt = False
-            self.trace.leave()
+            self.outside.trace.leave()
             done(None)
 
         def refuse(error: Exception) -> None:

@@ -1,6 +1,9 @@
 """The window: banner, rail, page and foot, and the screens that stand without them."""
 
 import datetime as dt
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -9,23 +12,24 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from spinecounsel.dates import clock
-from spinecounsel.viewing.frame import FrameView
 from spinecounsel.wording import say
+from ui.pages.page import HELP
 from ui.theme.theme import LEAST_SCALE, theme
-from ui.widgets.banner import Banner, BannerFact
-from ui.widgets.foot import Foot
 from ui.widgets.icons import icon
 from ui.widgets.look import next_size
 from ui.widgets.notice import Notice
-from ui.widgets.rail import FoldedRail, Rail, RailStep
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Leaving
+from ui.widgets.stack import PresentStack
+
+if TYPE_CHECKING:
+    from spinecounsel.viewing.frame import FrameView
 
 LEAST_SIZE = QSize(1024, 640)
 UNLOCK, RECOVERY, LIBRARY = "unlock", "recovery", "library"
@@ -58,30 +62,69 @@ class MainWindow(QMainWindow):
     words_asked = Signal()
     aloud_asked = Signal()
     about_asked = Signal()
+    manual_asked = Signal()
+    keys_asked = Signal()
     left = Signal()
     gone = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, furnished: bool = True) -> None:
+        """Make it; not ``furnished``, it can show nothing but the first page yet."""
         super().__init__()
+        self._furnished = False
         self.setObjectName("frame")
         self.setWindowTitle(say("SpineCounsel"))
         self.setWindowIcon(icon("brand"))
         self.setMinimumSize(LEAST_SIZE)
         self._screens: dict[str, QWidget] = {}
+        self._leaving = Leaving(self)
         self._view: FrameView | None = None
         self._clinician = ""
         self._saved = self._waits = self._said = ""
         self._said_warns = False
         self._may_close = False
-        self.banner, self.rail, self.foot = Banner(), Rail("frame.step"), Foot()
-        self._fold = FoldedRail()
-        self._strip_notice = Notice(boxed=False)
-        self._stack, self._faces, self._console = _Stack(), _Stack(), QWidget()
+        self._stack, self._faces, self._console = PresentStack(), PresentStack(), QWidget()
         self._patient: QWidget | None = None
         self._left: QWidget | None = None
+        self._acts = {
+            "larger": self._on_larger,
+            "smaller": self._on_smaller,
+            "plain": self._on_plain,
+            "lock": self.lock_asked.emit,
+            "continue": self._on_continue_keys,
+            "back": self._on_back_keys,
+            "undo": self._on_undo_keys,
+            "turn": self.turn_asked.emit,
+            "manual": self.manual_asked.emit,
+            "keys": self.keys_asked.emit,
+            "aloud": self.aloud_asked.emit,
+            "words": self.words_asked.emit,
+        }
+        self._beside, self._middle, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._lay_out()
+        if furnished:
+            deque(self.furnish(), maxlen=0)
+        self._faces.addWidget(self._console)
+        self.setCentralWidget(self._faces)
+
+    def furnish(self) -> Iterator[None]:
+        """Make what stands round the pages, one part at each step; the first page needs none."""
+        from ui.widgets.banner import Banner
+        from ui.widgets.foot import Foot
+        from ui.widgets.rail import FoldedRail, Rail
+
+        self.banner = Banner()
+        yield
+        self.rail, self.foot = Rail("frame.step"), Foot()
+        yield
+        self._fold, self._strip_notice = FoldedRail(), Notice(boxed=False)
+        yield
+        self._lay_round()
+        yield
         self._connect()
         self._make_shortcuts()
+        self._furnished = True
+        if self.screen_name:
+            self.show_screen(self.screen_name)
 
     def add_screen(self, name: str, screen: QWidget) -> None:
         """Keep ``screen`` under ``name``."""
@@ -92,27 +135,31 @@ class MainWindow(QMainWindow):
         """Delete a screen with all that it shows."""
         screen = self._screens.pop(name)
         self._stack.removeWidget(screen)
-        screen.hide()
-        screen.deleteLater()
+        self._leaving.put(screen)
 
-    def show_screen(self, name: str) -> None:
-        """Show a screen that is no step of a consultation."""
+    def show_screen(self, name: str, *, alone: bool = False) -> None:
+        """Show a screen that is no step of a consultation; ``alone`` without banner and foot."""
         self._view = None
         self._said = ""
         self._turn_to(name)
+        if not self._furnished:
+            return
         self.banner.show_house(self._clinician, library=name != LIBRARY)
         self.foot.show_no_way()
         self._show_parts()
         for part in (self.banner, self.foot):
-            part.setVisible(name not in {UNLOCK, RECOVERY})
+            part.setVisible(not alone and name not in {UNLOCK, RECOVERY})
         self._show_status()
 
-    def show_frame(self, view: FrameView) -> None:
+    def show_frame(self, view: "FrameView") -> None:
         """Show the frame and the screen of the present step."""
         before, self._view = self._view, view
         if before is None or (before.step, before.missing) != (view.step, view.missing):
             self._said = ""
         self._turn_to(view.step)
+        from ui.widgets.banner import BannerFact
+        from ui.widgets.rail import RailStep
+
         facts = [BannerFact(fact.label, fact.text, fact.main) for fact in view.facts]
         self.banner.show_person(view.name, facts)
         steps = [RailStep(step.id, step.title, step.state, step.spoken) for step in view.steps]
@@ -153,6 +200,7 @@ class MainWindow(QMainWindow):
 
     def forget(self) -> None:
         """Blank all that was said of a patient, and close every dialog."""
+        self._leaving.finish()
         self._view = None
         self._saved = self._waits = self._said = self._clinician = ""
         self.banner.forget()
@@ -206,6 +254,17 @@ class MainWindow(QMainWindow):
         return self._patient or self._stack.currentWidget()
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Where one is, for help: the part of the screen that is shown, then the screen."""
+        shown = self._stack.currentWidget()
+        part = shown.property(HELP) if shown is not None else None
+        return (str(part or ""), self.screen_name)
+
+    def act(self, name: str) -> None:
+        """Do what a key of the list of keys does."""
+        self._acts[name]()
+
+    @property
     def walking(self) -> bool:
         """Whether a step of a consultation is shown."""
         return self._view is not None
@@ -226,6 +285,7 @@ class MainWindow(QMainWindow):
     def _turn_to(self, name: str) -> None:
         if self._stack.currentWidget() is not self._screens[name]:
             self.left.emit()
+        self._screens[name].resize(self._stack.size())  # or it is laid out twice: small at first
         self._stack.setCurrentWidget(self._screens[name])
 
     @property
@@ -235,6 +295,17 @@ class MainWindow(QMainWindow):
         return next((name for name, screen in self._screens.items() if screen is shown), "")
 
     def _lay_out(self) -> None:
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        self._middle.setSpacing(0)
+        self._middle.addLayout(self._beside, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._middle, 1)
+        self._console.setLayout(self._column)
+
+    def _lay_round(self) -> None:
+        """Lay banner, rail and foot round the pages."""
         self._rail_place = Scroll()
         self._rail_place.setWidget(self.rail)
         self._strip = QWidget()
@@ -243,22 +314,12 @@ class MainWindow(QMainWindow):
         strip.setSpacing(theme().px("xl"))
         strip.addWidget(self._fold)
         strip.addWidget(self._strip_notice, 1)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self._strip)
-        beside.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._rail_place)
-        middle.addLayout(beside, 1)
-        column = QVBoxLayout(self._console)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addLayout(middle, 1)
-        column.addWidget(self.foot)
-        self._faces.addWidget(self._console)
-        self.setCentralWidget(self._faces)
+        self._column.insertWidget(0, self.banner)
+        self._middle.insertWidget(0, self._rail_place)
+        self._beside.insertWidget(0, self._strip)
+        self._column.addWidget(self.foot)
+        for part in (self._strip, self._rail_place, self.banner):
+            part.lower()  # Qt lays children out in their order: what is above comes first
 
     def _connect(self) -> None:
         self.banner.lock_asked.connect(self.lock_asked)
@@ -270,6 +331,8 @@ class MainWindow(QMainWindow):
         self.banner.look.text_size_changed.connect(self.text_size_changed)
         self.banner.look.scheme_chosen.connect(self.scheme_chosen)
         self.banner.look.about_asked.connect(self.about_asked)
+        self.banner.look.manual_asked.connect(self.manual_asked)
+        self.banner.look.keys_asked.connect(self.keys_asked)
         self.foot.words_asked.connect(self.words_asked)
         self.foot.aloud_asked.connect(self.aloud_asked)
         self.rail.picked.connect(self.step_picked)
@@ -283,23 +346,13 @@ class MainWindow(QMainWindow):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _make_shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl++", self._on_larger),
-            ("Ctrl+=", self._on_larger),
-            ("Ctrl+-", self._on_smaller),
-            ("Ctrl+0", self._on_plain),
-            ("Ctrl+L", self.lock_asked),
-            ("Ctrl+PgDown", self._on_continue_keys),
-            ("Ctrl+PgUp", self._on_back_keys),
-            ("Ctrl+Z", self._on_undo_keys),
-            ("F9", self.turn_asked),
-            ("F1", self.about_asked),
-            ("F7", self.aloud_asked),
-            ("F8", self.words_asked),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(slot)
-        self._back_key = QShortcut(QKeySequence("Esc"), self)
+        from spinecounsel.viewing.keys import Where, shortcuts
+
+        for act, keys in shortcuts(Where.ALWAYS, Where.TALK):
+            if act in self._acts:
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.activated.connect(self._acts[act])
+        self._back_key = QShortcut(QKeySequence(dict(shortcuts(Where.TURNED))["turn back"]), self)
         self._back_key.setEnabled(False)
         self._back_key.activated.connect(self.turn_asked)
 
@@ -344,15 +397,3 @@ class MainWindow(QMainWindow):
     def _on_undo_keys(self) -> None:
         if self._view is not None and not self.turned:
             self.undo_asked.emit()
-
-
-class _Stack(QStackedWidget):
-    """Asks for the room of the present screen only, not for that of the largest."""
-
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown is not None else QSize()
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else QSize()

@@ -14,6 +14,7 @@ from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.errors import UserError
 from spinecounsel.frozen import replaced
+from spinecounsel.record.clinic import NO_CLINIC
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.record.signature import Signature
 from spinecounsel.wording import say
@@ -73,6 +74,7 @@ class Session(QObject):
         self._known: set[str] = set()
         self._whose = ""
         self.read_only = False
+        self.clinic = NO_CLINIC  # what is sealed names it so
         self._filing = False
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self._save_next)
@@ -166,7 +168,7 @@ class Session(QObject):
         if self._filing or not self.may_change():
             return
         try:
-            record = self.sitting.finish(signatures)
+            record = self.sitting.finish(signatures, self.clinic)
         except UserError as error:
             self.refused.emit(str(error))
             return

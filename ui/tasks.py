@@ -1,6 +1,7 @@
 """One worker thread owns the vault and makes documents; results come home by one signal."""
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,6 +12,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 COLLECT_MS = 1_000
+TURN_S = 0.0005  # after which a thread that works lets another one have its turn
+_USUAL_S = sys.getswitchinterval()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Worker(QObject):
 
     While one lives, garbage is collected in the thread of the window only: Python collects wherever
     it is just then, and an object of Qt that is destroyed in another thread brings the program
-    down.
+    down.  And threads take shorter turns: a layout of the window asks for its turn a hundred times.
     """
 
     busy_changed = Signal(bool)
@@ -42,6 +45,7 @@ class Worker(QObject):
         Worker._alive += 1
         self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
         gc.disable()
+        sys.setswitchinterval(TURN_S)
         self._collector = QTimer(self, interval=COLLECT_MS)
         self._collector.timeout.connect(_collect)
         self._collector.start()
@@ -99,6 +103,7 @@ class Worker(QObject):
         self._collector.stop()
         Worker._alive -= 1
         if not Worker._alive:
+            sys.setswitchinterval(_USUAL_S)
             gc.enable()
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from spinecounsel.consultation.backups import is_there, restore
 from spinecounsel.errors import UserError
+from spinecounsel.paths import VAULT
 from spinecounsel.storage import (
     BackupUnsound,
     CodeNeeded,
@@ -25,7 +26,6 @@ from spinecounsel.storage import (
 )
 from spinecounsel.wording import say, say_count
 
-VAULT = "consultations.vault"
 WRONG, CANNOT_BEGIN = 1, 2
 Answer = TypeVar("Answer")
 

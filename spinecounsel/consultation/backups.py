@@ -23,6 +23,7 @@ from spinecounsel.storage import (
     set_aside,
     vault_state,
 )
+from spinecounsel.storage.backup.form import SUFFIX
 
 __all__ = [
     "BackupJob",
@@ -93,12 +94,25 @@ def note_check(vault: Vault, *, found: CheckedBackup, now: dt.datetime) -> Check
     return vault.backups.note_check(found, now=now)
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file is one of our backups, by its name."""
+    return path.suffix.lower() == SUFFIX
+
+
 def is_there(vault: Path) -> bool:
     """Whether there is anything of a vault under this name, however damaged."""
     try:
         return vault_state(vault).condition is not Condition.ABSENT
     except CannotRead:
         return True
+
+
+def can_be_opened(vault: Path) -> bool:
+    """Whether a vault is there and looks whole from outside."""
+    try:
+        return vault_state(vault).condition is Condition.PRESENT
+    except CannotRead:
+        return False
 
 
 def restore(

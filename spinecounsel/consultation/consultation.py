@@ -25,6 +25,7 @@ from spinecounsel.discussion.steps import (
 )
 from spinecounsel.errors import NotYet
 from spinecounsel.frozen import replaced
+from spinecounsel.record.clinic import NO_CLINIC, Clinic
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.record.recording import Material
 from spinecounsel.record.seal import seal
@@ -170,12 +171,18 @@ class Consultation:
         """Go back to the step before."""
         self.go_to(following(self.discussion.step, -1))
 
-    def finish(self, signatures: tuple[Signature, ...]) -> ConsentRecord:
-        """Give the sealed record; ``NotYet`` or ``SignatureMissing`` say what is missing."""
+    def finish(
+        self, signatures: tuple[Signature, ...], clinic: Clinic = NO_CLINIC
+    ) -> ConsentRecord:
+        """Give the sealed record, which names ``clinic``.
+
+        ``NotYet`` or ``SignatureMissing`` say what is missing.
+        """
         return seal(
             self._material(),
             signatures,
             looked_at=looked_at(self._material()),
+            clinic=clinic,
             when=self._clock(),
             program=self._program,
         )

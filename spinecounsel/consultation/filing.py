@@ -82,6 +82,7 @@ def record_entry(record: ConsentRecord) -> Entry:
         status=str(record.decision.consent),
         options=tuple(option.name for option in record.options),
         body=encode(record),
+        confirm_after=record.confirm_after,
     )
 
 

@@ -4,6 +4,7 @@ A talk goes through the gate, is sealed, filed in a new vault and read back; its
 made, sealed and checked.  All of it in a temporary folder.
 """
 
+import base64
 import datetime as dt
 import tempfile
 import time
@@ -21,7 +22,9 @@ from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Decision, Postponement
 from spinecounsel.discussion.discussion import MarkState
 from spinecounsel.discussion.people import Clinician
+from spinecounsel.document.logo import read_logo
 from spinecounsel.errors import UserError
+from spinecounsel.record.clinic import Clinic
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
 from spinecounsel.record.statements import statements
@@ -33,6 +36,9 @@ from spinecounsel.wording import say
 _PASSPHRASE = "a vault that lives for a second"  # noqa: S105 - of a vault that is deleted at once
 _STROKE = Stroke(device="pen", points=((0.1, 0.5, 0, 0.5), (0.9, 0.5, 200, 0.5)))
 _OPTIONS = 2
+_LOGO = base64.b64decode(  # a black square
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAAC0lEQVR4nGNgQAUAABAAATm9j2UAAAAASUVORK5CYII="
+)
 
 
 class SelfTestFailed(UserError):
@@ -99,7 +105,8 @@ class _Steps:
                 sitting.change(moves.marking, topic.key, MarkState.DISCUSSED, when=when)
         waits = Decision(consent=Consent.POSTPONED, postponement=Postponement.MORE_TIME)
         sitting.change(moves.deciding, waits)
-        self._record = sitting.finish(self._signatures(sitting, patient.name))
+        clinic = Clinic(name="Self-test", logo=read_logo(_LOGO))
+        self._record = sitting.finish(self._signatures(sitting, patient.name), clinic)
 
     def vault(self) -> None:
         path = self._folder / "selftest.vault"

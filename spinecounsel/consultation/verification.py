@@ -37,9 +37,12 @@ def verify_file(path: Path, roots: tuple[bytes, ...], *, now: dt.datetime) -> Ve
     return _compared(document, found) if found.state is Seen.SEALED else found
 
 
-def verify_in(vault: Vault, path: Path, roots: tuple[bytes, ...], *, now: dt.datetime) -> Verdict:
-    """Say whether the file is as it was sealed, and what the open vault knows of it."""
-    return compared_with(vault, verify_file(path, roots, now=now))
+def verify_in(
+    vault: Vault | None, path: Path, roots: tuple[bytes, ...], *, now: dt.datetime
+) -> Verdict:
+    """Say whether the file is as it was sealed, and what the vault knows of it if one is open."""
+    found = verify_file(path, roots, now=now)
+    return found if vault is None else compared_with(vault, found)
 
 
 def compared_with(vault: Vault, found: Verdict) -> Verdict:
@@ -70,9 +73,13 @@ def trusted_roots(folder: Path, files: tuple[Path, ...] = ()) -> tuple[bytes, ..
     return tuple(_root_in(path) for path in (*kept, *files))
 
 
-def roots_of(vault: Vault, folder: Path) -> tuple[bytes, ...]:
-    """Give the roots of this installation and of others that are trusted here."""
-    return tuple(dict.fromkeys((*seals.roots(vault), *trusted_roots(folder))))
+def roots_of(vault: Vault | None, folder: Path) -> tuple[bytes, ...]:
+    """Give the roots of this installation and of others that are trusted here.
+
+    Those of this installation lie in ``folder`` too, where a vault that is not open leaves them.
+    """
+    own = () if vault is None else seals.roots(vault)
+    return tuple(dict.fromkeys((*own, *trusted_roots(folder))))
 
 
 def _root_in(path: Path) -> bytes:

@@ -1,11 +1,7 @@
 """Read a content pack from its folder: TOML files in, one checked ``ContentPack`` out."""
 
-import re
-import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
-
-import msgspec
+from typing import TypeVar
 
 from spinecounsel.content.checks import check_pack
 from spinecounsel.content.manifest import OPTIONS, digest_of, read_files
@@ -17,7 +13,6 @@ from spinecounsel.content.model import (
     Gap,
     GeneralFact,
     GlossaryWord,
-    Manifest,
     Pathway,
     Question,
     Score,
@@ -27,11 +22,9 @@ from spinecounsel.content.model import (
     TreatmentOption,
     ValueStatement,
 )
+from spinecounsel.content.reading import PACK_FILE, Shape, manifest_of, shaped
 from spinecounsel.errors import ContentProblem
 from spinecounsel.frozen import Frozen
-
-FORMAT = 1
-"""The format of packs that this program reads (``format`` in pack.toml)."""
 
 
 class Vocabulary(Frozen, frozen=True, kw_only=True):
@@ -107,11 +100,6 @@ class ScoresFile(Frozen, frozen=True, kw_only=True):
     score: tuple[Score, ...] = ()
 
 
-Shape = TypeVar("Shape", bound=Frozen)
-_PLACE = re.compile(r" - at `\$(?P<path>[^`]*)`$")
-_NAMED = re.compile(r"(?:required|unknown) field `(?P<field>[^`]*)`")
-
-
 def load_pack(folder: Path) -> ContentPack:
     """Read, check and hash the pack in ``folder``.
 
@@ -126,9 +114,7 @@ def load_pack(folder: Path) -> ContentPack:
 
 def _pack_of(folder: Path) -> ContentPack:
     files = read_files(folder)
-    manifest = _read(files, "pack.toml", Manifest)
-    if manifest.format != FORMAT:
-        raise ContentProblem("pack.toml", "", "format", f"{FORMAT}, not {manifest.format}")
+    manifest = manifest_of(files[PACK_FILE])
     _check_names(folder, files)
     concepts = _read(files, "concepts.toml", ConceptsFile)
     options = _options(files)
@@ -208,50 +194,4 @@ def _by_id(table: str, rows: list[tuple[str, Row]]) -> dict[str, Row]:
 
 
 def _read(files: dict[str, bytes], name: str, shape: type[Shape]) -> Shape:
-    raw = _toml(name, files[name])
-    try:
-        return msgspec.convert(raw, shape)
-    except msgspec.ValidationError as error:
-        raise _located(name, raw, str(error)) from error
-
-
-def _toml(name: str, content: bytes) -> dict[str, Any]:
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise ContentProblem(name, "", "", f"UTF-8 text (line {line})") from error
-    except (ValueError, RecursionError) as error:
-        raise ContentProblem(name, "", "", f"TOML that can be read: {error}") from error
-
-
-def _located(name: str, raw: dict[str, Any], message: str) -> ContentProblem:
-    """Turn msgspec's "... - at `$.estimate[3].percent`" into file, table and field."""
-    place = _PLACE.search(message)
-    path = place["path"] if place else ""
-    said = _PLACE.sub("", message)
-    steps = [step for step in re.split(r"[.\[\]]+", path) if step]
-    table, field, value = [], "", raw
-    for step in steps:
-        following = _inside(value, step)
-        if isinstance(following, dict):
-            table.append(_name(following, step))
-        elif not isinstance(following, list) or not following or not isinstance(following[0], dict):
-            field = f"{field}[{step}]" if step.isdigit() else step
-        else:
-            table.append(step)
-        value = following
-    named = _NAMED.search(said)
-    return ContentProblem(name, " ".join(table), named["field"] if named else field, said)
-
-
-def _inside(value: Any, step: str) -> Any:
-    if isinstance(value, list) and step.isdigit() and int(step) < len(value):
-        return value[int(step)]
-    return value.get(step) if isinstance(value, dict) else None
-
-
-def _name(row: dict[str, Any], step: str) -> str:
-    known = next((row[key] for key in ("id", "term", "kind") if isinstance(row.get(key), str)), "")
-    number = f"number {int(step) + 1}" if step.isdigit() else step
-    return str(known) or number
+    return shaped(name, files[name], shape)

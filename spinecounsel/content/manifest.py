@@ -3,10 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from spinecounsel.errors import ContentProblem
+from spinecounsel.content.reading import PACK_FILE, file_bytes
 
 FILES = (
-    "pack.toml",
+    PACK_FILE,
     "sources.toml",
     "concepts.toml",
     "context.toml",
@@ -35,10 +35,7 @@ def read_files(folder: Path) -> dict[str, bytes]:
     """
     found = {}
     for name in (*FILES, *option_files(folder)):
-        try:
-            found[name] = (folder / name).read_bytes().replace(b"\r\n", b"\n")
-        except OSError as error:
-            raise ContentProblem(name, "", "", "a file that can be read") from error
+        found[name] = file_bytes(folder, name)
     return found
 
 

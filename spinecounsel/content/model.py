@@ -4,9 +4,9 @@ Names follow GRADE and IPDAS: an outcome is something that may happen, an estima
 in whom and by when, certainty says how far it may be trusted.  Nothing here is computed.
 """
 
-import datetime as dt
 from enum import StrEnum
 
+from spinecounsel.content.imprint import Manifest as Manifest  # noqa: PLC0414 - named here too
 from spinecounsel.content.score import Score as Score  # noqa: PLC0414 - named here too
 from spinecounsel.content.score import ScoreBand as ScoreBand  # noqa: PLC0414
 from spinecounsel.content.score import ScoreItem as ScoreItem  # noqa: PLC0414
@@ -303,30 +303,6 @@ class Gap(Frozen, frozen=True, kw_only=True):
     scope: str = ""
     histology: tuple[str, ...] = ()
     condition: tuple[str, ...] = ()
-
-
-class Manifest(Frozen, frozen=True, kw_only=True):
-    """Who wrote the pack, when, in which language, who paid, and who approved it.
-
-    ``updates`` says when it is looked at again, ``selection`` how the evidence was chosen, and
-    ``readability`` how hard it is to read.
-    """
-
-    format: int
-    id: str
-    title: str
-    language: str
-    version: str
-    written: dt.date
-    expires: dt.date
-    authors: str
-    reviewers: str
-    certified: str
-    funding: str
-    updates: str
-    selection: str
-    readability: str
-    approved_by: str = ""
 
 
 class ContentPack(Frozen, frozen=True, kw_only=True):

@@ -1,6 +1,5 @@
 """The seal itself: PAdES B-B (ETSI EN 319 142-1), certifying, with no change allowed behind it."""
 
-import asyncio
 import datetime as dt
 import io
 from contextlib import suppress
@@ -100,6 +99,8 @@ def _signed(document: bytes, signer: "Signer", when: dt.datetime, empty: "PdfSig
     ``PdfSigner`` would ask for the name of this computer's time zone, which not every computer has,
     and call the file PDF 2.0, which PDF/A-3 does not know.
     """
+    import asyncio  # as pyHanko does, and with it all of ssl: not before something is sealed
+
     from pyhanko.sign.fields import MDPPerm
     from pyhanko.sign.signers import cms_embedder
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes

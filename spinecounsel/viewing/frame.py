@@ -9,6 +9,7 @@ from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import AttendeeRole
 from spinecounsel.discussion.steps import STEPS, Progress
 from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.approval import approval_notice
 from spinecounsel.wording import say
 
 ALWAYS_SHOWN = 2  # the facts that tell people apart stay when text is large
@@ -79,11 +80,6 @@ def frame_view(
         missing=reading or (here.missing[0] if here.missing else ""),
         notice=approval_notice(manifest),
     )
-
-
-def approval_notice(manifest: Manifest) -> str:
-    """Say that no clinic has approved the content, or nothing when one has."""
-    return "" if manifest.approved_by else say("Content not yet approved by this clinic")
 
 
 def _row(ident: str, now: str, progress: Mapping[str, Progress]) -> StepView:

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from spinecounsel.content.citation import citation
-from spinecounsel.content.model import OWN, ContentPack
 from spinecounsel.frozen import Frozen
 from spinecounsel.wording import say
 
-_TOKEN = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r"[\s-]+")
-_PARTS = re.compile(r"[(),]")
+if TYPE_CHECKING:
+    from spinecounsel.content.model import ContentPack
+
+# Not compiled before the first sentence: the first page has no words to explain.
+_TOKEN, _JOINT, _PARTS = r"[^\W_]+", r"[\s-]+", r"[(),]"
 
 
 class WordView(Frozen, frozen=True, kw_only=True):
@@ -40,8 +40,11 @@ class Glossary(Frozen, frozen=True, kw_only=True):
 NO_GLOSSARY = Glossary(words={}, phrases={})
 
 
-def glossary_of(pack: ContentPack) -> Glossary:
+def glossary_of(pack: "ContentPack") -> Glossary:
     """Give the glossary of a pack, ready to be searched."""
+    from spinecounsel.content.citation import citation
+    from spinecounsel.content.model import OWN
+
     words = {
         each.term: WordView(
             term=each.term,
@@ -65,7 +68,9 @@ def words_in(text: str, glossary: Glossary) -> tuple[Found, ...]:
     Only whole words count, the longest term first; number (tumour, tumours) and capitals do not
     matter, save for short forms such as CT.
     """
-    tokens = list(_TOKEN.finditer(text))
+    if not glossary.phrases:
+        return ()
+    tokens = list(re.finditer(_TOKEN, text))
     found: list[Found] = []
     seen: set[str] = set()
     place = 0
@@ -95,7 +100,7 @@ def _longest(
             continue
         there = tuple(_folded(each.group()) for each in tokens[place + 1 : last + 1])
         if there == rest and all(
-            _JOINT.fullmatch(text, tokens[n].end(), tokens[n + 1].start())
+            re.fullmatch(_JOINT, text[tokens[n].end() : tokens[n + 1].start()])
             for n in range(place, last)
         ):
             return len(rest) + 1, term
@@ -110,8 +115,8 @@ def _sorted(
 
 def _forms(term: str) -> Iterator[tuple[str, ...]]:
     """Give all ways in which a term is written; what stands in brackets is another name of it."""
-    for name in filter(str.strip, _PARTS.split(term)):
-        tokens = [_folded(each) for each in _TOKEN.findall(name)]
+    for name in filter(str.strip, re.split(_PARTS, term)):
+        tokens = [_folded(each) for each in re.findall(_TOKEN, name)]
         for last in _numbers(tokens[-1]):
             yield (*tokens[:-1], last)
         for short in filter(_is_short, tokens):

@@ -19,6 +19,7 @@ from spinecounsel.record.addition_words import (
 )
 from spinecounsel.record.kinds import AdditionKind
 from spinecounsel.record.record import ConsentRecord
+from spinecounsel.viewing.again import again_sentence
 from spinecounsel.viewing.born import day_parts
 from spinecounsel.wording import say
 
@@ -42,7 +43,8 @@ class LaterView(Frozen, frozen=True, kw_only=True):
     """What is to be known first, what was added, and what may be added now.
 
     ``title`` says how the record stands, with ``mark`` beside it: it counts more than its outcome.
-    ``added`` says when something was added in words; it is no warning.
+    ``added`` says when something was added in words, ``again`` that the clinic asks to talk it
+    through again; neither is a warning.
     ``older`` is the number of the record in whose place this one stands, with ``older_words``.
     """
 
@@ -50,6 +52,7 @@ class LaterView(Frozen, frozen=True, kw_only=True):
     mark: str
     standing: tuple[str, ...]
     added: str
+    again: str
     lines: tuple[LaterLine, ...]
     may_add: bool
     may_withdraw: bool
@@ -66,7 +69,11 @@ class Told(Frozen, frozen=True, kw_only=True):
 
 
 def later_view(
-    record: ConsentRecord, found: Sequence[Addition] | None, *, may_sign: bool
+    record: ConsentRecord,
+    found: Sequence[Addition] | None,
+    *,
+    may_sign: bool,
+    now: dt.datetime,
 ) -> LaterView:
     """Give the view of what was added to ``record``, oldest first; None while it is not known."""
     additions = found or ()
@@ -78,6 +85,7 @@ def later_view(
         mark=mark,
         standing=standing(additions),
         added=added_to(additions),
+        again=_again(record, found, now),
         lines=tuple(_line(each) for each in additions),
         may_add=AdditionKind.ADDENDUM in may,
         may_withdraw=AdditionKind.WITHDRAWAL in may,
@@ -90,6 +98,13 @@ def later_view(
         if before
         else "",
     )
+
+
+def _again(record: ConsentRecord, found: Sequence[Addition] | None, now: dt.datetime) -> str:
+    """Say that it is time to talk it through again, once it is known that it still stands."""
+    if found is None or standing(found):
+        return ""
+    return again_sentence(record.sealed, record.confirm_after, now)
 
 
 def _headline(record: ConsentRecord, found: Sequence[Addition] | None) -> tuple[str, str]:

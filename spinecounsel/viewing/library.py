@@ -7,6 +7,7 @@ from enum import StrEnum
 from spinecounsel.dates import clock, day
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.kinds import AdditionKind
+from spinecounsel.viewing.again import again_sentence
 from spinecounsel.wording import say, say_count
 
 
@@ -23,7 +24,8 @@ class Listed(Frozen, frozen=True, kw_only=True):
     """A consultation as the vault lists it; ``status`` is draft, provided, refused or postponed.
 
     ``later`` are the kinds of what was added to a finished record; ``replaces`` says of a draft
-    that it will stand in the place of one.
+    that it will stand in the place of one.  ``sealed`` is the moment of a record's seal,
+    ``confirm_after`` after how many days its clinic asks to talk it through again.
     """
 
     id: str
@@ -35,6 +37,8 @@ class Listed(Frozen, frozen=True, kw_only=True):
     options: tuple[str, ...]
     later: tuple[str, ...] = ()
     replaces: bool = False
+    sealed: dt.datetime | None = None
+    confirm_after: int | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -45,7 +49,8 @@ class Listed(Frozen, frozen=True, kw_only=True):
 class LibraryRow(Frozen, frozen=True, kw_only=True):
     """One row; ``status`` names the mark, ``status_text`` is its word.
 
-    ``may_change`` says whether who looks at it may take a draft back or throw it away.
+    ``may_change`` says whether who looks at it may take a draft back or throw it away; ``again``
+    that the clinic asks to talk it through again.
     """
 
     id: str
@@ -58,6 +63,7 @@ class LibraryRow(Frozen, frozen=True, kw_only=True):
     status_text: str
     is_draft: bool
     may_change: bool
+    again: str = ""
 
 
 class LibraryGroup(Frozen, frozen=True, kw_only=True):
@@ -70,7 +76,8 @@ class LibraryGroup(Frozen, frozen=True, kw_only=True):
 class LibraryView(Frozen, frozen=True, kw_only=True):
     """What the library shows; ``text`` is the search text, to be marked in the rows.
 
-    ``empty`` stands in the place of rows when there are none.
+    ``empty`` stands in the place of rows when there are none; ``is_new`` when there is nothing yet
+    in the whole vault, for who may begin something.
     """
 
     groups: tuple[LibraryGroup, ...]
@@ -79,6 +86,7 @@ class LibraryView(Frozen, frozen=True, kw_only=True):
     counts: tuple[tuple[Filter, str, int], ...]
     found: str
     empty: str
+    is_new: bool = False
 
 
 MOST_COUNTED = 1_000
@@ -127,6 +135,7 @@ def library_view(
         counts=tuple((each, _names()[each], counts[each]) for each in Filter),
         found=_found(counts[chosen], text),
         empty="" if kept else _empty(text, chosen),
+        is_new=may_prepare and not text.strip() and not counts[Filter.EVERYTHING],
     )
 
 
@@ -170,7 +179,15 @@ def _row(one: Listed, now: dt.datetime, may_prepare: bool) -> LibraryRow:  # noq
         status_text=_standing_text(one),
         is_draft=one.is_draft,
         may_change=one.is_draft and may_prepare,
+        again=_again(one, now),
     )
+
+
+def _again(one: Listed, now: dt.datetime) -> str:
+    """Say that it is time to talk it through again, unless something graver was added."""
+    if one.sealed is None or _standing(one) != one.status:
+        return ""
+    return again_sentence(one.sealed, one.confirm_after, now)
 
 
 def _standing(one: Listed) -> str:

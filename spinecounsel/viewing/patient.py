@@ -16,9 +16,9 @@ from spinecounsel.discussion.understanding import SURE, TEACH_BACK, Said, SureAn
 from spinecounsel.discussion.values import THEMES, Importance
 from spinecounsel.discussion.words import importance_name, sure_name, teach_back_name
 from spinecounsel.frozen import Frozen, replaced
+from spinecounsel.viewing.approval import approval_notice
 from spinecounsel.viewing.compare_choice import chosen_options
 from spinecounsel.viewing.expect import expect_question, numbers_seen
-from spinecounsel.viewing.frame import approval_notice
 from spinecounsel.viewing.knowledge import knowledge_rows
 from spinecounsel.viewing.patient_ahead import PatientAhead, patient_ahead
 from spinecounsel.viewing.patient_card import PatientCard, patient_card

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.first_start import step_words
 from spinecounsel.wording import say
 
 ASKED_GROUP = 3  # the one that is typed back, from 1
@@ -12,10 +13,12 @@ _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 class Moment(StrEnum):
     """When a code is shown.
 
-    MADE: the vault was just made, or opened by the code before; MISSING: it was opened, and no code
-    is on paper; FIRST and NEXT: one was asked for where there was none, or in the place of one.
+    NEW: the vault was just made; MADE: it was opened by the code before; MISSING: it was opened,
+    and no code is on paper; FIRST and NEXT: one was asked for where there was none, or in the place
+    of one.
     """
 
+    NEW = "new"
     MADE = "made"
     MISSING = "missing"
     FIRST = "first"
@@ -26,9 +29,11 @@ class RecoveryView(Frozen, frozen=True, kw_only=True):
     """The code in its groups, what it is for, and which group is to be typed back.
 
     ``warning`` says that there is none on paper yet; ``later`` are the words of the button that
-    goes on without this code, empty where there is none.
+    goes on without this code, empty where there is none; ``step`` tells at a first start how far
+    that is.
     """
 
+    step: str
     groups: tuple[str, ...]
     sentences: tuple[str, ...]
     spoken: str
@@ -51,6 +56,7 @@ def recovery_view(code: str, moment: Moment = Moment.MADE) -> RecoveryView:
         Moment.NEXT: say("Keep the old code"),
     }
     return RecoveryView(
+        step=step_words(1) if moment is Moment.NEW else "",
         groups=groups,
         sentences=(
             say(

@@ -218,6 +218,31 @@ def _backup_rule(payload: Payload, _names: Mapping[str, str]) -> str:
     return say("Took back the rule for backups")
 
 
+def _setting(payload: Payload, _names: Mapping[str, str]) -> str:
+    """Say what was set; a setting of a later version by its own name."""
+    key, value = str(payload.get("setting", "")), payload.get("value")
+    if key == "idle.minutes" and value:
+        return say_count(
+            "Set the time until the vault locks itself: {n} minute",
+            "Set the time until the vault locks itself: {n} minutes",
+            value,
+        )
+    if key == "clinic.confirm_after":
+        if value is None:
+            return say("Took back after how many days a consent is talked through again")
+        return say_count(
+            "Set after how many days a consent is talked through again: {n} day",
+            "Set after how many days a consent is talked through again: {n} days",
+            value,
+        )
+    names = {
+        "clinic": say("name of the clinic"),
+        "clinic.logo": say("logo of the clinic"),
+        "clinic.jurisdiction": say("law that the clinic works under"),
+    }
+    return say("Changed a setting: {what}", what=names.get(key, key))
+
+
 _TOLD: dict[str, Callable[[Payload, Mapping[str, str]], str]] = {
     "vault opened": _opened,
     "emergency access": _broke_glass,
@@ -238,4 +263,5 @@ _TOLD: dict[str, Callable[[Payload, Mapping[str, str]], str]] = {
     "backup made": _backed_up,
     "backup checked": _backup_checked,
     "rule of backups set": _backup_rule,
+    "setting changed": _setting,
 }

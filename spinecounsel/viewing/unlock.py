@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from spinecounsel.frozen import Frozen
+from spinecounsel.viewing.first_start import step_words
 from spinecounsel.wording import say, say_count
 
 
@@ -25,10 +26,11 @@ class UnlockView(Frozen, frozen=True, kw_only=True):
     """What the page shows; ``problem`` stands beside the passphrase, empty when all is well.
 
     ``people`` (id, name) are those to choose from, none where there is nothing to choose; ``asked``
-    are the fields that are to be filled in.
+    are the fields that are to be filled in; ``step`` tells at a first start how far that is.
     """
 
     way: Way
+    step: str
     title: str
     sentence: str
     problem: str
@@ -79,6 +81,7 @@ def unlock_view(  # noqa: PLR0913 - each is a plain fact of the moment
     may_restore = is_spoilt or way in {Way.CREATE, Way.CLOSED, Way.MISSING}
     return UnlockView(
         way=way,
+        step=step_words(1) if way is Way.CREATE else "",
         title=_title(way),
         sentence=_sentence(way, folder, draft_kept=draft_kept),
         problem=problem,

@@ -93,6 +93,12 @@ def _status(checked: tuple[Checked, ...], waiting: int) -> str:
             "{n} files were checked: all are as they were sealed.",
             good,
         )
+    if not any(each.state in _MARKS for each in checked):
+        return say_count(
+            "{n} file was looked at: it is no sealed document of SpineCounsel.",
+            "{n} files were looked at: none is a sealed document of SpineCounsel.",
+            len(checked),
+        )
     return say_count(
         "{n} file was checked: it is not as it was sealed.",
         "{n} files were checked: {bad} not as sealed.",

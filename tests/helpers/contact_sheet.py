@@ -2,6 +2,8 @@
 
 Make them anew after every change to the screen, and look at them:
     python -m tests.helpers.contact_sheet [FOLDER FOR THE FULL PICTURES]
+
+The pictures of the manual are made from the same plays (``tests.helpers.manual_pictures``).
 """
 
 import sys
@@ -9,8 +11,10 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
+from tests.helpers import manual_pictures
 from tests.helpers.demonstrations import EXAMPLES, played
 from ui.demonstration.player import LOOKS
 
@@ -59,10 +63,12 @@ def make(full: Path) -> None:
         if code:
             raise SystemExit(failed)
         sheet_of(out).save(str(DOCS / f"contact-sheet-{case.stem}.jpg"), quality=QUALITY)
+        if case == manual_pictures.CASE:
+            manual_pictures.make(out)
 
 
 if __name__ == "__main__":
-    application = QGuiApplication(sys.argv[:1])
+    application = QApplication(sys.argv[:1])
     if len(sys.argv) > 1:
         make(Path(sys.argv[1]))
     else:

@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache
 
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from spinecounsel.case.case import Side
 from spinecounsel.case.patient import Patient
@@ -22,6 +23,7 @@ from spinecounsel.discussion.people import (
     Representative,
 )
 from spinecounsel.frozen import replaced
+from spinecounsel.record.clinic import MOST_DAYS, Clinic
 from spinecounsel.record.record import (
     Line,
     RecordedLeftOut,
@@ -31,6 +33,7 @@ from spinecounsel.record.record import (
 )
 from spinecounsel.record.signature import Method, SignerRole, Stroke
 from tests.helpers import records
+from tests.helpers.logos import clinic
 from tests.helpers.odd_pages import aheads, comparisons
 from tests.helpers.record_parts import estimate, minutes, topic, written
 
@@ -262,6 +265,7 @@ def odd_records(draw):
         signatures=draw(_some(signatures(), 4)),
         comparison=draw(comparisons(made, texts())),
         ahead=draw(aheads(made, texts())),
+        clinic=draw(_clinics()),
         **parts,
     )
 
@@ -270,6 +274,16 @@ _PARTS = (
     *("preferences", "capacity", "case", "expectations", "leanings", "values", "understanding"),
     *("knowledge", "sure", "decision_lines", "permissions"),
 )
+
+
+def _clinics():
+    return st.just(UNSET) | st.builds(
+        Clinic,
+        name=_or_empty(texts()),
+        logo=st.sampled_from([b"", clinic().logo]),
+        jurisdiction=_or_empty(texts()),
+        confirm_after=st.none() | st.integers(1, MOST_DAYS),
+    )
 
 
 def _patients():

@@ -1,9 +1,12 @@
 """A session for tests of wirings: a consultation has begun, and its drafts wait in memory."""
 
+from PySide6.QtWidgets import QWidget
+
 from spinecounsel.discussion import moves
 from tests.helpers.packs import shipped_pack
 from tests.helpers.talks import CLINICIAN, PATIENT
 from ui.session import Session
+from ui.widgets.slices import Slices
 
 
 class Shelf:
@@ -35,4 +38,12 @@ def shown_page(qtbot, wiring, session, *, size=(1138, 624)):
     wiring.page.resize(*size)
     with qtbot.waitExposed(wiring.page):
         wiring.page.show()
+    make_whole(wiring.page)
     return wiring.page
+
+
+def make_whole(page):
+    """Make at once what a page makes in idle time, but not the page that comes after it."""
+    for each in page.findChildren(Slices):
+        if isinstance(each.parent(), QWidget):
+            each.finish()

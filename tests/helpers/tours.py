@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication
 from spinecounsel.discussion.steps import ORDER
 from tests.helpers.clock import Clock
 from tests.helpers.packs import shipped_pack
-from tests.helpers.sessions import Shelf
+from tests.helpers.sessions import Shelf, make_whole
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
 from ui.session import Session
-from ui.widgets.slices import Slices
 from ui.wiring.steps import WIRINGS
 from ui.wiring.tour import Tour
 
@@ -75,7 +74,6 @@ def settle():
     """
     QApplication.processEvents()
     for window in QApplication.topLevelWidgets():
-        for each in window.findChildren(Slices):
-            each.finish()
+        make_whole(window)
     for _ in range(3):
         QApplication.processEvents()

@@ -37,6 +37,8 @@ OTHERS = {
         "people_view",
         "later_view",
         "keeping_view",
+        "clinic_view",
+        "settings_view",
         "person_view",
     ),
     *("sealer_view", "sign_view", "sure_view", "unlock_view", "verify_view"),

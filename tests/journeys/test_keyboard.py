@@ -155,8 +155,11 @@ def test_a_consultation_without_a_mouse(qtbot, keys):
 
 def test_words_and_the_page_about_the_program_are_opened_and_left_by_keys(qtbot, keys):
     unlock(qtbot, keys)
-    keys.go("frame.about")
+    keys.go("frame.help")
     keys.press(Key.Key_Return)
+    for key in (Key.Key_Up, Key.Key_Return):  # the last of the menu
+        QTest.keyClick(QApplication.activePopupWidget(), key)
+    qtbot.waitUntil(keys.window.findChild(QWidget, "about").isActiveWindow)
     keys.go("about.close")
     keys.press(Key.Key_Escape)
     keys.window.activateWindow()

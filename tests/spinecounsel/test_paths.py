@@ -1,5 +1,9 @@
+import sys
 import tomllib
 from pathlib import Path
+
+import platformdirs
+import pytest
 
 from spinecounsel import paths
 
@@ -40,6 +44,14 @@ def test_without_it_the_system_says_where(monkeypatch):
     monkeypatch.setenv(paths.HOME_VARIABLE, " ")
     assert paths.data_folder().is_absolute()
     assert paths.data_folder().name == "SpineCounsel"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="platformdirs is asked elsewhere")
+@pytest.mark.parametrize("named", ["", "/somewhere/else", "not/absolute"])
+def test_on_linux_it_is_the_place_that_platformdirs_names(monkeypatch, named):
+    monkeypatch.delenv(paths.HOME_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    assert paths.data_folder() == platformdirs.user_data_path("SpineCounsel", appauthor=False)
 
 
 def test_every_font_has_its_licence_beside_it():

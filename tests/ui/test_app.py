@@ -1,5 +1,6 @@
 """The console command."""
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -31,6 +32,23 @@ def test_a_wrong_command_is_refused(arguments, capsys):
         app.main(arguments)
     assert ended.value.code == 2
     assert "usage: spinecounsel" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "files"),
+    [
+        (["summary.pdf"], 1),
+        (["a.pdf", "b.pdf"], 2),
+        ([str(Path("folder") / "verify")], 1),
+        (["verify", "summary.pdf"], 0),
+        (["vault", "check"], 0),
+        (["demo"], 0),
+        (["--selftest"], 0),
+        ([], 0),
+    ],
+)
+def test_a_file_is_told_from_a_command(given, files):
+    assert len(app._files_in(given)) == files
 
 
 def test_without_a_screen_a_sentence_says_what_to_do(monkeypatch, capsys):
@@ -100,3 +118,29 @@ def test_checking_files_loads_no_window(files):
     command = [sys.executable, "-c", program, str(files / "good.pdf")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_dialog_for_files_leaves_the_names_of_folders_behind(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", _CHOOSE, str(tmp_path)],
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+_CHOOSE = """
+import sys
+from PySide6.QtWidgets import QFileDialog
+from ui.app import _application
+app = _application()
+dialog = QFileDialog(None, "Choose", sys.argv[1])
+dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+dialog.open()
+dialog.accept()
+del dialog
+app.processEvents()
+"""

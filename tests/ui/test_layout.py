@@ -1,5 +1,6 @@
 """Every screen, without pictures: no word is cut, and whoever has no mouse gets everywhere."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -17,12 +18,11 @@ from PySide6.QtWidgets import (
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.record.kinds import AdditionKind
 from spinecounsel.viewing.finished import FinishedView, kinds_made
+from spinecounsel.viewing.first_start import Stage
 from spinecounsel.viewing.frame import frame_view
 from spinecounsel.viewing.later import later_view
 from spinecounsel.viewing.library import Filter, Listed, library_view
-from spinecounsel.viewing.sealer import Sealer, sealer_view
 from spinecounsel.viewing.unlock import Way
-from spinecounsel.viewing.verify import Checked, verify_view
 from tests.helpers import records
 from tests.helpers.additions import added
 from tests.helpers.clock import START, Clock
@@ -34,16 +34,20 @@ from tests.helpers.talks import PATIENT, decided
 from tests.helpers.tours import settle
 from tests.helpers.vault_pages import (
     backup_page,
+    empty_library,
+    first_page,
     keeping_page,
     people_page,
     recovery_page,
+    settings_page,
     trail_page,
     unlock_page,
+    verify_at_the_door,
+    verify_page,
 )
 from ui.main_window import MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
-from ui.pages.verify.page import VerifyPage
 from ui.session import Session
 from ui.theme.theme import theme
 from ui.widgets.button import Button
@@ -105,7 +109,9 @@ def library_page() -> QWidget:
             consulted=START,
             status=status,
             options=("Freeing the cord", "Radiosurgery", "No treatment"),
-            later=("addendum", "withdrawal") if status == "provided" else (),
+            later=("addendum", "withdrawal") if status == "provided" and place < 4 else (),
+            sealed=START - dt.timedelta(days=72) if status == "provided" else None,
+            confirm_after=60,
         )
         for place, status in enumerate(("draft", "provided", "refused", "postponed") * 4)
     )
@@ -130,41 +136,8 @@ def finished_page() -> QWidget:
         )
     )
     record = records.given()
-    page.show_later(later_view(record, tuple(map(added, AdditionKind)), may_sign=True))
+    page.show_later(later_view(record, tuple(map(added, AdditionKind)), may_sign=True, now=START))
     page.shelf.show_document(((595.0, 842.0),) * 2)
-    return page
-
-
-def verify_page() -> QWidget:
-    fingerprint = " ".join(("f54eda77",) * 8)
-    checked = (
-        Checked(
-            name="2026-11-24 consent TEST-0001.pdf",
-            state="as sealed",
-            reason="This file is as it was sealed by Spine Clinic, 24 November 2026, 10:42.",
-            number="01978f3c-7d1e-7a52-9b1d-2f0c3a5e9d11",
-            kind="copy",
-        ),
-        Checked(name="b.pdf", state="changed", reason="Something was added behind the seal."),
-        Checked(name="c.pdf", state="not trusted", reason=f"The root must be {fingerprint}."),
-        Checked(name="d.pdf", state="not ours", reason="This is not a PDF."),
-    )
-    page = VerifyPage()
-    page.show_view(verify_view(checked, waiting=1))
-    page.sealer.show_view(
-        sealer_view(
-            Sealer(
-                is_site=True,
-                name="Hospital with a long name, Department of Spinal Surgery",
-                ends=START.date(),
-                token="Clinic seals",  # noqa: S106 - its name
-                root_name="Hospital with a long name, root for everything that is signed",
-                fingerprint=fingerprint,
-                problem="The certificate ended on 1 November 2026. Ask for a new one.",
-            )
-        )
-    )
-    page.sealer.say("This installation’s own key seals from now on.")
     return page
 
 
@@ -184,14 +157,19 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "unlock, recovery code": lambda: unlock_page(Way.RECOVER),
     "unlock, own passphrase": lambda: unlock_page(Way.CHANGE),
     "recovery": recovery_page,
+    "first start, clinic": lambda: first_page(Stage.CLINIC),
+    "first start, begin": lambda: first_page(Stage.BEGIN),
     "people": people_page,
     "backup": backup_page,
     "keeping": keeping_page,
+    "settings": settings_page,
     "trail": trail_page,
     "unlock, closed": lambda: unlock_page(Way.CLOSED),
     "library": library_page,
     "finished": finished_page,
+    "library, new": empty_library,
     "verify": verify_page,
+    "verify, at the door": verify_at_the_door,
     "frame": frame_window,
 } | {step: lambda step=step: step_page(step) for step in WIRINGS}
 

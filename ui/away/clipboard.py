@@ -6,14 +6,17 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui.widgets.lasting import MAY_STAY
+
 KEPT_MS = 30_000
 
 
 class ClipboardWatch(QObject):
     """Keeps nothing of this program on the clipboard for longer than ``kept`` milliseconds.
 
-    What another program copied is left alone.  A history of the clipboard that the desktop keeps
-    is out of reach.  ``focused`` gives the window of ours that has the focus, or None.
+    What another program copied is left alone, and so is what ``copy_lasting`` copied.  A history of
+    the clipboard that the desktop keeps is out of reach.  ``focused`` gives the window of ours that
+    has the focus, or None.
     """
 
     def __init__(
@@ -40,7 +43,9 @@ class ClipboardWatch(QObject):
                 self._clipboard.clear(mode)
 
     def _on_changed(self, mode: QClipboard.Mode) -> None:
-        text = self._clipboard.text(mode) if self._owns(mode) else ""
+        data = self._clipboard.mimeData(mode)  # None where the platform has nothing of that mode
+        stays = data is None or data.hasFormat(MAY_STAY)
+        text = self._clipboard.text(mode) if self._owns(mode) and not stays else ""
         if text:
             self._ours[mode] = text
             self._timer.start()

@@ -58,6 +58,10 @@ class IdleWatch(QObject):
             self.touch()
         return False
 
+    def set_limit(self, limit: float) -> None:
+        """Wait for ``limit`` seconds from now on, counted from the last touch."""
+        self._limit = limit
+
     def touch(self) -> None:
         """Somebody is there."""
         self._touched = self._now()

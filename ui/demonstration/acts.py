@@ -91,4 +91,6 @@ class Acts:
         self._hands.click("unlock.go")
         self._hands.copy("recovery.group", "recovery.typed")
         self._hands.click("recovery.go")
+        self._hands.click("first.later")
+        self._hands.click("first.list")
         self._hands.seen("library.new")

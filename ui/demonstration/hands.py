@@ -189,10 +189,14 @@ class Hands:
 
     def picture(self, path: Path) -> None:
         """Keep a picture of the window, once all of its page is made."""
-        self.wait(self._is_whole, "a page that is whole")
-        self.settle()
+        self.await_whole_page()
         if not self._window.grab().save(str(path)):
             raise Lost(f"the picture {path.name} could not be written")
+
+    def await_whole_page(self) -> None:
+        """Wait until all of the page is made, as somebody does who reads it."""
+        self.wait(self._is_whole, "a page that is whole")
+        self.settle()
 
     def _is_whole(self) -> bool:
         return not any(each.isActive() for each in self._window.findChildren(Slices))

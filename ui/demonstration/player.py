@@ -45,13 +45,18 @@ LOOKS = (
 
 
 def play(
-    app: QApplication, *, pack: ContentPack, out: Path, case: Path, every_look: bool = False
+    app: QApplication,
+    *,
+    pack: ContentPack,
+    out: Path,
+    case: Path,
+    looks: tuple[Look, ...] = LOOKS[:1],
 ) -> None:
-    """Play the case file ``case``; leave ``summary.pdf``, a picture of each step and the vault.
+    """Play the case file ``case``; leave ``summary.pdf``, pictures of each step and the vault.
 
-    ``every_look`` takes each picture in dark and in large text, too.  Each line that is printed
-    names a step whose draft lies safely in the vault.  Raises ``ContentProblem`` for a case file
-    that breaks its rules, ``UserError`` where ``out`` cannot be used; nothing is played then.
+    ``looks`` are those that each step is photographed in; none takes no picture.  Each line that is
+    printed names a step whose draft lies safely in the vault.  Raises ``ContentProblem`` for a case
+    file that breaks its rules, ``UserError`` where ``out`` cannot be used; nothing is played then.
     """
     script = load_script(case, pack, dt.datetime.now().astimezone().date())
     home = _prepare(out)
@@ -64,7 +69,7 @@ def play(
     _say(say("Vault: {path}", path=home))
     _say(say("Its passphrase: {words}", words=PASSPHRASE))
     try:
-        photograph = partial(_photograph, app, LOOKS if every_look else LOOKS[:1], out)
+        photograph = partial(_photograph, app, looks, out)
         _play(program, script, out, refusals, photograph)
     except Lost as lost:
         # What the window refused, with a sentence for people, says why nothing came.
@@ -112,7 +117,8 @@ def _scene(program: Program, hands: Hands, act: Callable[[], None]) -> None:
 def _photograph(
     app: QApplication, looks: tuple[Look, ...], out: Path, hands: Hands, name: str
 ) -> None:
-    """Take a picture of the window in each look; the first one is worn again afterwards."""
+    """Take a picture of the whole page in each look; the first one is worn again afterwards."""
+    hands.await_whole_page()
     for look in looks:
         if look is not looks[0]:
             theme().apply(app, scheme=look.scheme, text_scale=look.text_scale)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,27 +16,36 @@ from ui.widgets.text import Text
 Given = Callable[[Path, str], None]
 
 
-class RestoreDialog(TallForm):
+class _Words(NamedTuple):
+    """What a form begins with: its object name, title, sentence, and the button that goes on."""
+
+    ident: str
+    title: str
+    sentence: str
+    use: str
+
+
+class BackupForm(TallForm):
     """Asks for a backup and a passphrase or recovery code; ``given(path, secret)``.
 
     It stays open until ``accept()``; ``say_refused`` says why nothing was done.
     """
 
-    def __init__(self, window: QWidget, *, is_there: bool, given: Given) -> None:
-        """Begin with an empty form; ``is_there`` tells that a vault is in the way."""
-        super().__init__(window, "restore", say("Restore from a backup"), say("Restore"))
+    def __init__(self, window: QWidget, words: _Words, given: Given) -> None:
+        ident = words.ident
+        super().__init__(window, ident, words.title, words.use)
         self._given = given
         self._path: Path | None = None
         self._file = Text(say("No file is chosen yet."), "body", "ink2")
-        self._file.setObjectName("restore.file")
+        self._file.setObjectName(f"{ident}.file")
         choose = Button(say("Choose the backup ..."))
-        choose.setObjectName("restore.choose")
+        choose.setObjectName(f"{ident}.choose")
         choose.clicked.connect(self._on_choose)
         secret = FormField(
-            "restore.secret", say("Passphrase of that vault, or its recovery code"), hidden=True
+            f"{ident}.secret", say("Passphrase of that vault, or its recovery code"), hidden=True
         )
         self._secret = field_of(secret, self._on_use)
-        self.lines.addWidget(Text(_sentence(is_there=is_there), "body", "ink2"))
+        self.lines.addWidget(Text(words.sentence, "body", "ink2"))
         self.lines.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeading)
         self.lines.addWidget(self._file)
         self.lines.addWidget(label_of(secret, self._secret))
@@ -43,10 +53,11 @@ class RestoreDialog(TallForm):
         self.finish_lines()
 
     def use_file(self, name: str) -> None:
-        """Take the backup that was chosen."""
+        """Take the backup that was chosen; what opens it is asked for next."""
         self._path = Path(name)
         self._file.setText(name)
         self.fit()
+        self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_use(self) -> None:
         """Hand on what was given."""
@@ -70,6 +81,29 @@ class RestoreDialog(TallForm):
 
     def _on_choose(self) -> None:
         choose_backup(self, self.use_file)
+
+
+class RestoreDialog(BackupForm):
+    """Asks for the backup that the vault is to be made of."""
+
+    def __init__(self, window: QWidget, *, is_there: bool, given: Given) -> None:
+        """Begin with an empty form; ``is_there`` tells that a vault is in the way."""
+        words = _Words(
+            "restore", say("Restore from a backup"), _sentence(is_there=is_there), say("Restore")
+        )
+        super().__init__(window, words, given)
+
+
+class TrialDialog(BackupForm):
+    """Asks for the backup that is to be restored on trial, without touching the vault."""
+
+    def __init__(self, window: QWidget, given: Given) -> None:
+        sentence = say(
+            "The backup is restored on trial, all of it is read, and the trial is removed again. "
+            "The vault on this computer stays as it is."
+        )
+        words = _Words("trial", say("Check a backup"), sentence, say("Check it"))
+        super().__init__(window, words, given)
 
 
 class OtherKeyDialog(Form):

@@ -21,10 +21,12 @@ class TallForm(QDialog):
     What is wrong stands above the buttons, where it is seen wherever the words are scrolled to.
 
     ``on_use`` is called by the button that goes on; a subclass says there what happens.  Without
-    words for that button there is only one that closes.
+    words for that button there is only one that closes; ``cancel`` are its words.
     """
 
-    def __init__(self, window: QWidget, ident: str, title: str, use: str = "") -> None:
+    def __init__(
+        self, window: QWidget, ident: str, title: str, use: str = "", cancel: str = ""
+    ) -> None:
         super().__init__(window)
         self.setObjectName(ident)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,6 +35,7 @@ class TallForm(QDialog):
         self._said = Text("", "row")
         self.problem = Notice(boxed=False)
         self._use_words = use
+        self._cancel_words = cancel or (say("Cancel") if use else say("Close"))
         self._use: Button | None = None
         self._allowed = True
         self._scroll = Scroll()
@@ -101,7 +104,7 @@ class TallForm(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         ident = self.objectName()
-        cancel = Button(say("Cancel") if self._use_words else say("Close"))
+        cancel = Button(self._cancel_words)
         cancel.setObjectName(f"{ident}.cancel")
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()

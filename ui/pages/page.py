@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+HELP = "help"
+"""The property of a page that names the part of it which is shown, for the manual to open at."""
+
 
 class Page(QWidget):
     """One page of the window, built once and kept.

@@ -17,8 +17,9 @@ from ui.widgets.spine.front import (
     front_shapes,
     half_width,
 )
+from ui.widgets.spine.line import SHEET
 from ui.widgets.spine.paint import paint_shapes
-from ui.widgets.spine.side import SHEET, Lies, middles, side_shapes
+from ui.widgets.spine.side import Lies, middles, side_shapes
 
 SIDES: dict[str, tuple[float, ...]] = {
     Side.RIGHT: (RIGHT_OF_PATIENT,),

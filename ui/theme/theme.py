@@ -7,7 +7,7 @@ colour.
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from spinecounsel.colours import Scheme, load_scheme
@@ -39,6 +39,7 @@ class Theme(QObject):
         self._scale = LEAST_SCALE
         self._fonts: dict[str, QFont] = {}
         self._line_heights: dict[str, float] = {}
+        self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
         self._ring: FocusRing | None = None
 
     @property
@@ -58,6 +59,20 @@ class Theme(QObject):
 
     def apply(self, app: QApplication, *, scheme: str, text_scale: float) -> None:
         """Dress ``app`` in ``scheme`` with text of ``text_scale`` (kept within 1.0 and 2.0)."""
+        before = (self._name, self._scale)
+        # A palette or font set while a style sheet is on does not reach widgets already there.
+        app.setStyleSheet("")
+        self.begin(app, scheme=scheme, text_scale=text_scale)
+        self.finish(app)
+        if (self._name, self._scale) != before:
+            self.themed.emit()
+
+    def begin(self, app: QApplication, *, scheme: str, text_scale: float) -> None:
+        """Dress ``app``, but for the style sheet.
+
+        What is made before ``finish`` is there sooner: Qt matches a sheet anew with all that is
+        made, at each step of making it.
+        """
         load_fonts(self._tokens.font.families[0])
         if scheme != self._name:
             self._scheme = load_scheme(scheme)
@@ -66,17 +81,18 @@ class Theme(QObject):
         self._scale = max(LEAST_SCALE, min(MOST_SCALE, text_scale))
         self._fonts.clear()
         self._line_heights.clear()
-        # A palette or font set while a style sheet is on does not reach widgets already there.
-        app.setStyleSheet("")
+        self._metrics.clear()
         if app.style().objectName() != "fusion":
             app.setStyle("Fusion")
         app.setPalette(palette_of(self._scheme.role))
         app.setFont(self.font("body"))
+
+    def finish(self, app: QApplication) -> None:
+        """Put the style sheet on, and the ring round what has the focus."""
         app.setStyleSheet(style_sheet(self._tokens, self._scheme.role, self._scale))
         app.setEffectEnabled(Qt.UIEffect.UI_General, False)  # noqa: FBT003 - nothing moves by itself
         if self._ring is None:
             self._ring = FocusRing(app, self.colour, self.px)
-        self.themed.emit()
 
     def colour(self, role: str) -> QColor:
         """Give the colour of a role; ``KeyError`` when there is none of that name."""
@@ -92,12 +108,26 @@ class Theme(QObject):
             self._fonts[role] = self._make_font(role)
         return QFont(self._fonts[role])
 
+    def size(self, role: str) -> int:
+        """Give the size of the font of a type role, in px."""
+        if role not in self._fonts:
+            self._fonts[role] = self._make_font(role)
+        return self._fonts[role].pixelSize()
+
+    def metrics(self, role: str, *, bold: bool = False) -> QFontMetricsF:
+        """Give the measures of the font of a type role, or of its bold."""
+        if (role, bold) not in self._metrics:
+            font = self.font(role)
+            if bold and font.weight() < QFont.Weight.Bold:
+                font.setWeight(QFont.Weight.Bold)
+            self._metrics[role, bold] = QFontMetricsF(font)
+        return self._metrics[role, bold]
+
     def line_height(self, role: str) -> float:
         """Give the distance of two lines of a type role, in px."""
         if role not in self._line_heights:
             kind, _, _ = role.partition(SIZED)
-            size = self.font(role).pixelSize()
-            self._line_heights[role] = size * self._tokens.kinds[kind].line_height
+            self._line_heights[role] = self.size(role) * self._tokens.kinds[kind].line_height
         return self._line_heights[role]
 
     def px(self, name: str) -> int:

@@ -1,8 +1,9 @@
 """Reads to the patient what stands on the page, by the voice of the computer."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from spinecounsel.viewing.keys import Where, shortcuts
 from spinecounsel.wording import say
 from ui.main_window import MainWindow
 from ui.speech import Speaker, Voice
@@ -22,7 +23,8 @@ class Aloud(QObject):
         self._speaker.began.connect(self._on_began)
         self._speaker.ended.connect(self._on_ended)
         self._speaker.failed.connect(self._on_failed)
-        self._stop_key = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        keys = dict(shortcuts(Where.TALK))["hush"]
+        self._stop_key = QShortcut(QKeySequence(keys), window)
         self._stop_key.setEnabled(False)
         self._stop_key.activated.connect(self._speaker.stop)
         self._watch = QTimer(self, interval=LOOK_MS)

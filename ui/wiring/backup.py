@@ -217,7 +217,7 @@ class BackupWiring(QObject):
             self._check(path, partial(backups.check_with, path, self._cabinet.path, secret))
 
     def _on_check_noted(self, path: Path, found: CheckedBackup) -> None:
-        self.finish(checked_words(_checked(path, found), now=self._clock()))
+        self.finish(checked_words(facts_of(path, found), now=self._clock()))
 
 
 def _facts(state: BackupState) -> BackupFacts:
@@ -234,7 +234,8 @@ def _facts(state: BackupState) -> BackupFacts:
     )
 
 
-def _checked(path: Path, found: CheckedBackup) -> CheckedFacts:
+def facts_of(path: Path, found: CheckedBackup) -> CheckedFacts:
+    """Give what is said of a backup that was checked."""
     return CheckedFacts(
         name=path.name,
         made=found.made,

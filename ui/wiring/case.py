@@ -29,6 +29,10 @@ class CaseWiring(Wiring):
         view = case_view(self.session.pack, self._case(), other_asked=self._other_asked)
         self._page.show_view(view)
 
+    def show_early(self) -> None:
+        """Fill the page before it is entered."""
+        self.show()
+
     def _case(self) -> Case:
         return self.session.sitting.discussion.case
 

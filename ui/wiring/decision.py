@@ -51,6 +51,10 @@ class DecisionWiring(Wiring):
         if self.is_anew():
             self._page.show_view(decision_view(self.session.pack, self.session.sitting.discussion))
 
+    def show_early(self) -> None:
+        """Fill the page before it is entered."""
+        self.show()
+
     def _on_sure_answered(self, field: str, key: str) -> None:
         answers = replaced(self.session.sitting.discussion.sure, **{field: truth_of(key)})
         self.session.change(moves.answering_sure, answers, again=False)

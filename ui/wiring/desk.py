@@ -1,5 +1,6 @@
 """Round the consultation: unlock, library, the finished record, lock, and closing the program."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +11,9 @@ from spinecounsel.consultation.filing import Filed
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.storage import Person
+from spinecounsel.viewing.approval import approval_notice
 from spinecounsel.viewing.finished import kinds_made
-from spinecounsel.viewing.frame import approval_notice
+from spinecounsel.viewing.first_start import Way
 from spinecounsel.wording import say
 from ui.dialogs.clinician import ask_clinician
 from ui.dialogs.messages import Messages
@@ -19,18 +21,24 @@ from ui.dialogs.passphrase import PassphraseDialog
 from ui.main_window import LIBRARY, MainWindow
 from ui.pages.finished import FinishedPage
 from ui.pages.library.page import LibraryPage
+from ui.pages.vault.backup import BackupSection
 from ui.pages.verify.page import VerifyPage
 from ui.session import Session
+from ui.wiring.clinic import House
 from ui.wiring.door import Door
 from ui.wiring.earlier import EarlierWiring
 from ui.wiring.emergency import EmergencyWiring
+from ui.wiring.first_start import FirstStart
 from ui.wiring.keeping import KeepingWiring
 from ui.wiring.later import LaterWiring
 from ui.wiring.listing import Listing
 from ui.wiring.paper import Paper
 from ui.wiring.people import PeopleWiring
 from ui.wiring.pin import PinAsking
+from ui.wiring.practising import Practising
 from ui.wiring.sealer import Sealing
+from ui.wiring.settings import SettingsWiring
+from ui.wiring.threshold import Threshold
 from ui.wiring.trail import TrailWiring
 from ui.wiring.transfer import add_backup
 from ui.wiring.vault import VaultScreen
@@ -59,35 +67,50 @@ class Desk(QObject):
     def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
         super().__init__(window)
         self.window, self.session, self.cabinet = window, session, session.cabinet
-        self.door = Door(window, session, self._notice, self._is_draft_kept)
-        self.unlock, self.library = self.door.page, LibraryPage()
-        self.finished = FinishedPage(kinds_made())
-        self.paper = Paper(window, self.cabinet, self.finished, session.clock, messages)
-        self.later = LaterWiring(window, session, self.finished, self.paper)
-        say_sentence = window.say_sentence
-        self.listing = Listing(self.cabinet, self.library, session.clock, say_sentence)
-        self.earlier = EarlierWiring(window, session, self.library)
-        self.earlier.taken_back.connect(self.listing.search)
-        self.verify = VerifyPage()
-        self.checking = Checking(window, self.cabinet, self.verify)
-        self.sealing = Sealing(window, self.cabinet, self.verify.sealer, messages)
-        self.vault = VaultScreen(window, self.cabinet)
-        self._emergency = EmergencyWiring(window, session)
-        self.people = PeopleWiring(window, session, self.vault, self.door, messages)
-        self.backup = add_backup(window, session, self.vault, messages)
-        KeepingWiring(window, session, self.vault)
-        TrailWiring(window, session, self.vault)
-        PinAsking(window, self.cabinet.pins)  # lives as long as the window
-        self.window.add_screen(LIBRARY, self.library)
-        self.window.add_screen(FINISHED, self.finished)
-        self.window.add_screen(VERIFY, self.verify)
-        self.window.show_notice(self._notice)
         self._messages = messages
+        self.practising = Practising(window)
         self._clinician = Clinician(name="")
         self._form: PassphraseDialog | None = None
         self._left: _Place | None = None
         self._discarded = ""
         self._closing = False
+
+    def furnish(self, threshold: Threshold) -> Iterator[None]:
+        """Make the pages and join them, one part at each step; nothing works before the last."""
+        window, session, messages = self.window, self.session, self._messages
+        self.door = Door(window, session, threshold, self._is_draft_kept)
+        yield
+        self.unlock, self.library = self.door.page, LibraryPage()
+        yield
+        self.finished = FinishedPage(kinds_made())
+        yield
+        self.paper = Paper(window, self.cabinet, self.finished, session.clock, messages)
+        self.later = LaterWiring(window, session, self.finished, self.paper)
+        self.listing = Listing(self.cabinet, self.library, session.clock, window.say_sentence)
+        self.earlier = EarlierWiring(window, session, self.library)
+        self.earlier.taken_back.connect(self.listing.search)
+        self.verify = VerifyPage()
+        yield
+        self.checking = Checking(window, self.cabinet, self.verify)
+        self.sealing = Sealing(window, self.cabinet, self.verify.sealer, messages)
+        self.vault = VaultScreen(window, self.cabinet)
+        self._emergency = EmergencyWiring(window, session)
+        yield
+        self.people = PeopleWiring(window, session, self.vault, self.door, messages)
+        yield
+        section = BackupSection()
+        yield
+        self.backup = add_backup(window, session, self.vault, messages, section)
+        yield
+        KeepingWiring(window, session, self.vault)
+        yield
+        TrailWiring(window, session, self.vault)
+        yield
+        self.house = House(window, session)
+        SettingsWiring(window, self.house, self.vault)
+        yield
+        self.first = FirstStart(window, self.cabinet, self.house)
+        PinAsking(window, self.cabinet.pins)  # lives as long as the window
         self._connect()
 
     def start(self) -> None:
@@ -105,6 +128,10 @@ class Desk(QObject):
         self._forget()
         self.cabinet.lock(done=self._on_locked)
         self.unlock.initial_focus().setFocus()
+
+    def take_up(self, ident: str) -> None:
+        """Go on with a draft."""
+        self._on_picked(ident, is_draft=True)
 
     def go_to_library(self) -> None:
         """Show all consultations, fresh from the vault; to who may not read them, the vault."""
@@ -134,15 +161,25 @@ class Desk(QObject):
         self.checking.clear()
         self.sealing.clear()
         self.vault.clear()
+        self.house.forget()
+        self.first.clear()
 
     def _connect(self) -> None:
+        pages = {LIBRARY: self.library, FINISHED: self.finished, VERIFY: self.verify}
+        for name, page in pages.items():
+            self.window.add_screen(name, page)
+        self.window.show_notice(self._notice)
         self.door.entered.connect(self._enter)
+        self.door.made.connect(self.first.begin)
+        self.first.ended.connect(self._enter)
+        self.first.chosen.connect(self._on_way_chosen)
         self.library.begun.connect(self._on_begun)
         self.library.picked.connect(self._on_picked)
         self.library.discard_asked.connect(self._on_discard_asked)
         self.library.verify_asked.connect(self._on_verify_asked)
+        self.library.practice_asked.connect(self.practising.start)
         self.finished.closed.connect(self.go_to_library)
-        self.verify.closed.connect(self.go_to_library)
+        self.verify.closed.connect(self._on_verify_closed)
         self.window.lock_asked.connect(self.lock)
         self.window.library_asked.connect(self.go_to_library)
         self.window.clinician_asked.connect(self._on_clinician_asked)
@@ -162,6 +199,7 @@ class Desk(QObject):
     def _enter(self) -> None:
         self._take(self.cabinet.person)
         self.session.save_waiting()
+        self.house.read()
         left, self._left = self._left, None
         self.go_to_library()
         if left is not None and left.person == self.cabinet.person.id:
@@ -251,6 +289,12 @@ class Desk(QObject):
         leads = self.cabinet.may("sign")  # who only prepares it is not the clinician of the record
         self.session.begin(self._clinician if leads else Clinician(name=""))
 
+    def _on_way_chosen(self, way: Way) -> None:
+        if way is Way.NEW:
+            self._on_begun()
+        elif way is Way.PRACTISE:
+            self.practising.start()
+
     def _on_picked(self, ident: str, is_draft: bool) -> None:  # noqa: FBT001 - a Qt slot
         if is_draft:
             self.cabinet.open_draft(ident, done=self._on_draft, failed=self.window.say_sentence)
@@ -287,7 +331,15 @@ class Desk(QObject):
             self.window.show_screen(FINISHED)
             self.finished.initial_focus().setFocus()
 
+    def _on_verify_closed(self) -> None:
+        if self.cabinet.is_open:
+            self.go_to_library()
+        else:
+            self.checking.clear()
+            self.start()
+
     def _on_verify_asked(self) -> None:
+        self.verify.stand_alone(alone=False)
         self.sealing.show()
         self.window.show_screen(VERIFY)
         self.verify.initial_focus().setFocus()

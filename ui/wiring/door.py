@@ -5,73 +5,67 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from spinecounsel.consultation import people
-from spinecounsel.errors import UserError
 from spinecounsel.letters import cannot_show, undrawn
-from spinecounsel.storage import Condition, VaultState
 from spinecounsel.viewing.recovery import Moment, recovery_view
-from spinecounsel.viewing.unlock import Way, unlock_view
+from spinecounsel.viewing.unlock import Way
 from spinecounsel.wording import say
-from ui.main_window import RECOVERY, UNLOCK, MainWindow
+from ui.main_window import RECOVERY, MainWindow
 from ui.pages.recovery.page import RecoveryPage
-from ui.pages.unlock import UnlockPage
 from ui.session import Session
 from ui.wiring.code_printing import print_code
 from ui.wiring.restoring import Restoring
+from ui.wiring.threshold import Threshold
 
 
 class Door(QObject):
-    """Shows the first page until somebody is in; ``entered()`` then.
+    """Shows the first page until somebody is in; ``entered()`` then, ``made()`` in a new vault.
 
     ``draft_kept`` tells whether a consultation waits behind the door.
     """
 
     entered = Signal()
+    made = Signal()
 
     def __init__(
-        self, window: MainWindow, session: Session, notice: str, draft_kept: Callable[[], bool]
+        self,
+        window: MainWindow,
+        session: Session,
+        threshold: Threshold,
+        draft_kept: Callable[[], bool],
     ) -> None:
         super().__init__(window)
         self._window, self._cabinet, self._clock = window, session.cabinet, session.clock
-        self._notice, self._draft_kept = notice, draft_kept
+        self._threshold, self._draft_kept = threshold, draft_kept
+        threshold.join(self._cabinet.outside)
         self._way, self._asks_code = Way.UNLOCK, False
+        self._is_new = False
         self._code = ""
         self._then: Callable[[], None] = self.entered.emit
-        self.page, self.recovery = UnlockPage(), RecoveryPage()
-        Restoring(window, session, self.page, self.show)  # lives as long as the window
-        window.add_screen(UNLOCK, self.page)
+        self.page, self.recovery = threshold.page, RecoveryPage()
+        self.restoring = Restoring(window, session, self.page, self.show)
         window.add_screen(RECOVERY, self.recovery)
         self._connect()
 
     def start(self) -> None:
         """Show the first page: make a vault, open it, or say why that cannot be."""
         self.show()
-        self._window.show_screen(UNLOCK)
-        self.page.initial_focus().setFocus()
+        self._threshold.enter()
 
     def shut(self) -> None:
         """Show the first page at once, before the vault is closed behind it."""
         self._way, self._asks_code, self._code = Way.UNLOCK, False, ""
         self.recovery.clear()
         self.page.forget()
-        self.page.show_view(unlock_view(Way.UNLOCK, notice=self._notice))
-        self._window.show_screen(UNLOCK)
+        self._threshold.show_shut()
 
     def show(self, problem: str = "") -> None:
         """Show what can be done at the door now."""
-        state, sentence = self._state()
-        self.page.show_view(
-            unlock_view(
-                self._way_of(state),
-                problem=problem or sentence,
-                seconds_to_wait=self._seconds_to_wait(state),
-                notice=self._notice,
-                draft_kept=self._draft_kept(),
-                people=tuple((person.id, person.name) for person in state.people),
-                asks_code=self._asks_code,
-                has_code=state.has_code,
-                is_spoilt=self._cabinet.is_spoilt,
-                folder=str(self._cabinet.path.parent) if self._cabinet.trace.is_there else "",
-            )
+        self._threshold.show(
+            self._way,
+            problem=problem,
+            draft_kept=self._draft_kept(),
+            asks_code=self._asks_code,
+            is_spoilt=self._cabinet.is_spoilt,
         )
 
     def show_code(self, code: str, moment: Moment, then: Callable[[], None]) -> None:
@@ -87,29 +81,12 @@ class Door(QObject):
         self.page.recover_asked.connect(self._on_recover_asked)
         self.page.change_asked.connect(self._on_change_asked)
         self.page.way_asked.connect(self._on_way_asked)
-        self.page.text_size_changed.connect(self._window.text_size_changed)
-        self.page.scheme_chosen.connect(self._window.scheme_chosen)
+        self.page.manual_asked.connect(self._window.manual_asked)
+        self.page.keys_asked.connect(self._window.keys_asked)
         self.page.about_asked.connect(self._window.about_asked)
         self.recovery.print_asked.connect(self._on_print_asked)
         self.recovery.kept.connect(self._on_kept)
         self.recovery.left.connect(self._on_left)
-
-    def _state(self) -> tuple[VaultState, str]:
-        try:
-            state = self._cabinet.state
-        except UserError as error:
-            return VaultState(condition=Condition.DAMAGED), str(error)
-        return state, state.sentence
-
-    def _way_of(self, state: VaultState) -> Way:
-        if state.condition is Condition.ABSENT:
-            is_missing = self._cabinet.trace.is_there and self._way is not Way.CREATE
-            return Way.MISSING if is_missing else Way.CREATE
-        return self._way if state.condition is Condition.PRESENT else Way.CLOSED
-
-    def _seconds_to_wait(self, state: VaultState) -> float:
-        waits = state.condition is Condition.PRESENT and self._way is not Way.CHANGE
-        return self._cabinet.seconds_to_wait if waits else 0.0
 
     def _on_way_asked(self, way: str) -> None:
         self._way, self._asks_code = Way(way), False
@@ -135,6 +112,7 @@ class Door(QObject):
             self._on_refused(sentence)
         elif self._are_the_same(passphrase, repeated):
             self.page.set_busy(busy=True)
+            self._is_new = True
             self._cabinet.create(
                 passphrase,
                 name=name.strip(),
@@ -172,7 +150,7 @@ class Door(QObject):
         return passphrase == repeated
 
     def _only_person(self) -> str:
-        state, _ = self._state()
+        state, _ = self._threshold.look()
         return state.people[0].id if state.people else ""
 
     def _on_code_needed(self, _sentence: str) -> None:
@@ -181,6 +159,7 @@ class Door(QObject):
         self.show()
 
     def _on_refused(self, sentence: str) -> None:
+        self._is_new = False
         self.page.set_busy(busy=False)
         self.show(sentence)
 
@@ -197,10 +176,13 @@ class Door(QObject):
         self._way = Way.UNLOCK
         self.page.choose(self._cabinet.person.id)
         self.page.forget()
+        is_new, self._is_new = self._is_new, False
         code = self._cabinet.take_recovery_code()
-        if code:
+        if code and is_new:
+            self.show_code(code, Moment.NEW, self.made.emit)
+        elif code:
             self.show_code(code, Moment.MADE, self.entered.emit)
-        elif self._cabinet.may("keep people") and not self._state()[0].has_code:
+        elif self._cabinet.may("keep people") and not self._threshold.look()[0].has_code:
             self._cabinet.ask(
                 people.offer_recovery_code, done=self._on_offered, failed=self._on_not_offered
             )

@@ -87,6 +87,7 @@ class LaterWiring(QObject):
             self._filed.record,
             None if found is None else [each.addition for each in found],
             may_sign=self._cabinet.may("sign"),
+            now=self._session.clock(),
         )
 
     def _ask(self) -> None:

@@ -121,4 +121,6 @@ def _listed(row: Row) -> Listed:
         options=row.options,
         later=row.later,
         replaces=row.replaces,
+        sealed=row.updated if row.sealed else None,
+        confirm_after=row.confirm_after,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from spinecounsel.viewing.settings import IDLE_MINUTES, Settings
 from ui.away.clipboard import ClipboardWatch
 from ui.away.idle import IdleWatch
 from ui.away.sleep import SleepWatch
@@ -13,7 +14,7 @@ from ui.dialogs.leaving import LeavingDialog
 from ui.main_window import MainWindow
 from ui.wiring.desk import Desk
 
-IDLE_SECONDS = 300.0
+IDLE_SECONDS = IDLE_MINUTES * 60.0
 
 
 class Locking(QObject):
@@ -36,6 +37,7 @@ class Locking(QObject):
         self.idle.nearly.connect(self._on_nearly)
         self.idle.back.connect(self._on_back)
         self.idle.idle.connect(self._lock)
+        desk.house.known.connect(self._on_settings)
         self.sleep = SleepWatch(app)
         self.sleep.asleep.connect(self._lock)
         window.lock_asked.connect(self._clipboard.clear)
@@ -44,6 +46,9 @@ class Locking(QObject):
     def stop(self) -> None:
         """Watch no more."""
         self.idle.stop()
+
+    def _on_settings(self, settings: Settings) -> None:
+        self.idle.set_limit(settings.idle_minutes * 60.0)
 
     def _lock(self) -> None:
         self._on_back()

@@ -31,6 +31,10 @@ class OptionsWiring(Wiring):
         if self.is_anew(self._writing):
             self._page.show_view(self._view())
 
+    def show_early(self) -> None:
+        """Fill the page before it is entered."""
+        self.show()
+
     def _view(self) -> OptionsView:
         sitting = self.session.sitting
         return options_view(

@@ -1,34 +1,34 @@
 """Puts the program together: window, session, vault and worker, and what joins them."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from spinecounsel.content.model import ContentPack
-from spinecounsel.viewing.about import about_view
+from spinecounsel.paths import VAULT
+from spinecounsel.viewing.approval import approval_notice
 from spinecounsel.viewing.glossary import NO_GLOSSARY, glossary_of
 from ui.cabinet import Cabinet
-from ui.dialogs.about import show_about
 from ui.dialogs.messages import Messages
-from ui.dialogs.problem import show_problem
-from ui.main_window import MainWindow
-from ui.session import PROGRAM, Session
+from ui.session import Session
 from ui.speech import Voice
 from ui.tasks import Worker
-from ui.theme.look import KeptLook, keep_look, read_look
-from ui.theme.theme import theme
-from ui.vault_command import VAULT
 from ui.widgets.glossary import explainer
 from ui.widgets.spoken import tell_pictures
 from ui.wiring.aloud import Aloud
 from ui.wiring.background_check import BackgroundCheck
 from ui.wiring.desk import Desk
+from ui.wiring.front import Front, dress
+from ui.wiring.help import Help
+from ui.wiring.left_open import LeftOpenWiring
 from ui.wiring.patient import PatientSide
 from ui.wiring.tour import Tour, WiringOf
 from ui.wiring.words import Words
+
+_NOTHING_LEFT = object()
 
 
 class Program(QObject):
@@ -41,28 +41,52 @@ class Program(QObject):
         home: Path,
         session: Session,
         wirings: WiringOf,
+        front: Front | None = None,
     ) -> None:
         super().__init__()
-        self._app, self._home = app, home
+        self._app, self._wirings = app, wirings
         self.session = session
+        notice = approval_notice(session.pack.manifest)
+        self._front = front or Front(app, home=home, clock=session.clock, notice=notice)
+        self.window = self._front.window
+        self._parts = self._furnish()
+        if front is None:
+            self.finish()
+
+    def go_on(self) -> bool:
+        """Make the next part of it; False when nothing is left to make."""
+        return next(self._parts, _NOTHING_LEFT) is not _NOTHING_LEFT
+
+    def finish(self) -> None:
+        """Make all that is left."""
+        while self.go_on():
+            pass
+
+    def _furnish(self) -> Iterator[None]:
+        session, window = self.session, self.window
         tell_pictures()
         explainer().use(glossary_of(session.pack))
-        self.window = MainWindow()
-        self.messages = Messages(self.window)
-        self.desk = Desk(self.window, session, self.messages)
-        Tour(self.window, session, self.messages, wirings)  # lives as long as the window
-        PatientSide(self.window, session, app)  # so does this
-        Words(self.window)
-        self.background = BackgroundCheck(self.window, session.cabinet)
+        yield
+        yield from window.furnish()
+        yield
+        self.messages = Messages(window)
+        self.desk = Desk(window, session, self.messages)
+        yield from self.desk.furnish(self._front.threshold)
+        yield
+        Tour(window, session, self.messages, self._wirings)  # lives as long as the window
+        PatientSide(window, session, self._app)  # so does this
+        Words(window)
+        self.background = BackgroundCheck(window, session.cabinet)
         self.desk.unlocked.connect(self.background.begin)
-        self.window.about_asked.connect(self._on_about_asked)
-        self.window.text_size_changed.connect(self._on_text_size_changed)
-        self.window.scheme_chosen.connect(self._on_scheme_chosen)
+        self.left_open = LeftOpenWiring(window, session, self.desk.take_up)
+        self.desk.unlocked.connect(self.left_open.begin)
+        Help(window, session)
         session.cabinet.broke.connect(self.show_problem)
+        self._front.threshold.let_in()
 
     def show_problem(self, error: BaseException) -> None:
         """Say that something in the program itself went wrong."""
-        show_problem(self.window, error)
+        self._front.show_problem(error)
 
     def speak_by(self, voice: Voice) -> None:
         """Offer to read aloud by ``voice`` from now on."""
@@ -73,19 +97,6 @@ class Program(QObject):
         explainer().use(NO_GLOSSARY)
         self.session.save_waiting()
         self.session.cabinet.close()
-
-    def _on_about_asked(self) -> None:
-        show_about(self.window, about_view(self.session.pack, PROGRAM))
-
-    def _on_text_size_changed(self, text_scale: float) -> None:
-        self._wear(KeptLook(scheme=theme().scheme, text_scale=text_scale))
-
-    def _on_scheme_chosen(self, scheme: str) -> None:
-        self._wear(KeptLook(scheme=scheme, text_scale=theme().text_scale))
-
-    def _wear(self, look: KeptLook) -> None:
-        theme().apply(self._app, scheme=look.scheme, text_scale=look.text_scale)
-        keep_look(self._home, look)
 
 
 def build(
@@ -103,8 +114,7 @@ def build(
     """
     from ui.wiring.steps import WIRINGS
 
-    look = read_look(home)
-    theme().apply(app, scheme=look.scheme, text_scale=look.text_scale)
+    dress(app, home)
     cabinet = Cabinet(home / VAULT, Worker(), pack, clock)
     session = Session(pack, cabinet, clock, new_id)
     return Program(app, home=home, session=session, wirings=WIRINGS)

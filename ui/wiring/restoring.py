@@ -36,6 +36,12 @@ class Restoring(QObject):
         self._course: Course | None = None
         page.restore_asked.connect(self._on_asked)
 
+    def ask(self, path: Path) -> None:
+        """Ask for what opens the backup ``path``, which somebody opened with the program."""
+        self._on_asked()
+        if self._dialog is not None:
+            self._dialog.use_file(str(path))
+
     def _on_asked(self) -> None:
         self._dialog = RestoreDialog(self._window, is_there=self._is_there(), given=self._on_given)
         self._dialog.rejected.connect(self._on_rejected)

@@ -53,6 +53,10 @@ class SignWiring(Wiring):
         signing = replaced(self._signing, may_sign=self._may_sign())
         self._page.show_view(sign_view(source, sitting.missing, sitting.progress, signing))
 
+    def show_early(self) -> None:
+        """Fill the page before it is entered."""
+        self.show()
+
     def _may_sign(self) -> bool:
         return self.session.cabinet.may("sign")
 

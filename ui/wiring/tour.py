@@ -1,7 +1,7 @@
 """The steps of the consultation: which page stands in the frame, and the way between them."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -17,6 +17,7 @@ from ui.main_window import MainWindow
 from ui.pages.page import Page
 from ui.session import Session, only_reading
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Slices
 from ui.wiring.wiring import Wiring
 
 WiringOf = Mapping[str, Callable[[Session], Wiring]]
@@ -26,7 +27,8 @@ class Tour(QObject):
     """Leads through the steps of one consultation.
 
     ``wirings`` gives for each step what makes its page and joins it to the session.  A page is made
-    when it is first entered, and deleted with all that it shows when the consultation is put away.
+    when it is first entered, or in idle time on the page before it, and deleted with all that it
+    shows when the consultation is put away.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Tour(QObject):
         self._window, self._session, self._messages = window, session, messages
         self._makers = wirings
         self._made: dict[str, Wiring] = {}
+        self._ahead = Slices(self)
         self._step = ""
         self._before = self._came_from = ""
         session.topic_asked.connect(self._on_topic_asked)
@@ -68,6 +71,14 @@ class Tour(QObject):
             self._before, self._step = self._step, step
             self._came_from = ""
             self._focus_page()
+            self._ahead.later(self._make_next(following(step, +1)))
+
+    def _make_next(self, step: str) -> Iterator[None]:
+        """Make the page of ``step``, and fill it where that notes nothing."""
+        if step not in self._made:
+            wiring = self._wiring(step)
+            yield
+            wiring.show_early()
 
     def _on_refused(self, sentence: str) -> None:
         """Say why, and put the page back to what the draft says where nothing may be changed."""
@@ -101,6 +112,7 @@ class Tour(QObject):
         page.initial_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_ended(self) -> None:
+        self._ahead.forget()
         for step in self._made:
             self._window.remove_screen(step)
         self._made.clear()

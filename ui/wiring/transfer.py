@@ -134,10 +134,13 @@ class TransferWiring(QObject):
 
 
 def add_backup(
-    window: MainWindow, session: Session, screen: VaultScreen, messages: Messages
+    window: MainWindow,
+    session: Session,
+    screen: VaultScreen,
+    messages: Messages,
+    section: BackupSection,
 ) -> BackupWiring:
     """Add the section on backups to the screen of the vault; give what makes those that are due."""
-    section = BackupSection()
     backup = BackupWiring(window, session, section)
     TransferWiring(window, session, section, backup, messages)  # lives as long as the window
     screen.add(

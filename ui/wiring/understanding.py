@@ -30,10 +30,14 @@ class UnderstandingWiring(Wiring):
 
     def show(self) -> None:
         """Give the page a fresh view of what was understood."""
-        sitting = self.session.sitting
         if not self._entered:
             self._entered = True
-            self._again = open_items(sitting.discussion)
+            self._again = open_items(self.session.sitting.discussion)
+        self.show_early()
+
+    def show_early(self) -> None:
+        """Fill the page before it is entered."""
+        sitting = self.session.sitting
         self._page.show_view(
             understanding_view(self.session.pack, sitting.discussion, sitting.agenda, self._again)
         )

@@ -26,6 +26,10 @@ class ValuesWiring(Wiring):
             view = values_view(self.session.pack, sitting.discussion, sitting.agenda)
             self._page.show_view(view)
 
+    def show_early(self) -> None:
+        """Fill the page before it is entered."""
+        self.show()
+
     def _said(self, statement: str, text: str) -> ValueAnswer | None:
         said = self.session.sitting.discussion.values
         return next(

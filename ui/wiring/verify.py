@@ -27,7 +27,7 @@ class Checking(QObject):
 
     def check(self, files: tuple[Path, ...]) -> None:
         """Check ``files``; what was found before is put away."""
-        if not files or not self._cabinet.is_open:
+        if not files:
             return
         self._files, self._checked = files, ()
         self._show()

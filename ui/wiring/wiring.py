@@ -22,6 +22,9 @@ class Wiring(QObject):
     def show(self) -> None:
         """Give the page a fresh view of the present discussion."""
 
+    def show_early(self) -> None:
+        """Fill the page before it is entered; nothing where entering it is noted."""
+
     def is_anew(self, *looking: object) -> bool:
         """Whether anything was said since this was asked last, or is looked at in another way.
 

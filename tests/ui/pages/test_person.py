@@ -25,6 +25,7 @@ from spinecounsel.discussion.people import (
     Representative,
 )
 from spinecounsel.viewing.person import person_view
+from tests.helpers.sessions import make_whole
 from ui.pages.person.page import PersonPage
 from ui.widgets.text import Text
 
@@ -48,6 +49,7 @@ def view(left=(), typed_born=None, **more):
 def page(qtbot):
     made = PersonPage()
     made.show_view(view())
+    make_whole(made)
     qtbot.addWidget(made)
     made.resize(1138, 624)
     with qtbot.waitActive(made):

@@ -58,3 +58,22 @@ def test_buttons_come_back_with_smaller_text(qapp, qtbot, banner):
     for scale, folded in ((2.0, True), (1.0, False)):
         theme().apply(qapp, scheme="light", text_scale=scale)
         qtbot.waitUntil(lambda folded=folded: banner._more.isVisible() is folded)
+
+
+@pytest.mark.parametrize(
+    ("name", "scale", "shown"),
+    [("Klinik Süd", 1.0, True), ("Klinik Süd", 2.0, False), ("Spine House " * 20, 1.0, False)],
+)
+def test_the_clinic_stands_below_the_program_where_there_is_room(
+    qapp, qtbot, banner, name, scale, shown
+):
+    theme().apply(qapp, scheme="light", text_scale=scale)
+    banner.show_house("Dr Ada Beispiel", library=True)
+    banner.show_clinic(name)
+    banner.resize(1366, 90)
+    with qtbot.waitExposed(banner):
+        banner.show()
+    assert (
+        name in [each.text() for each in banner.findChildren(Text) if each.isVisible()]
+    ) == shown
+    assert banner.sizeHint().height() < 150

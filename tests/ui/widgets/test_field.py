@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from ui.widgets.field import LettersLine, LineField, NoteField, PickField
+from ui.widgets.field import LettersLine, LineField, NoteField, PickField, ProblemLine
 
 LANGUAGES = [("en", "English"), ("el", "Greek")]
 
@@ -52,27 +52,31 @@ def test_a_problem_waits_until_the_field_is_left(make, shown, qtbot):
     with qtbot.waitSignal(field.written):
         qtbot.keyClicks(field.edit, "A")
     field.show_words("A", problem="Too short.")
-    assert not field.problem.isVisible()
+    assert problem_of(field) is None
     with qtbot.waitSignal(field.left):
         leave(window)
-    assert field.problem.words() == "Too short."
+    assert problem_of(field).words() == "Too short."
     assert field.edit.accessibleDescription() == "Too short."
+
+
+def problem_of(field):
+    return field.findChild(ProblemLine)
 
 
 def test_a_problem_that_is_cured_goes_at_once(shown, qtbot):
     field = LineField("Name", "x.name")
     field.show_words("", problem="Write a name.")
     shown(field)
-    assert field.problem.isVisible()
+    assert problem_of(field).isVisible()
     field.show_words("Ada", remark="Fine.")
-    assert field.problem.words() == "Fine."
+    assert problem_of(field).words() == "Fine."
 
 
 def test_a_remark_is_read_while_writing(shown):
     field = LineField("Born", "x.born")
     shown(field)
     field.show_words("14.3.1958", remark="68 years old")
-    assert field.problem.words() == "68 years old"
+    assert problem_of(field).words() == "68 years old"
 
 
 def test_tab_leaves_a_note(shown, qtbot):

@@ -29,12 +29,15 @@ def answer(fold, key):
 
 def test_the_row_says_question_answer_and_points(fold):
     assert fold.row.accessibleName() == "Which fruit?, Not known, points: 3"
-    assert not answer(fold, "a").isVisible()
+    assert answer(fold, "a") is None  # its answers are made when somebody asks for them
 
 
 def test_a_click_opens_it_and_an_answer_closes_it(fold, qtbot):
     qtbot.mouseClick(fold.row, Qt.MouseButton.LeftButton)
     assert answer(fold, "not-known").hasFocus()
+    fold.row.setFocus()
+    qtbot.keyClick(fold.row, Qt.Key.Key_Tab)
+    assert answer(fold, "a").hasFocus()
     with qtbot.waitSignal(fold.answered) as said:
         qtbot.mouseClick(answer(fold, "b"), Qt.MouseButton.LeftButton)
     assert said.args == ["fruit", "b"]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from spinecounsel.case.case import LEVELS
 from spinecounsel.viewing.case_level import LIES, regions
 from ui.theme.theme import theme
-from ui.widgets.spine.art import SpineArt
+from ui.widgets.spine.art import SpineArt, art_shapes
 from ui.widgets.spine.front import LEFT_OF_PATIENT, RIGHT_OF_PATIENT, ROW, front_shapes
 from ui.widgets.spine.overview import Region
 from ui.widgets.spine.picker import SpinePicker
@@ -127,6 +127,18 @@ def test_the_ornament_is_drawn_without_a_tumour(qtbot):
     picture = art.grab().toImage()
     colours = {picture.pixelColor(x, 300).name() for x in range(158)}
     assert len(colours) > 3
+
+
+def test_the_file_of_the_ornament_holds_the_drawing_of_the_spine():
+    kept, computed = art_shapes(), side_shapes()
+    assert [shape.role for shape in kept] == [shape.role for shape in computed]
+    for one, other in zip(kept, computed, strict=True):
+        assert points(one.path) == pytest.approx(points(other.path), abs=1e-3)
+
+
+def points(path):
+    places = (path.elementAt(number) for number in range(path.elementCount()))
+    return [value for place in places for value in (place.x, place.y)]
 
 
 def test_what_is_kept_of_a_drawing_never_shows_what_was(picker, qapp):

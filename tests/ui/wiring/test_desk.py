@@ -83,6 +83,9 @@ def test_the_first_start_makes_the_vault_and_a_consultation_begins_in_the_frame(
     part(program, "unlock.go").click()
     settle(program)
     copy_code(program)
+    part(program, "first.later").click()
+    part(program, "first.list").click()
+    settle(program)
     assert is_shown(program, "library.new")
     assert part(program, "frame.clinician").text() == "Dr Ada Beispiel"
     part(program, "library.new").click()

@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from spinecounsel.case.patient import Patient
+from spinecounsel.consultation.settings import write
 from spinecounsel.discussion import moves
+from spinecounsel.viewing.settings import IDLE
 from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
 from ui.wiring.locking import Locking
 from ui.wiring.steps import WIRINGS
@@ -72,6 +74,16 @@ def test_a_warning_comes_first_and_any_key_stays(program, locking, hand):
     settle(program)
     assert not program.session.cabinet.is_open
     assert program.window.findChild(QDialog, "leaving") is None
+
+
+def test_the_time_until_the_lock_is_the_one_that_is_set_from_then_on(program, locking, hand):
+    program.desk.house.change(write, key=IDLE, typed="12", done=list, failed=pytest.fail)
+    settle(program)
+    wait(hand, locking, 715)
+    assert program.session.cabinet.is_open
+    wait(hand, locking, 720)
+    settle(program)
+    assert not program.session.cabinet.is_open
 
 
 def test_the_lock_comes_at_once_when_the_computer_sleeps(program, locking):

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
-from tests.helpers.sessions import begun_session, shown_page
+from tests.helpers.sessions import begun_session, make_whole, shown_page
 from tests.helpers.talks import METASTASIS
 from ui.theme.theme import theme
 from ui.widgets.text import Text
@@ -20,6 +20,7 @@ def page(qtbot, session):
 
 
 def part(page, name):
+    make_whole(page)
     found = page.findChild(QWidget, f"options.{name}")
     assert found is not None, name
     return found
@@ -97,9 +98,9 @@ def test_a_reason_is_picked_or_written_and_taken_back(qtbot, page, session):
     part(page, "check.no-treatment").click()
     pick(page, "reason.bracing", "Not possible at this hospital")
     assert reasons(session) == {"bracing": "Not possible at this hospital"}
-    words = part(page, "reason_words.bracing")
-    assert not words.isVisible()
+    assert page.findChild(QWidget, "options.reason_words.bracing") is None
     pick(page, "reason.bracing", "In my own words")
+    words = part(page, "reason_words.bracing")
     assert reasons(session) == {}
     assert isinstance(words, QPlainTextEdit)
     words.setFocus()

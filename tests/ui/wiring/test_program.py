@@ -1,13 +1,21 @@
 """The program wears its look from start to start, and says its own faults."""
 
-import json
+import sys
+from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from tests.helpers.programs import program_in
+from spinecounsel.case.patient import Patient
+from spinecounsel.discussion import moves
+from tests.helpers.programs import PASSPHRASE, NameWiring, program_in, quick_vault
+from ui.app import _on_fault
+from ui.away.clipboard import ClipboardWatch
+from ui.dialogs.problem import ProblemDialog
 from ui.theme.look import KeptLook, read_look
 from ui.theme.theme import theme
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -39,10 +47,59 @@ def test_a_fault_is_shown_once_and_names_no_patient(program):
     except KeyError as error:
         program.session.cabinet.broke.emit(error)
         program.session.cabinet.broke.emit(error)
-    boxes = program.window.findChildren(QMessageBox, "problem")
-    assert len(boxes) == 1
-    details = boxes[0].detailedText()
-    assert "KeyError" in details
-    assert "test_program.py" in details
-    assert "Ann" not in json.dumps([details, boxes[0].text()])
-    boxes[0].close()
+    (dialog,) = program.window.findChildren(ProblemDialog)
+    report = dialog.findChild(Text, "problem.report").text()
+    assert report.startswith("KeyError\nSpineCounsel ")
+    assert "test_program.py" in report
+    assert not any("Ann" in text.text() for text in dialog.findChildren(Text))
+    watch = ClipboardWatch(QApplication.instance(), kept=0)
+    dialog.findChild(QWidget, "problem.copy").click()
+    watch.clear()
+    assert QApplication.clipboard().text() == report
+    QApplication.clipboard().clear()
+    dialog.close()
+
+
+def failing_show(wiring):
+    raise KeyError("Ann Sample")
+
+
+def unlock(program, home, now):
+    home.mkdir()
+    quick_vault(home, now)
+    program.desk.start()
+    program.window.findChild(QLineEdit, "unlock.passphrase").setText(PASSPHRASE)
+    program.window.findChild(QWidget, "unlock.go").click()
+    settle(program)
+
+
+def settle(program):
+    for _ in range(4):
+        program.session.cabinet.worker.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_after_a_fault_in_a_page_the_draft_is_kept_and_one_goes_on(
+    program, monkeypatch, capsys, tmp_path, clock
+):
+    monkeypatch.setattr(sys, "excepthook", partial(_on_fault, program.show_problem))
+    unlock(program, tmp_path / "new", clock())
+    program.desk.library.begun.emit()
+    with monkeypatch.context() as broken:
+        broken.setattr(NameWiring, "show", failing_show)
+        program.session.change(moves.describing, patient=Patient(name="Ann Sample"))
+    settle(program)
+    dialog = program.window.findChild(ProblemDialog)
+    assert "failing_show" in dialog.findChild(Text, "problem.report").text()
+    assert "Ann" not in capsys.readouterr().err
+    dialog.findChild(QWidget, "problem.cancel").click()
+    settle(program)
+    assert not program.session.unsaved
+    program.session.change(moves.describing, patient=Patient(name="Ann Other"))
+    fields = program.window.findChildren(QLineEdit, "field")
+    shown = [field.text() for field in fields if field.isVisibleTo(program.window)]
+    assert shown == ["Ann Other"]
+    assert program.window.findChild(ProblemDialog) is None
+    program.desk.go_to_library()
+    settle(program)
+    assert [row.name for row in program.desk.listing._rows] == ["Ann Other"]

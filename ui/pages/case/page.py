@@ -1,5 +1,7 @@
 """The case: five parts as tabs, each a question about the tumour or the patient."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,10 +16,18 @@ from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Slices
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.text import PageTitle
 
 _Part = TumourPart | LevelPart | NervesPart | FitnessPart | AimPart
+_MAKERS: dict[Part, Callable[..., _Part]] = {
+    Part.TUMOUR: TumourPart,
+    Part.LEVEL: LevelPart,
+    Part.NERVES: NervesPart,
+    Part.FITNESS: FitnessPart,
+    Part.AIM: AimPart,
+}
 
 
 class CasePage(Page):
@@ -37,6 +47,9 @@ class CasePage(Page):
         self._part = Part.TUMOUR
         self._view: CaseView | None = None
         self._tabs: Tabs | None = None
+        self._parts: dict[Part, _Part] = {}
+        self._scrolls: dict[Part, Scroll] = {}
+        self._rest = Slices(self)
         self._title = PageTitle()
         self._stack = QStackedWidget()
         self._head = QBoxLayout(SIDE_BY_SIDE)
@@ -52,54 +65,52 @@ class CasePage(Page):
         self._on_themed()
 
     def show_view(self, view: CaseView) -> None:
-        """Show the case; the parts are made with the first view."""
+        """Show the case; the part that is seen is made at once, the others in idle time."""
         self._view = view
-        problems = dict(view.problems)
         if self._tabs is None:
-            self._make_parts(view, problems)
-        self._tumour.show_view(view.tumour, problems)
-        self._level.show_view(view.level, problems)
-        self._nerves.show_view(view.nerves, problems)
-        self._fitness.show_view(view.fitness, problems)
-        self._aim.show_view(view.aim, problems)
+            self._make_tabs(view)
+        for part, made in self._parts.items():
+            made.show_view(getattr(view, part), dict(view.problems))
         self._show_part()
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with in the part that is seen."""
         return self if self._tabs is None else self._parts[self._part].first()
 
-    def _make_parts(self, view: CaseView, problems: dict[str, str]) -> None:
+    def _make_tabs(self, view: CaseView) -> None:
         self._tabs = Tabs(_tabs(view), place="case")
         self._tabs.picked.connect(self._on_picked)
         self._head.addWidget(self._tabs)
-        self._tumour = TumourPart(view.tumour, problems)
-        self._level = LevelPart(view.level, problems)
-        self._nerves = NervesPart(view.nerves, problems)
-        self._fitness = FitnessPart(view.fitness, problems)
-        self._aim = AimPart(view.aim, problems)
-        self._parts: dict[Part, _Part] = {
-            Part.TUMOUR: self._tumour,
-            Part.LEVEL: self._level,
-            Part.NERVES: self._nerves,
-            Part.FITNESS: self._fitness,
-            Part.AIM: self._aim,
-        }
-        self._scrolls = {part: Scroll() for part in self._parts}
-        for part, widget in self._parts.items():
-            widget.answered.connect(self.answered)
-            self._scrolls[part].setWidget(widget)
+        for part in Part:
+            self._scrolls[part] = Scroll()
             self._stack.addWidget(self._scrolls[part])
-        for writing in (self._tumour, self._fitness, self._aim):
-            writing.written.connect(self.written)
-        for scored in (self._level, self._nerves, self._fitness):
-            scored.score_asked.connect(self._on_score_asked)
-        for folding in (self._tumour, self._level, self._nerves, self._fitness):
-            folding.unfolded.connect(self._on_unfolded)
-        self._level.level_toggled.connect(self.level_toggled)
+        self._rest.later(self._make_rest())
+
+    def _make_rest(self) -> Iterator[None]:
+        for part in Part:
+            self._make(part)
+            yield
+
+    def _make(self, part: Part) -> None:
+        view = self._view
+        if view is None or part in self._parts:
+            return
+        made = self._parts[part] = _MAKERS[part](getattr(view, part), dict(view.problems))
+        made.answered.connect(self.answered)
+        if isinstance(made, TumourPart | FitnessPart | AimPart):
+            made.written.connect(self.written)
+        if isinstance(made, LevelPart | NervesPart | FitnessPart):
+            made.score_asked.connect(self._on_score_asked)
+        if not isinstance(made, AimPart):
+            made.unfolded.connect(self._on_unfolded)
+        if isinstance(made, LevelPart):
+            made.level_toggled.connect(self.level_toggled)
+        self._scrolls[part].setWidget(made)
 
     def _show_part(self) -> None:
         if self._view is None or self._tabs is None:
             return
+        self._make(self._part)
         shown = next(part for part in self._view.parts if part.id == self._part)
         self._title.setText(shown.question)
         self._tabs.show_tabs(_tabs(self._view), self._part)

@@ -1,5 +1,7 @@
 """What the patient expected, and beside it, in words, what was found: no scale, no judgement."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -12,8 +14,10 @@ from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
 from ui.widgets.flow import Run
 from ui.widgets.icons import KindMark
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Slices
 from ui.widgets.text import Heading, Text
 
+AT_ONCE = 2  # options whose findings are made at once; the others follow
 TWO_COLUMNS = 700  # px at 100 % text: with less, what was found stands below what was said
 
 
@@ -24,6 +28,7 @@ class BesidePane(Scroll):
         super().__init__(say("What you said, and what was found"))
         self._shown: ExpectView | None = None
         self._cards: list[_BesideCard] = []
+        self._rest = Slices(self)
         self._folded = False
         ground = QWidget()
         self._column = QVBoxLayout(ground)
@@ -52,10 +57,22 @@ class BesidePane(Scroll):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._cards = [_BesideCard(each) for each in view.beside]
-        for place, card in enumerate(self._cards):
+        self._cards = []
+        self._rest.take(self._make_cards(view), until=self._fill_a_screen)
+
+    def _make_cards(self, view: ExpectView) -> Iterator[None]:
+        for each in view.beside:
+            card = _BesideCard(each)
             card.show_folded(folded=self._folded)
-            self._column.insertWidget(2 + place, card)
+            self._column.insertWidget(2 + len(self._cards), card)
+            self._cards.append(card)
+            for found in each.found:
+                yield
+                card.add_found(found)
+            yield
+
+    def _fill_a_screen(self) -> bool:
+        return sum(card.shown for card in self._cards) >= AT_ONCE
 
     def show_folded(self, *, folded: bool) -> None:
         """Put what was found below what was said, or beside it."""
@@ -65,31 +82,35 @@ class BesidePane(Scroll):
 
 
 class _BesideCard(Card):
-    """One theme."""
+    """One theme; what was found comes option by option.  ``shown`` counts them."""
 
     def __init__(self, view: Beside) -> None:
         super().__init__(pad=16, spacing=10)
+        self._theme, self.shown = view.theme, 0
         self.setObjectName(f"expect.beside.{view.theme}")
         self.add(Heading(view.title, "card_title"))
         said, found = QWidget(), QWidget()
-        left, right = column(said, spacing=6), column(found, spacing=14)
+        left, self._right = column(said, spacing=6), column(found, spacing=14)
         left.addWidget(Text(say("What you said"), "label", "ink2"))
         for words in view.said:
             text = Text("", "cell")
             text.show_runs([Run(words)])  # as it was written: two stars do not make it bold
             left.addWidget(text)
         left.addStretch(1)
-        right.addWidget(Text(say("What was found"), "label", "ink2"))
+        self._right.addWidget(Text(say("What was found"), "label", "ink2"))
         if view.nothing:
-            right.addWidget(_not_known(view.nothing))
-        for each in view.found:
-            right.addWidget(_found(each, view.theme))
-        right.addStretch(1)
+            self._right.addWidget(_not_known(view.nothing))
+        self._right.addStretch(1)
         self._sides = QBoxLayout(SIDE_BY_SIDE)
         self._sides.setSpacing(32)
         self._sides.addWidget(said, 2)
         self._sides.addWidget(found, 3)
         self.column.addLayout(self._sides)
+
+    def add_found(self, found: Found) -> None:
+        """Put what was found with one more option below the others."""
+        self._right.insertWidget(self._right.count() - 1, _found(found, self._theme))
+        self.shown += 1
 
     def show_folded(self, *, folded: bool) -> None:
         """Put what was found below what was said, or beside it."""

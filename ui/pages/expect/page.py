@@ -68,10 +68,11 @@ class ExpectPage(Page):
         self._skip.setChecked(view.skipped)
         self._skip.setEnabled(view.may_skip)
         self._skip.setVisible(not view.settled)
-        self._asking.show_view(view)
-        self._beside.show_view(view)
-        self._asking.setVisible(not view.settled)
-        self._beside.setVisible(view.settled)
+        panes = (self._beside, self._asking)
+        shown, other = panes if view.settled else reversed(panes)
+        shown.show_view(view)  # the other one holds no number before its time
+        other.hide()
+        shown.show()
 
     def initial_focus(self) -> QWidget:
         """Give the first field, or what scrolls when nothing is asked any more."""

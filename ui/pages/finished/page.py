@@ -44,6 +44,8 @@ class FinishedPage(Page):
         self._standing.setObjectName("finished.standing")
         self._added = Notice(boxed=False, mark="doc")
         self._added.setObjectName("finished.added")
+        self._again = Notice(boxed=False, mark="clock")
+        self._again.setObjectName("finished.again")
         self.later = LaterCard()
         self._events = Text("", "row", "ink2")
         self._busy = Text("", "row", "ink2")
@@ -80,6 +82,7 @@ class FinishedPage(Page):
         self._mark.show_kind(view.mark if view else "seal")
         self._standing.show_sentence("\n".join(view.standing) if view else "")
         self._added.show_sentence(view.added if view else "")
+        self._again.show_sentence(view.again if view else "")
         if view is None:
             self.later.clear()
         else:
@@ -137,6 +140,7 @@ class FinishedPage(Page):
         column.addLayout(head)
         column.addWidget(self._standing)
         column.addWidget(self._added)
+        column.addWidget(self._again)
         for buttons in ((self._export, self._print, self._close), tuple(self._ways.values())):
             column.addWidget(_line(buttons))
         column.addWidget(self._carries)

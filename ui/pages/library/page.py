@@ -26,14 +26,16 @@ from ui.widgets.text import Heading, PageTitle, Text
 
 PAUSE_MS = 120
 SIDE = 40  # px, left and right
+_BELOW = 3  # what stands below the rows: words where there are none, the practice, a stretch
 
 
 class LibraryPage(Page):
     """Lists consultations.
 
     ``searched(text)``, ``filtered(Filter)``, ``begun()``, ``picked(id, is_draft)``,
-    ``discard_asked(id, name)``, ``earlier_asked(id)``, ``verify_asked()``, and ``more_asked()``
-    near the end of the rows.  Arrow keys go from the search to the rows and from row to row.
+    ``discard_asked(id, name)``, ``earlier_asked(id)``, ``verify_asked()``, ``practice_asked()``
+    where nothing is there yet, and ``more_asked()`` near the end of the rows.  Arrow keys go from
+    the search to the rows and from row to row.
     """
 
     searched = Signal(str)
@@ -43,6 +45,7 @@ class LibraryPage(Page):
     discard_asked = Signal(str, str)
     earlier_asked = Signal(str)
     verify_asked = Signal()
+    practice_asked = Signal()
     more_asked = Signal()
 
     def __init__(self) -> None:
@@ -51,6 +54,7 @@ class LibraryPage(Page):
         self._shown: tuple[tuple[LibraryGroup, ...], str] | None = None
         self._cards: list[tuple[Card, list[LibraryRowButton]]] = []
         self._searching = False
+        self._offers_practice = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_paused)
         self._chips: dict[Filter, Button] = {}
@@ -58,6 +62,7 @@ class LibraryPage(Page):
         self._clear = Button(say("Clear"), "quiet", icon="clear", small=True)
         self._new = Button(say("New consultation"), "primary", icon="plus")
         self._verify = Button(say("Check a PDF"), "secondary", icon="seal")
+        self._practise = Button(say("Practise with a made-up patient"))
         self._found = Text("", "body", "ink2")
         self._empty = Text("", "lead", "ink2")
         self._make_controls()
@@ -75,6 +80,7 @@ class LibraryPage(Page):
         self._searching = bool(view.text.strip())
         self._empty.setText(view.empty)
         self._empty.setVisible(bool(view.empty))
+        self._practise.setVisible(view.is_new and self._offers_practice)
         if self._shown != (view.groups, view.text):
             shown, self._shown = self._shown, (view.groups, view.text)
             if shown is not None and shown[1] == view.text and _goes_on(shown[0], view.groups):
@@ -86,6 +92,10 @@ class LibraryPage(Page):
     def offer_new(self, *, offered: bool) -> None:
         """Offer to begin a consultation, to who may."""
         self._new.setVisible(offered)
+
+    def offer_practice(self, *, offered: bool) -> None:
+        """Offer to practise as long as there is no consultation; a practice does not."""
+        self._offers_practice = offered
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
@@ -99,6 +109,7 @@ class LibraryPage(Page):
         self._empty_list()
         for text in (self._found, self._empty):
             text.setText("")
+        self._practise.hide()
         for chip in self._chips.values():
             chip.setText("")
 
@@ -135,6 +146,9 @@ class LibraryPage(Page):
         self._new.clicked.connect(self.begun)
         self._verify.setObjectName("library.verify")
         self._verify.clicked.connect(self.verify_asked)
+        self._practise.setObjectName("library.practise")
+        self._practise.clicked.connect(self.practice_asked)
+        self._practise.hide()
 
     def _make_chips(self) -> None:
         group = QButtonGroup(self)
@@ -176,6 +190,7 @@ class LibraryPage(Page):
         self._rows.setContentsMargins(SIDE, 0, SIDE, 24)
         self._rows.setSpacing(theme().px("s"))
         self._rows.addWidget(self._empty)
+        self._rows.addWidget(self._practise, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addStretch(1)
         self._scroll.setWidget(ground)
         self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -215,8 +230,8 @@ class LibraryPage(Page):
         card = Card(pad=1, spacing=0)
         self._cards.append((card, []))
         self._add_rows(len(self._cards) - 1, group, searched)
-        self._rows.insertWidget(self._rows.count() - 2, title)
-        self._rows.insertWidget(self._rows.count() - 2, card)
+        for part in (title, card):
+            self._rows.insertWidget(self._rows.count() - _BELOW, part)
 
     def _add_rows(self, number: int, group: LibraryGroup, searched: str) -> None:
         card, buttons = self._cards[number]
@@ -233,7 +248,7 @@ class LibraryPage(Page):
 
     def _empty_list(self) -> None:
         self._cards.clear()
-        while self._rows.count() > 2:
+        while self._rows.count() > _BELOW:
             item = self._rows.takeAt(0)
             widget = item.widget() if item else None
             if widget:

@@ -11,6 +11,7 @@ from ui.widgets.card import Card, Rule
 from ui.widgets.check_row import CheckRow
 from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
 from ui.widgets.field import ProblemLine
+from ui.widgets.shown import show_if, was_hidden
 from ui.widgets.text import Heading, Text
 
 
@@ -54,7 +55,7 @@ class OptionsGroup(QWidget):
 
     def first(self) -> QWidget:
         """Give the first row, for the focus."""
-        return next(row.check for row in self._rows.values() if not row.isHidden())
+        return next(row.check for row in self._rows.values() if not was_hidden(row))
 
     def stops(self) -> list[QWidget]:
         """Give what the focus goes through, in order."""
@@ -67,8 +68,7 @@ class OptionsGroup(QWidget):
         self._head.addWidget(self._remark, 1)
         self._head.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignLeading)
         card = Card(pad=0, spacing=0)
-        for place, row in enumerate(self._rows.values()):
-            row.rule.setVisible(bool(place))
+        for row in self._rows.values():
             row.toggled.connect(self._on_toggled)
             card.add(row)
         self._more_part = QWidget()
@@ -89,11 +89,12 @@ class OptionsGroup(QWidget):
 
     def _show_fold(self) -> None:
         folded = [row for row in self._view.rows if row.folded and not row.chosen]
-        for row in folded:
-            self._rows[row.id].setVisible(self._open)
-        shown = [row for row in self._rows.values() if not row.isHidden()]
+        away = set() if self._open else {row.id for row in folded}
+        shown = [line for ident, line in self._rows.items() if ident not in away]
+        for ident, line in self._rows.items():
+            show_if(line, shown=ident not in away)
         for place, line in enumerate(shown):
-            line.rule.setVisible(bool(place))
+            show_if(line.rule, shown=bool(place))
         words = say_count(
             "{n} more in this group: not usual here, with the reason",
             "{n} more in this group: not usual here, with the reason",
@@ -123,13 +124,17 @@ class OptionsGroup(QWidget):
 
 
 class _OptionLine(QWidget):
-    """One option: the row to tick, and below it the rules with their sources, when asked for."""
+    """One option: the row to tick, and below it the rules with their sources, when asked for.
+
+    What most rows never show is made when it is shown first.
+    """
 
     toggled = Signal(str, bool)
 
     def __init__(self, view: OptionRow) -> None:
         super().__init__()
         self._id = view.id
+        self._rules: tuple[RuleLine, ...] = ()
         self._rules_shown: tuple[RuleLine, ...] = ()
         self.folds = view.folded
         self.rule = Rule()
@@ -138,16 +143,16 @@ class _OptionLine(QWidget):
         self.check.clicked.connect(self._on_clicked)
         self.check.link.setObjectName(f"options.source.{view.id}")
         self.check.link_opened.connect(self._on_link)
-        self._company = ProblemLine()
+        self._company: ProblemLine | None = None
         self._sources = QWidget()
         self._column = QVBoxLayout(self._sources)
         self._column.setSpacing(2)
         self._sources.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.rule, self.check, self._company, self._sources):
-            column.addWidget(widget)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        for widget in (self.rule, self.check, self._sources):
+            self._lines.addWidget(widget)
 
     def show_row(self, view: OptionRow) -> None:
         """Show whether it is chosen, usual or not, and why."""
@@ -156,18 +161,28 @@ class _OptionLine(QWidget):
         self.check.show_link(view.link)
         self.check.show_tag(view.mark, view.tag, "ink" if view.mark == "usual" else "ink2")
         self.check.setChecked(view.chosen)
-        left = self.check.row.contentsMargins().left()
-        self._company.setContentsMargins(left, 0, 18, 12)
-        self._company.show_words(view.company)
+        self._show_company(view.company)
         self.check.link.setAccessibleName(
             say("Who says so, for {name}: {words}", name=view.name, words=view.link)
         )
-        self.setVisible(True)
-        if view.rules != self._rules_shown:
-            self._rules_shown = view.rules
-            self._fill()
+        self._rules = view.rules
+        if not self._sources.isHidden():
+            self._show_rules()
 
-    def _fill(self) -> None:
+    def _show_company(self, words: str) -> None:
+        if self._company is None:
+            if not words:
+                return
+            self._company = ProblemLine()
+            self._lines.insertWidget(2, self._company)
+        left = self.check.row.contentsMargins().left()
+        self._company.setContentsMargins(left, 0, 18, 12)
+        self._company.show_words(words)
+
+    def _show_rules(self) -> None:
+        if self._rules_shown == self._rules:
+            return
+        self._rules_shown = self._rules
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
@@ -183,6 +198,7 @@ class _OptionLine(QWidget):
             self._sources.hide()
 
     def _on_link(self) -> None:
+        self._show_rules()
         left = self.check.row.contentsMargins().left()
         self._column.setContentsMargins(left, 0, 18, 12)
         self._sources.setVisible(self._sources.isHidden())

@@ -1,11 +1,12 @@
 """Which options will be gone through, which are usual here and why, and what is left out."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecounsel.viewing.options import OptionsView
+from spinecounsel.viewing.options import OptionGroup, OptionsView
 from spinecounsel.wording import say
 from ui.pages.options.group import OptionsGroup
 from ui.pages.options.reason import LeftOutCard
@@ -15,7 +16,10 @@ from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Slices
 from ui.widgets.text import PageTitle
+
+AT_ONCE = 2  # groups that are made at once: no screen shows more; the others follow
 
 
 class OptionsPage(Page):
@@ -35,6 +39,8 @@ class OptionsPage(Page):
         super().__init__()
         self.setObjectName("options")
         self._groups: dict[str, OptionsGroup] = {}
+        self._view: OptionsView | None = None
+        self._rest = Slices(self)
         self._all_usual = Button(say("Choose all usual ones"), small=True)
         self._all_usual.setObjectName("options.all_usual")
         self._all_usual.clicked.connect(self._on_all_usual)
@@ -49,21 +55,34 @@ class OptionsPage(Page):
 
     def show_view(self, view: OptionsView) -> None:
         """Show what is chosen and left out; nothing that was there is made anew."""
-        made = not self._groups
+        self._view = view
         for group in view.groups:
-            if group.id not in self._groups:
-                self._add_group(group.id, OptionsGroup(group))
-            self._groups[group.id].show_group(group)
+            if group.id in self._groups:
+                self._groups[group.id].show_group(group)
+        if not self._groups:
+            self._rest.take(self._make_groups(), until=self._fill_a_screen)
         self._all_usual.setEnabled(bool(view.unchosen))
         self._talk.show_talk(view.title, view.chosen, view.remark)
         self._left_out.show_left_out(view)
-        if made:
-            self._order_focus()
 
     def initial_focus(self) -> QWidget:
         """Give the first option."""
         first = next(iter(self._groups.values()), None)
         return first.first() if first else self
+
+    def _make_groups(self) -> Iterator[None]:
+        """Make one group after the other, each for what is chosen by then."""
+        while (group := self._next_group()) is not None:
+            self._add_group(group.id, OptionsGroup(group))
+            self._order_focus()
+            yield
+
+    def _next_group(self) -> OptionGroup | None:
+        groups = self._view.groups if self._view is not None else ()
+        return next((group for group in groups if group.id not in self._groups), None)
+
+    def _fill_a_screen(self) -> bool:
+        return len(self._groups) == AT_ONCE
 
     def _add_group(self, ident: str, group: OptionsGroup) -> None:
         group.toggled.connect(self.toggled)

@@ -1,6 +1,6 @@
 """Why usual options are left out: a reason for each, from a list or in one's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -13,11 +13,14 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import NoteField, PickField
 from ui.widgets.icons import KindMark
+from ui.widgets.slices import Slices
 from ui.widgets.text import Heading, Text
+
+AT_ONCE = 2  # rows that are made at once; the others follow
 
 
 class ReasonPicker(QWidget):
-    """A list of reasons and, for one's own words, a field.
+    """A list of reasons and, for one's own words, a field that is made when it is asked for.
 
     ``picked`` carries the key of a reason, ``written`` the words.
     """
@@ -29,24 +32,29 @@ class ReasonPicker(QWidget):
         """Ask for ``name``; ``ids`` are the object names of the list and of the field."""
         super().__init__()
         self.list = PickField(name, ids[0], reasons)
-        self.field = NoteField(say("Reason in your own words"), ids[1], lines=3)
         self.list.chosen.connect(self.picked)
-        self.field.written.connect(self.written)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px("s"))
-        column.addWidget(self.list)
-        column.addWidget(self.field)
+        self._field: NoteField | None = None
+        self._field_id = ids[1]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px("s"))
+        self._column.addWidget(self.list)
 
     def show_reason(self, key: str, words: str) -> None:
         """Show which reason was picked, and the words."""
         self.list.show_key(key)
-        self.field.show_words(words)
-        self.field.setVisible(key == OTHER)
+        if key == OTHER and self._field is None:
+            self._field = NoteField(say("Reason in your own words"), self._field_id, lines=3)
+            self._field.written.connect(self.written)
+            self._column.addWidget(self._field)
+            QWidget.setTabOrder(self.list.edit, self._field.edit)
+        if self._field is not None:
+            self._field.show_words(words)
+            self._field.setVisible(key == OTHER)
 
     def stops(self) -> list[QWidget]:
         """Give what the focus goes through, in order."""
-        return [self.list.edit, self.field.edit]
+        return [self.list.edit, *([self._field.edit] if self._field else [])]
 
 
 class LeftOutCard(Card):
@@ -64,6 +72,8 @@ class LeftOutCard(Card):
         super().__init__("warning", pad=16, spacing=8)
         self._title, self._sentence = Heading(), Text("", "row")
         self._rows: dict[str, _Row] = {}
+        self._view: OptionsView | None = None
+        self._rest = Slices(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme().px("m"))
         head = QHBoxLayout()
@@ -75,31 +85,42 @@ class LeftOutCard(Card):
         self.hide()
 
     def show_left_out(self, view: OptionsView) -> None:
-        """Show what is left out; a row that was there stays as it is."""
+        """Show what is left out; a row that was there stays, and most others come in idle time."""
+        self._view = view
         self._title.setText(view.left_title)
         self._sentence.setText(view.left_sentence)
         self.setVisible(bool(view.left_out))
-        if [row.id for row in view.left_out] != list(self._rows):
-            self._arrange(view)
-        for row in view.left_out:
-            self._rows[row.id].show_row(row)
+        wanted = {row.id: row for row in view.left_out}
+        for ident in [each for each in self._rows if each not in wanted]:
+            self._drop(self._rows.pop(ident))
+        for ident, line in self._rows.items():
+            line.show_row(wanted[ident])
+        few = len(self._rows) + AT_ONCE
+        self._rest.take(self._make_rows(), until=lambda: len(self._rows) >= few)
 
     def stops(self) -> list[QWidget]:
         """Give what the focus goes through, in order."""
         return [stop for line in self._rows.values() for stop in line.stops()]
 
-    def _arrange(self, view: OptionsView) -> None:
-        old, self._rows = self._rows, {}
-        for row in view.left_out:
-            line = old.pop(row.id, None) or self._new_row(row, view.reasons)
-            self._rows[row.id] = line
-            self._list.addWidget(line)
-        for line in old.values():
-            self._list.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        for above, below in pairwise(self.stops()):
-            QWidget.setTabOrder(above, below)
+    def _make_rows(self) -> Iterator[None]:
+        while (row := self._next_row()) is not None and self._view is not None:
+            self._rows[row.id] = self._new_row(row, self._view.reasons)
+            order = [each.id for each in self._view.left_out if each.id in self._rows]
+            self._rows = {ident: self._rows[ident] for ident in order}
+            self._list.insertWidget(order.index(row.id), self._rows[row.id])
+            self._rows[row.id].show_row(row)
+            for above, below in pairwise(self.stops()):
+                QWidget.setTabOrder(above, below)
+            yield
+
+    def _next_row(self) -> LeftOutRow | None:
+        rows = self._view.left_out if self._view is not None else ()
+        return next((row for row in rows if row.id not in self._rows), None)
+
+    def _drop(self, line: "_Row") -> None:
+        self._list.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
     def _new_row(self, row: LeftOutRow, reasons: Sequence[tuple[str, str]]) -> "_Row":
         line = _Row(row, reasons)

@@ -1,5 +1,7 @@
 """The person: who it is about, who is in the room, what the patient wishes, and capacity."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,11 +18,12 @@ from ui.widgets.columns import Columns
 from ui.widgets.notice import Notice
 from ui.widgets.question import SegmentQuestion
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Slices
 from ui.widgets.text import Heading, PageTitle
 
 
 class PersonPage(Page):
-    """Shows a ``PersonView``.
+    """Shows a ``PersonView``; the cards that stand below are made in idle time.
 
     ``written(field, text)`` and ``left(field)`` of the patient's identity;
     ``referrer_written(field, text)`` of the doctor that the letter goes to; ``person_added()``,
@@ -45,7 +48,11 @@ class PersonPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("person")
+        self._view: PersonView | None = None
         self._identity: IdentityCard | None = None
+        self._referrer: ReferrerCard | None = None
+        self._capacity: CapacityCard | None = None
+        self._rest = Slices(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 14, 26, 0)
         column.setSpacing(theme().px("s"))
@@ -61,15 +68,19 @@ class PersonPage(Page):
 
     def show_view(self, view: PersonView) -> None:
         """Show everything; what is being written stays."""
+        self._view = view
         if self._identity is None:
             self._identity = self._make_cards(view)
+            self._rest.later(self._make_below())
         self._replaces.show_sentence(view.replaces)
         self._identity.show_view(view)
         self._present.show_view(view)
-        self._referrer.show_view(view.referrer)
+        if self._referrer is not None:
+            self._referrer.show_view(view.referrer)
         for wish, question in zip(view.wishes, self._wishes, strict=True):
             question.show_view(wish)
-        self._capacity.show_view(view)
+        if self._capacity is not None:
+            self._capacity.show_view(view)
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
@@ -90,22 +101,31 @@ class PersonPage(Page):
         for question in self._wishes:
             question.answered.connect(self.wished)
             wishes.add(question)
-        self._referrer = ReferrerCard()
-        self._referrer.written.connect(self.referrer_written)
-        self._capacity = CapacityCard(view)
-        self._capacity.answered.connect(self.capacity_answered)
-        self._capacity.noted.connect(self.capacity_noted)
-        self._capacity.representative_added.connect(self.representative_added)
-        self._capacity.representative_removed.connect(self.representative_removed)
-        self._capacity.representative_written.connect(self.representative_written)
         ground = QWidget()
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(6, 6, 6, 16)
-        inside.setSpacing(theme().px("l"))
-        inside.addWidget(Columns([[identity], [wishes]]))
-        inside.addWidget(self._present)
-        inside.addWidget(self._referrer)
-        inside.addWidget(self._capacity)
-        inside.addStretch(1)
+        self._inside = QVBoxLayout(ground)
+        self._inside.setContentsMargins(6, 6, 6, 16)
+        self._inside.setSpacing(theme().px("l"))
+        self._inside.addWidget(Columns([[identity], [wishes]]))
+        self._inside.addWidget(self._present)
+        self._inside.addStretch(1)
         self._scroll.setWidget(ground)
         return identity
+
+    def _make_below(self) -> Iterator[None]:
+        if self._view is not None:
+            referrer = ReferrerCard()
+            referrer.written.connect(self.referrer_written)
+            referrer.show_view(self._view.referrer)
+            self._referrer = referrer
+            self._inside.insertWidget(2, referrer)
+            yield
+            capacity = CapacityCard(self._view)
+            capacity.answered.connect(self.capacity_answered)
+            capacity.noted.connect(self.capacity_noted)
+            capacity.representative_added.connect(self.representative_added)
+            capacity.representative_removed.connect(self.representative_removed)
+            capacity.representative_written.connect(self.representative_written)
+            capacity.show_view(self._view)
+            self._capacity = capacity
+            self._inside.insertWidget(3, capacity)
+            yield

@@ -32,6 +32,7 @@ class RecoveryPage(Page):
         super().__init__()
         self.setObjectName("recovery")
         self._view: RecoveryView | None = None
+        self._step = Text("", "label", "ink2")
         self._sentences = [Text("", "lead"), Text("", "body", "ink2")]
         self._code = Card("well")
         self._code.setObjectName("recovery.code")
@@ -62,6 +63,8 @@ class RecoveryPage(Page):
         self._view = view
         for text, sentence in zip(self._sentences, view.sentences, strict=True):
             text.setText(sentence)
+        self._step.setText(view.step)
+        self._step.setVisible(bool(view.step))
         self._warning.show_sentence(view.warning)
         self._later.setText(view.later)
         self._later.setVisible(bool(view.later))
@@ -115,6 +118,7 @@ class RecoveryPage(Page):
         for button in (self._go, self._print, self._later):
             row.addWidget(button)
         column.addStretch(1)
+        column.addWidget(self._step)
         column.addLayout(head)
         asked = (self._label, self._typed, self._problem, actions)
         for part in (self._warning, *self._sentences, self._code, *asked):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.unlock import UnlockView, Way, waiting
 from spinecounsel.wording import say
-from ui.pages.page import Page
+from ui.pages.page import HELP, Page
 from ui.pages.unlock.fields import UnlockFields
 from ui.pages.unlock.side import Side
 from ui.theme.theme import theme
@@ -28,7 +28,8 @@ class UnlockPage(Page):
     ``recover_asked(code, person, passphrase, repeated)``; ``change_asked(old, new, repeated)``;
     ``way_asked(way)`` to the recovery code and back, to a new vault where one is missing, and to
     look for it again; ``restore_asked()`` of a backup;
-    ``text_size_changed(scale)``; ``scheme_chosen(name)``; ``about_asked()``.
+    ``text_size_changed(scale)``; ``scheme_chosen(name)``; ``manual_asked()``; ``keys_asked()``;
+    ``about_asked()``.
     """
 
     unlock_asked = Signal(str, str, str)
@@ -39,6 +40,8 @@ class UnlockPage(Page):
     restore_asked = Signal()
     text_size_changed = Signal(float)
     scheme_chosen = Signal(str)
+    manual_asked = Signal()
+    keys_asked = Signal()
     about_asked = Signal()
 
     def __init__(self) -> None:
@@ -60,8 +63,11 @@ class UnlockPage(Page):
     def show_view(self, view: UnlockView) -> None:
         """Show whether a vault is to be made, opened, or cannot be opened."""
         self._way = view.way
+        self.setProperty(HELP, f"unlock.{view.way}")
         new = view.asked - self._asked
         self._asked = view.asked
+        self._step.setText(view.step)
+        self._step.setVisible(bool(view.step))
         self._title.setText(view.title)
         self._sentence.setText(view.sentence)
         self._sentence.setVisible(bool(view.sentence))
@@ -103,6 +109,7 @@ class UnlockPage(Page):
         return self._fields.lines[key]
 
     def _make_controls(self) -> None:
+        self._step = Text("", "label", "ink2")
         self._title = PageTitle()
         self._sentence = Text("", "lead", "ink2")
         self._fields = UnlockFields()
@@ -131,6 +138,8 @@ class UnlockPage(Page):
         self._look = Look("unlock")
         self._look.text_size_changed.connect(self.text_size_changed)
         self._look.scheme_chosen.connect(self.scheme_chosen)
+        self._look.manual_asked.connect(self.manual_asked)
+        self._look.keys_asked.connect(self.keys_asked)
         self._look.about_asked.connect(self.about_asked)
 
     def _lay_out(self) -> None:
@@ -157,13 +166,14 @@ class UnlockPage(Page):
         ground = QWidget()
         self._column = QWidget()
         form = QVBoxLayout(self._column)
-        form.setContentsMargins(14, 24, 14, 24)
+        form.setContentsMargins(14, 16, 14, 16)
         form.setSpacing(theme().px("m"))
         head = QHBoxLayout()
         head.setSpacing(theme().px("m"))
         head.addWidget(KindMark("lock"), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._title, 1)
         form.addStretch(2)
+        form.addWidget(self._step)
         form.addLayout(head)
         for part in (self._sentence, self._fields, self._letters, self._problem):
             form.addWidget(part)

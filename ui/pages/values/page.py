@@ -1,5 +1,7 @@
 """What matters to the patient, and how each option does on just that: two parts of one page."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from ui.pages.values.statements import StatementsCard
 from ui.theme.theme import theme
 from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
 from ui.widgets.scroll import Scroll
+from ui.widgets.slices import Slices
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.text import PageTitle, Text
 
@@ -47,6 +50,7 @@ class ValuesPage(Page):
         self._column.addWidget(Text(how, "lead", "ink2"))
         self._column.addStretch(1)
         self._scroll.setWidget(ground)
+        self._rest = Slices(self)
         self._fit = FitPane()
         self._fit.asked.connect(self.topic_asked)
         column = QVBoxLayout(self)
@@ -64,7 +68,7 @@ class ValuesPage(Page):
         self._show_part()
 
     def show_view(self, view: ValuesView) -> None:
-        """Show what matters and the table; an answer that was there stays as it is."""
+        """Show what matters, and the table in idle time; an answer that was there stays."""
         if self._statements is None:
             self._statements = StatementsCard(view)
             self._statements.weighed.connect(self.weighed)
@@ -75,7 +79,7 @@ class ValuesPage(Page):
         if not self._said:  # nobody has answered: begin with the questions
             self._shown, self._looked = MATTERS, False
         self._statements.show_statements(view)
-        self._fit.show_view(view)
+        self._rest.later(self._show_fit(view))
         self._show_part()
 
     def initial_focus(self) -> QWidget:
@@ -95,7 +99,13 @@ class ValuesPage(Page):
             Tab(OPTIONS, say("How each option does"), "done" if self._looked else "to_do"),
         )
 
+    def _show_fit(self, view: ValuesView) -> Iterator[None]:
+        self._fit.show_view(view)
+        yield
+
     def _show_part(self) -> None:
+        if self._shown == OPTIONS:
+            self._rest.finish()
         self._tabs.show_tabs(self._parts(), self._shown)
         self._scroll.setVisible(self._shown == MATTERS)
         self._fit.setVisible(self._shown == OPTIONS)

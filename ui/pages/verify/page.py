@@ -13,6 +13,7 @@ from ui.pages.verify.row import VerifyCard
 from ui.pages.verify.sealer import SealerCard
 from ui.theme.theme import theme
 from ui.widgets.button import Button
+from ui.widgets.look import Look
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
 
@@ -23,6 +24,7 @@ class VerifyPage(Page):
     """Shows what a check of files found.
 
     ``choose_asked()``, ``files_given(paths)`` when files were dropped on it, ``closed()``.
+    ``look`` is there for a page that stands alone, at the door.
     """
 
     choose_asked = Signal()
@@ -37,14 +39,23 @@ class VerifyPage(Page):
         self._choose = Button(say("Choose files"), "primary", icon="doc")
         self._choose.setObjectName("verify.choose")
         self._choose.clicked.connect(self.choose_asked)
-        self._close = Button(say("Back to all consultations"), "quiet")
+        self._close = Button("", "quiet")
         self._close.setObjectName("verify.close")
         self._close.clicked.connect(self.closed)
         self.sealer = SealerCard()
         self.sealer.told.connect(self._on_told)
         self._status = Text("", "body_strong")
         self._status.setObjectName("verify.status")
+        self.look = Look("verify")
         self._lay_out()
+        self.stand_alone(alone=False)
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """Stand at the door, without banner and foot, or among the pages of an open vault."""
+        self.look.setVisible(alone)
+        self._close.setText(
+            say("Go to the first page") if alone else say("Back to all consultations")
+        )
 
     def show_view(self, view: VerifyView) -> None:
         """Show the files; rows that were shown already stay as they are."""
@@ -59,7 +70,7 @@ class VerifyPage(Page):
 
     def lead_to_rows(self) -> None:
         """Give the first file the focus, so that what was found is read out."""
-        if self._cards and self._choose.hasFocus():
+        if self._cards and (self._choose.hasFocus() or self.look.isVisible()):
             self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear(self) -> None:
@@ -115,6 +126,11 @@ class VerifyPage(Page):
         self._status.hide()
         self._scroll.setWidget(ground)
         column.addWidget(self._scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDE, 0, 32, 20)
+        foot.addStretch(1)
+        foot.addWidget(self.look)
+        column.addLayout(foot)
 
     def _on_told(self) -> None:
         self._scroll.make_room(self.sealer.said)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecounsel.viewing.keys import Where, shortcuts
 from spinecounsel.viewing.walk import WalkView
 from spinecounsel.viewing.walk_card import CardView
 from spinecounsel.wording import say
@@ -22,7 +23,7 @@ from ui.widgets.text import Text
 LIST = 284  # px at 100 % text
 NARROW = 448, 544  # px, and px at 100 % text: with less width, list and card take turns
 _NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
-KEYS = {"D": "discussed", "M": "material", "Q": "ask"}
+BUTTONS = {"discussed", "material", "ask"}  # of the foot, and what their keys are called
 
 
 class WalkPage(Page):
@@ -126,8 +127,11 @@ class WalkPage(Page):
         card.asked.connect(self.asked)
         card.preferred.connect(self.numbers_preferred)
         card.wished.connect(self.wished)
-        for key in KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
+        for act, keys in shortcuts(Where.WALK):
+            if act not in BUTTONS:
+                continue
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setObjectName(act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_key)
 
@@ -193,4 +197,4 @@ class WalkPage(Page):
     def _on_key(self) -> None:
         shortcut = self.sender()
         if isinstance(shortcut, QShortcut):
-            self._card.press(KEYS[shortcut.key().toString()])
+            self._card.press(shortcut.objectName())
