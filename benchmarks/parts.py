@@ -61,8 +61,10 @@ PARTS = {
     "stalls": Part(
         "A whole demonstration under the watchdog",
         "Both example cases, played by clicks and keys without pictures, several times; medians. "
-        "A turn is what the event loop does before it can take the next input. Only turns that "
-        "were longer than 25 ms are looked at; the longest are named, with where they were.",
+        "A turn is what the event loop does before it can take the next input. Time in which its "
+        "thread was ready and the machine gave it no processor is left out; the worst is by the "
+        "clock. Turns of more than 25 ms are looked at, and the longest named, with where they "
+        "were.",
         "benchmarks.stalls:results",
     ),
 }

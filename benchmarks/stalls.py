@@ -1,9 +1,9 @@
 """The demonstration of both cases, without pictures, under a watchdog: what holds the window up.
 
 Each case is played several times, each time by a process of its own.  To tell the program's own
-stalls from those of a busy machine, a turn counts with the least time that it took in any play, or
-with the processor time that the program used meanwhile (median), whichever is more; the worst is
-the median of what the clock said.
+stalls from those of a busy machine, a turn counts without the time in which its thread was ready
+and had no processor, as Linux says, and with the median of all plays; the worst is the median of
+what the clock said.
 """
 
 import os
@@ -70,7 +70,7 @@ def places(plays: list[Play]) -> list[Place]:
     for play in plays:
         longest: dict[str, Turn] = {}
         for turn in play.turns:
-            if turn.deed not in longest or turn.ms > longest[turn.deed].ms:
+            if turn.deed not in longest or turn.own_ms > longest[turn.deed].own_ms:
                 longest[turn.deed] = turn
         for deed, turn in longest.items():
             found[deed].append(turn)
@@ -84,9 +84,9 @@ def _place(deed: str, turns: list[Turn], plays: int) -> Place:
     for turn in turns:
         where.update({place: share * turn.ms for place, share in turn.where})
     clock = [turn.ms for turn in turns] + missing
-    used = [min(turn.process_ms, turn.ms) for turn in turns] + missing
+    own = [turn.own_ms for turn in turns] + missing
     names = ", ".join(name for name, _ in where.most_common(2))
-    return Place(deed, max(min(clock), median(used)), median(clock), names)
+    return Place(deed, median(own), median(clock), names)
 
 
 def _played(case: Path, quick: bool) -> Play:  # noqa: FBT001 - what was asked

@@ -23,16 +23,21 @@ SOON_S = 0.012  # a turn that is over before is not looked at
 KEPT_S = 0.025  # and one that is over before is not kept
 ROOT = Path(__file__).resolve().parents[1]
 OURS = (f"{ROOT}{os.sep}ui{os.sep}", f"{ROOT}{os.sep}spinecounsel{os.sep}")
+_WAITED = Path("/proc/thread-self/schedstat")
 NO_GLIB = {"QT_NO_GLIB": "1"}  # GLib's loop does not say when it begins and ends its work
 
 
 class Turn(NamedTuple):
-    """A turn that took long: during what, ms, ms of the processor, and where it was, by share."""
+    """A turn that took long: during what, ms by the clock, and where it was, by share.
+
+    ``own_ms`` leaves out what the system let the main thread wait for a processor, ``main_ms`` is
+    what it computed itself: the rest it waited, for a lock or a disk.
+    """
 
     deed: str
     ms: float
+    own_ms: float
     main_ms: float
-    process_ms: float
     where: tuple[tuple[str, float], ...]
 
 
@@ -67,19 +72,20 @@ class Watchdog:
     def begin(self) -> None:
         """Begin a turn; one that is under way ends."""
         self.end()
-        self._began = (time.perf_counter(), time.thread_time(), time.process_time())
+        self._began = (time.perf_counter(), time.thread_time(), waited_ms())
 
     def end(self) -> None:
         """End a turn, if one is under way; what follows is nobody's, until the next begins."""
         if self._began is None:
             return
-        wall, main, process = self._began
+        wall, main, waited = self._began
         took = time.perf_counter() - wall
         self._began = None
         self.count += 1
         if took >= KEPT_S:
-            cpu = (time.thread_time() - main) * 1000, (time.process_time() - process) * 1000
-            self.turns.append(Turn(self.deed, took * 1000, *cpu, self._places()))
+            clock, computed = took * 1000, (time.thread_time() - main) * 1000
+            own = max(computed, clock - (waited_ms() - waited))
+            self.turns.append(Turn(self.deed, clock, own, computed, self._places()))
         self._seen = Counter()
 
     def _places(self) -> tuple[tuple[str, float], ...]:
@@ -92,6 +98,14 @@ class Watchdog:
             if began is not None and time.perf_counter() - began[0] >= SOON_S:
                 frame = sys._current_frames().get(self._main)  # noqa: SLF001 - the way to look
                 self._seen[_place_of(frame)] += 1
+
+
+def waited_ms() -> float:
+    """Give how long this thread was ready and had no processor, in ms; 0 where nobody says it."""
+    try:
+        return int(_WAITED.read_text("ascii").split()[1]) / 1e6
+    except OSError:
+        return 0.0
 
 
 def _place_of(frame: FrameType | None) -> str:

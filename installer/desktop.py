@@ -22,7 +22,7 @@ def entry(command: str) -> str:
         f"MimeType={_BACKUP};\n"  # with application/pdf, it might open each PDF from now on
         f"Icon={NAME}\n"
         "Terminal=false\n"
-        "Categories=Office;MedicalSoftware;\n"
+        "Categories=Science;MedicalSoftware;\n"
         f"StartupWMClass={NAME}\n"
     )
 

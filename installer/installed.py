@@ -11,7 +11,7 @@ from pathlib import Path
 from installer import debian
 from installer.bundle import NAME, Bundle
 from installer.clean import OWN_NAMESPACES, CleanRoot, Mark, Person, changed, missing
-from installer.screen import Screen, screen
+from installer.screen import Picture, Screen, screen
 from installer.steps import CannotBuildHere, Stop, fresh, run, say
 
 LARGEST = 45_000_000  # bytes of the package
@@ -106,17 +106,25 @@ class Trial:
         backup = f"{kept}/{self._found(r'([^/]+[.]spinebackup)', said)}"
         self._ask(who, "vault", "restore", backup, typed=phrase)
         self._check(who)
-        self._look(who, shown, "again")
-        self._look(who, shown, "check", f"{out}/summary.pdf")
+        locked = self._look(who, shown, "again")
+        self._look(who, shown, "check", f"{out}/summary.pdf", unlike=locked)
+        self._look(who, shown, "backup", backup, unlike=locked)
         own = [f"{who.home}/{_OWN}", out, kept]
         self._must_only_write(who, before, own)
 
-    def _look(self, who: Person, shown: Screen, name: str, *files: str) -> None:
+    def _look(
+        self,
+        who: Person,
+        shown: Screen,
+        name: str,
+        *files: str,
+        unlike: Picture | None = None,
+    ) -> Picture:
         """Open the window, as a desktop does, and look at it, then end it."""
         with (self._work / f"{who.name}-{name}.txt").open("w+", encoding="utf-8") as words:
             window = self._root.begin(who, PROGRAM, *files, out=words, display=shown.display)
             try:
-                picture = shown.settled(window, _PATIENCE)
+                picture = shown.settled(window, _PATIENCE, unlike)
             except Stop as reason:
                 raise Stop(f"{reason}\n{words.seek(0) or words.read()}") from None
             finally:
@@ -129,6 +137,7 @@ class Trial:
         self._must(not said, f"a silent window; it said: {said}")
         self._must(picture.colours > 30, f"a window with something in it ({file})")
         say(f"  {who.name} opened the window: {file}")
+        return picture
 
     def _check(self, who: Person) -> None:
         said = self._ask(who, "vault", "check", typed=self._phrases[who.name])

@@ -58,8 +58,12 @@ class Screen:
         """Take a picture."""
         return Picture(self._memory.read_bytes())
 
-    def settled(self, window: subprocess.Popen[str], patience: float) -> Picture:
+    def settled(
+        self, window: subprocess.Popen[str], patience: float, unlike: Picture | None = None
+    ) -> Picture:
         """Wait until something covers the screen and stands still; give a picture of that.
+
+        A window may show one page and then another: what is ``unlike`` that picture is waited for.
 
         Raises:
             Stop: nothing came in time, or the program of the window ended.
@@ -68,7 +72,8 @@ class Screen:
         before: Picture | None = None
         while time.monotonic() < until and window.poll() is None:
             now = self.picture()
-            if now.covered > 0.9 and before is not None and now.rows == before.rows:
+            stands = before is not None and now.rows == before.rows
+            if stands and now.covered > 0.9 and (unlike is None or now.rows != unlike.rows):
                 return now
             before = now
             time.sleep(_EVERY)  # noqa: TID251 - the screen tells nobody when it changes

@@ -3,7 +3,7 @@
 from spinecounsel.case.case import Case
 from spinecounsel.discussion import moves
 from spinecounsel.frozen import replaced
-from spinecounsel.viewing.case import OTHER_HISTOLOGY, case_view
+from spinecounsel.viewing.case import OTHER_HISTOLOGY, CaseView, case_view
 from spinecounsel.viewing.case_answers import answered, level_toggled, written
 from ui.pages.case.page import CasePage
 from ui.session import Session
@@ -26,12 +26,14 @@ class CaseWiring(Wiring):
 
     def show(self) -> None:
         """Give the page a fresh view of the case."""
-        view = case_view(self.session.pack, self._case(), other_asked=self._other_asked)
-        self._page.show_view(view)
+        self._page.show_view(self._view())
 
     def show_early(self) -> None:
-        """Fill the page before it is entered."""
-        self.show()
+        """Let the page be made before it is entered."""
+        self._page.show_early(self._view())
+
+    def _view(self) -> CaseView:
+        return case_view(self.session.pack, self._case(), other_asked=self._other_asked)
 
     def _case(self) -> Case:
         return self.session.sitting.discussion.case

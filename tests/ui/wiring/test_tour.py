@@ -111,3 +111,14 @@ def test_every_step_opens_before_anything_was_said(program):
     for each in ORDER:
         program.session.act(program.session.sitting.go_to, each)
         assert step(program) == each
+
+
+def test_the_next_page_is_made_while_nothing_happens(qtbot, program):
+    name_it(program)
+    qtbot.waitUntil(lambda: len(program.window.findChildren(QWidget, "field")) == 2)
+    assert step(program) == "person"
+    assert [each.isVisible() for each in program.window.findChildren(QWidget, "field")].count(
+        True
+    ) == 1
+    press(qtbot, program, "frame.continue")
+    assert has_focus(program, "case")

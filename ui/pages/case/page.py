@@ -73,6 +73,12 @@ class CasePage(Page):
             made.show_view(getattr(view, part), dict(view.problems))
         self._show_part()
 
+    def show_early(self, view: CaseView) -> None:
+        """Make it part by part in idle time, before it is entered."""
+        self._view = view
+        if self._tabs is None:
+            self._make_tabs(view)
+
     def initial_focus(self) -> QWidget:
         """Give the control to begin with in the part that is seen."""
         return self if self._tabs is None else self._parts[self._part].first()
