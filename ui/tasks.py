@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
+from spinecounsel.forgetting import keep_memory_in_one_place
+
 COLLECT_MS = 1_000
 TURN_S = 0.0005  # after which a thread that works lets another one have its turn
 _USUAL_S = sys.getswitchinterval()
@@ -40,6 +42,7 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        keep_memory_in_one_place()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._under_way = 0
         Worker._alive += 1

@@ -307,12 +307,12 @@ def test_who_only_reads_a_draft_is_told_so_and_changes_nothing(qtbot, shared):
         shared.window.show()
     status = part(shared, "frame.status", Text)
     assert status.text().startswith("You can read this draft.")
-    part(shared, "field", QLineEdit).setText("typed over")
+    shared.window.page.field.setText("typed over")
     shared.session.change(moves.describing, patient=Patient(name="Ben"))
     shared.session.change(moves.describing, patient=draft.patient)
     QCoreApplication.processEvents()
     settle(shared)
-    assert part(shared, "field", QLineEdit).text() == "Ann Sample"
+    assert shared.window.page.field.text() == "Ann Sample"
     assert status.text().startswith("You can read this draft.")
     part(shared, "frame.continue").click()
     assert shared.session.sitting.discussion.step == "case"
