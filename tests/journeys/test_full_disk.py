@@ -1,4 +1,4 @@
-"""A disk that is full, or takes nothing more, in the middle of a talk: said in a sentence, nothing lost.
+"""A disk that is full, or takes nothing more, while people talk: said in a sentence, nothing lost.
 
 A small file system in memory stands for the stick or disk; to make one takes rights that a person
 at a desk does not have.
