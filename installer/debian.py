@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from installer import desktop, needs
+from installer import desktop, needs, wiped
 from installer.bundle import NAME, Bundle
 from installer.steps import fresh, needed, run
 
@@ -18,10 +18,11 @@ def build(made: Bundle) -> list[Path]:
     needed("dpkg-deb", "dpkg")
     root = fresh(made.work / "deb")
     shutil.copytree(made.folder, root / FOLDER, symlinks=True)
-    desktop.write(made, root / "usr" / "share", command=f"/{FOLDER}/{NAME}")
-    link = root / "usr" / "bin" / NAME
-    link.parent.mkdir(parents=True)
-    link.symlink_to(f"/{FOLDER}/{NAME}")
+    desktop.write(made, root / "usr" / "share", command=f"/usr/bin/{NAME}")
+    start = root / "usr" / "bin" / NAME
+    start.parent.mkdir(parents=True)
+    start.write_text(wiped.starter(f"/{FOLDER}/{NAME}"))
+    start.chmod(0o755)
     _write_papers(made, root)
     architecture = run(["dpkg", "--print-architecture"]).strip()
     _write_control(made, root, architecture)

@@ -19,7 +19,8 @@ def entry(command: str) -> str:
         "GenericName=Consent for spinal tumours\n"
         "Comment=Goes through treatment options together, and records the talk\n"
         f'Exec="{command}" %F\n'
-        f"MimeType={_BACKUP};\n"  # with application/pdf, it might open each PDF from now on
+        f"MimeType={_BACKUP};application/pdf;\n"
+        "InitialPreference=1\n"  # the least: a PDF stays with the program that shows it
         f"Icon={NAME}\n"
         "Terminal=false\n"
         "Categories=Science;MedicalSoftware;\n"

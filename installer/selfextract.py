@@ -5,7 +5,7 @@ import math
 import shutil
 from pathlib import Path
 
-from installer import desktop
+from installer import desktop, wiped
 from installer.bundle import NAME, Bundle, platform_tag
 from installer.steps import fresh, needed, run
 
@@ -19,6 +19,9 @@ def build(made: Bundle) -> list[Path]:
     needed("xz", "xz-utils")
     root = fresh(made.work / "run")
     shutil.copytree(made.folder, root / NAME, symlinks=True)
+    start = root / NAME / "start.sh"
+    start.write_text(wiped.starter('"$(dirname "$(readlink -f "$0")")/spinecounsel"'))
+    start.chmod(0o755)
     desktop.write(made, root / NAME / "share", command="@COMMAND@")
     shutil.copy(made.out / "THIRD-PARTY.txt", root / NAME / "THIRD-PARTY.txt")
     desktop.set_modes_and_times(root, made.moment)

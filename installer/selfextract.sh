@@ -61,7 +61,7 @@ quoted() {
 
 # Put entry, pictures and type of files where desktops look, each in one step.
 show_to_desktops() {
-    command=$(quoted "$place/now/spinecounsel")
+    command=$(quoted "$place/now/start.sh")
     (cd "$place/now/share" && find . -type f) | sed 's|^\./||' >"$place/files.new"
     if [ -f "$place/installed-files" ]; then
         grep -vxFf "$place/files.new" "$place/installed-files" | while IFS= read -r file; do
@@ -86,11 +86,11 @@ make_link() {
         return 0
     fi
     mkdir -p "$(dirname "$link")"
-    turn "$link" "$place/now/spinecounsel"
+    turn "$link" "$place/now/start.sh"
 }
 
 is_our_link() {
-    [ "$(readlink "$link" 2>/dev/null)" = "$place/now/spinecounsel" ]
+    [ "$(readlink "$link" 2>/dev/null)" = "$place/now/start.sh" ]
 }
 
 body() {
