@@ -66,21 +66,21 @@ def _had(estimate: Estimate) -> set[str]:
 
 def _by_form(options: str) -> str:
     return say(
-        "There are no numbers for just this option. These come from people who had one that we "
-        "did not go through today: {options}",
+        "There are no numbers for just this option. These come from people who had one that is "
+        "not part of this talk: {options}",
         options=options,
     )
 
 
 def _by_all(options: str) -> str:
     return say(
-        "These people also had: {options}. We did not go through it today.",
+        "These people also had: {options}. It is not part of this talk.",
         options=options,
     )
 
 
 def _by_some(options: str) -> str:
     return say(
-        "Some of these people also had: {options}. We did not go through it today.",
+        "Some of these people also had: {options}. It is not part of this talk.",
         options=options,
     )

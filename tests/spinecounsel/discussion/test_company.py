@@ -11,7 +11,7 @@ from tests.helpers.talks import METASTASIS, described, mark
 
 SURGERY, AFTER = "surgery-stabilisation", "radiotherapy-after-surgery"
 WOUND, FAILED = "wound-problem-after-stabilisation", "fixation-failure-pooled"
-ALL = "These people also had: Radiotherapy after surgery. We did not go through it today."
+ALL = "These people also had: Radiotherapy after surgery. It is not part of this talk."
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_form_of_an_option_says_whose_numbers_it_speaks_by(pack):
     own = rows(pack, "wound-infection-metastases")
     (said,) = company(pack, ("separation-surgery",), "separation-surgery", own)
     assert said.startswith("There are no numbers for just this option.")
-    assert said.endswith("one that we did not go through today: Freeing the cord")
+    assert said.endswith("one that is not part of this talk: Freeing the cord")
     both = ("separation-surgery", "surgery-decompression")
     assert company(pack, both, "separation-surgery", own) == ()
 
