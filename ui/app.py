@@ -191,7 +191,9 @@ def _vault(asked: argparse.Namespace) -> int:
 def _code_of(state: "Seen") -> int:
     from spinecounsel.sealing.verdict import Seen
 
-    return {Seen.SEALED: 0, Seen.NOT_OURS: CANNOT_BEGIN}.get(state, NOT_AS_SEALED)
+    if state is Seen.SEALED:
+        return 0
+    return CANNOT_BEGIN if state in {Seen.NOT_OURS, Seen.NOT_READ} else NOT_AS_SEALED
 
 
 def _test_oneself(pack: "ContentPack") -> int:

@@ -32,7 +32,7 @@ def verify_file(path: Path, roots: tuple[bytes, ...], *, now: dt.datetime) -> Ve
     try:
         document = read_file(path, LARGEST + 1)
     except CannotRead as error:
-        return Verdict(state=Seen.NOT_OURS, reason=str(error))
+        return Verdict(state=Seen.NOT_READ, reason=str(error))
     found = verify(document, roots, now=now)
     return _compared(document, found) if found.state is Seen.SEALED else found
 

@@ -8,12 +8,16 @@ from spinecounsel.sealing.head import Head
 
 
 class Seen(StrEnum):
-    """What a file is: as it was sealed; changed since; whole, but with nobody trusted behind it."""
+    """What a file is: as it was sealed; changed since; whole, but with nobody trusted behind it.
+
+    Else no document of ours, or one that could not be read at all.
+    """
 
     SEALED = "as sealed"
     CHANGED = "changed"
     NOT_TRUSTED = "not trusted"
     NOT_OURS = "not ours"
+    NOT_READ = "not read"
 
 
 class Verdict(Frozen, frozen=True, kw_only=True):

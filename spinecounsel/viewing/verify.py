@@ -5,7 +5,7 @@ from spinecounsel.record.addition_words import addition_title
 from spinecounsel.record.kinds import AdditionKind, DocumentKind
 from spinecounsel.wording import say, say_count
 
-SEALED, CHANGED, NOT_TRUSTED = "as sealed", "changed", "not trusted"
+SEALED, CHANGED, NOT_TRUSTED, NOT_READ = "as sealed", "changed", "not trusted", "not read"
 _MARKS = {SEALED: "done", CHANGED: "warning", NOT_TRUSTED: "not_known"}
 
 
@@ -61,6 +61,7 @@ def _words() -> dict[str, str]:
         SEALED: say("As it was sealed"),
         CHANGED: say("Changed"),
         NOT_TRUSTED: say("Not to be relied on"),
+        NOT_READ: say("Could not be read"),
     }
 
 
@@ -93,10 +94,14 @@ def _status(checked: tuple[Checked, ...], waiting: int) -> str:
             "{n} files were checked: all are as they were sealed.",
             good,
         )
+    if all(each.state == NOT_READ for each in checked):
+        return say_count(
+            "{n} file could not be read.", "{n} files could not be read.", len(checked)
+        )
     if not any(each.state in _MARKS for each in checked):
         return say_count(
             "{n} file was looked at: it is no sealed document of SpineCounsel.",
-            "{n} files were looked at: none is a sealed document of SpineCounsel.",
+            "{n} files were looked at: none was found to be a sealed document of SpineCounsel.",
             len(checked),
         )
     return say_count(

@@ -10,14 +10,15 @@ def checked(state, **facts):
     return Checked(name="file.pdf", state=str(state), reason="For a reason.", **facts)
 
 
-def test_each_state_has_a_mark_and_a_word_of_its_own():
+def test_each_state_has_a_word_of_its_own_and_each_verdict_a_mark():
     view = verify_view(tuple(checked(state) for state in Seen), waiting=0)
-    assert len({row.mark for row in view.rows}) == len(Seen)
+    assert len({row.mark for row in view.rows}) == len(Seen) - 1  # two are no verdict
     assert [row.word for row in view.rows] == [
         "As it was sealed",
         "Changed",
         "Not to be relied on",
         "No sealed document of SpineCounsel",
+        "Could not be read",
     ]
 
 
@@ -40,6 +41,7 @@ def test_only_of_a_file_as_sealed_it_says_what_it_is():
         (("as sealed",), 0, "1 file was checked: it is as it was sealed."),
         (("as sealed",) * 2, 0, "2 files were checked: all are as they were sealed."),
         (("not ours",), 0, "1 file was looked at: it is no sealed document of SpineCounsel."),
+        (("not read",), 0, "1 file could not be read."),
         (("not ours", "changed"), 0, "2 files were checked: 2 not as sealed."),
         (
             ("as sealed", "changed", "not trusted"),
