@@ -5,7 +5,8 @@ from spinecounsel.record.addition_words import addition_title
 from spinecounsel.record.kinds import AdditionKind, DocumentKind
 from spinecounsel.wording import say, say_count
 
-SEALED, CHANGED, NOT_TRUSTED, NOT_READ = "as sealed", "changed", "not trusted", "not read"
+SEALED, CHANGED, NOT_TRUSTED = "as sealed", "changed", "not trusted"
+NOT_OURS, NOT_READ = "not ours", "not read"
 _MARKS = {SEALED: "done", CHANGED: "warning", NOT_TRUSTED: "not_known"}
 
 
@@ -87,26 +88,33 @@ def _status(checked: tuple[Checked, ...], waiting: int) -> str:
         return say_count("Checking {n} file ...", "Checking {n} files ...", waiting)
     if not checked:
         return ""
-    good = sum(each.state == SEALED for each in checked)
-    if good == len(checked):
-        return say_count(
-            "{n} file was checked: it is as it was sealed.",
-            "{n} files were checked: all are as they were sealed.",
-            good,
-        )
-    if all(each.state == NOT_READ for each in checked):
-        return say_count(
-            "{n} file could not be read.", "{n} files could not be read.", len(checked)
-        )
-    if not any(each.state in _MARKS for each in checked):
-        return say_count(
-            "{n} file was looked at: it is no sealed document of SpineCounsel.",
-            "{n} files were looked at: none was found to be a sealed document of SpineCounsel.",
-            len(checked),
-        )
-    return say_count(
-        "{n} file was checked: it is not as it was sealed.",
-        "{n} files were checked: {bad} not as sealed.",
-        len(checked),
-        bad=len(checked) - good,
-    )
+    states = [each.state for each in checked]
+    if len(checked) == 1:
+        return _one()[states[0]]
+    if set(states) == {SEALED}:
+        return say("{n} files were checked: all are as they were sealed.", n=len(states))
+    counts = [f"{states.count(state)} {words}" for state, words in _each().items()]
+    found = [words for words in counts if not words.startswith("0 ")]
+    return say("{n} files: {found}.", n=len(states), found=", ".join(found))
+
+
+def _one() -> dict[str, str]:
+    """Give what is said of a single file."""
+    return {
+        SEALED: say("1 file was checked: it is as it was sealed."),
+        CHANGED: say("1 file was checked: it is not as it was sealed."),
+        NOT_TRUSTED: say("1 file was checked: this computer does not rely on who sealed it."),
+        NOT_OURS: say("1 file was looked at: it is no sealed document of SpineCounsel."),
+        NOT_READ: say("1 file could not be read."),
+    }
+
+
+def _each() -> dict[str, str]:
+    """Give what is counted of several files, the worst first."""
+    return {
+        CHANGED: say("changed"),
+        NOT_TRUSTED: say("not to be relied on"),
+        NOT_OURS: say("no sealed document of SpineCounsel"),
+        NOT_READ: say("could not be read"),
+        SEALED: say("as sealed"),
+    }

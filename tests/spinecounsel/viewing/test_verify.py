@@ -42,11 +42,16 @@ def test_only_of_a_file_as_sealed_it_says_what_it_is():
         (("as sealed",) * 2, 0, "2 files were checked: all are as they were sealed."),
         (("not ours",), 0, "1 file was looked at: it is no sealed document of SpineCounsel."),
         (("not read",), 0, "1 file could not be read."),
-        (("not ours", "changed"), 0, "2 files were checked: 2 not as sealed."),
+        (("not trusted",), 0, "1 file was checked: this computer does not rely on who sealed it."),
         (
-            ("as sealed", "changed", "not trusted"),
+            ("not ours", "changed"),
             0,
-            "3 files were checked: 2 not as sealed.",
+            "2 files: 1 changed, 1 no sealed document of SpineCounsel.",
+        ),
+        (
+            ("as sealed", "changed", "not trusted", "as sealed", "not read"),
+            0,
+            "5 files: 1 changed, 1 not to be relied on, 1 could not be read, 2 as sealed.",
         ),
     ],
 )

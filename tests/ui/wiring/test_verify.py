@@ -62,7 +62,7 @@ def test_chosen_files_are_checked_one_by_one(program, tmp_path):
     assert part(program, "verify.row.1").accessibleName() == "good.pdf: As it was sealed"
     assert part(program, "verify.row.2").accessibleName() == "bad.pdf: Changed"
     assert records.given().id in words(program)
-    assert "2 files were checked: 1 not as sealed." in words(program)
+    assert "2 files: 1 changed, 1 as sealed." in words(program)
 
 
 def test_what_this_installation_sealed_is_trusted(program, tmp_path):
