@@ -188,8 +188,8 @@ def topics(draw, name):
 
 @st.composite
 def options(draw, name):
-    """An option, topics of one kind beside each other as the agenda has them."""
-    made = [draw(topics(f"{name}t{number}")) for number in range(draw(st.integers(0, 3)))]
+    """An option, topics of one kind beside each other as the agenda has them; one at least."""
+    made = [draw(topics(f"{name}t{number}")) for number in range(draw(st.integers(1, 3)))]
     return RecordedOption(
         id=name,
         name=draw(texts()),
