@@ -114,10 +114,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     commands.add_parser(
         "practise",
-        help=say("open the window with made-up patients; nothing is kept"),
+        help=say("open the window with made-up patients, to practise"),
         description=say(
             "Opens the window on a vault of made-up patients in a temporary folder, unlocked. All "
-            "works as ever, and all is deleted when the window closes."
+            "works as ever. When the window closes, all is deleted but what was saved or printed."
         ),
     )
     _add_verify(commands)
@@ -255,12 +255,14 @@ def _equip(
 def _practise(pack: "ContentPack") -> int:
     _need_screen()
     from spinecounsel.consultation.practice import Room, sweep
+    from ui.away.ending import Ending
     from ui.demonstration.practice import practice_in
 
     sweep()
     room = Room.entered()
     try:
         app = _application()
+        Ending(app)
         program = practice_in(room, app, pack=pack, clock=_now, new_id=_new_id)
         return _live(app, program)
     finally:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from spinecounsel.consultation import filing, seals, verification
+from spinecounsel.consultation.first_start import make_vault
 from spinecounsel.content.model import ContentPack
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.document import (
@@ -34,7 +35,6 @@ from spinecounsel.storage import (
     Person,
     Vault,
     VaultDamaged,
-    create_vault,
     open_vault,
     recover_vault,
 )
@@ -83,7 +83,7 @@ class Cabinet(QObject):
         self, passphrase: str, *, name: str, title: str, done: Done, failed: Refused
     ) -> None:
         """Make a new vault for its first person, and open it."""
-        making = partial(create_vault, self.path, passphrase, name=name, title=title)
+        making = partial(make_vault, self.path, passphrase, name=name, title=title)
         self._open(making, done, failed)
 
     def unlock(

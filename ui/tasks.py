@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 
 from spinecounsel.forgetting import keep_memory_in_one_place
 
@@ -93,11 +93,10 @@ class Worker(QObject):
 
     def settle(self) -> None:
         """Wait, with the window alive, until no work is left."""
+        wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
         while self._under_way:
-            loop = QEventLoop()
-            # Emitted in this thread only, so it cannot come before the loop runs.
-            self.busy_changed.connect(loop.quit)
-            loop.exec()  # an event loop, not a dialog
+            # A loop of its own would end at once in a program that was told to quit.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | wait)
 
     def close(self) -> None:
         """Finish what is queued and end the thread; results are still delivered."""

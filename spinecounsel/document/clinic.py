@@ -10,9 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from spinecounsel.dates import day
-from spinecounsel.document.flow import Picture, Stack
-from spinecounsel.document.look import Style
-from spinecounsel.document.sheet import Sheet
+from spinecounsel.document.flow import Framed, Picture, Stack
+from spinecounsel.document.look import STRONG, Style
+from spinecounsel.document.sheet import Sheet, marked
 from spinecounsel.document.tagging import Drawn
 from spinecounsel.record.clinic import Clinic
 from spinecounsel.record.record import ConsentRecord
@@ -25,9 +25,12 @@ _BETWEEN = 4 * mm
 def write_clinic(sheet: Sheet, record: ConsentRecord, style: Style, *, stacked: bool) -> None:
     """Write whose paper it is, in the first line; nothing where the record names no clinic.
 
-    Where it is ``stacked`` the name stands below the logo, else beside it.
+    Where it is ``stacked`` the name stands below the logo, else beside it.  A frame above all says
+    so where the patient is made up.
     """
     clinic = record.house
+    if clinic.practice is True:
+        sheet.add(_practice(sheet))
     parts: list[Flowable] = []
     if clinic.logo:
         parts.append(_logo(sheet, clinic))
@@ -52,6 +55,16 @@ def again_words(record: ConsentRecord) -> str:
         after,
         day=day(record.sealed.date() + dt.timedelta(days=after)),
     )
+
+
+def _practice(sheet: Sheet) -> Framed:
+    """Give what stands on the paper of a practice, which can outlive it."""
+    words = say("Practice: this is not a real patient.")
+    text = sheet.text(words, STRONG, sheet.node("P"))
+    text.sign = marked("warning", 12 * sheet.scale)
+    made = Framed(text, "amber_edge")
+    made.spaceAfter = 3 * mm
+    return made
 
 
 def _logo(sheet: Sheet, clinic: Clinic) -> Picture:

@@ -71,7 +71,7 @@ def _write_head(paper: Compact, record: ConsentRecord) -> None:
         (say("Also present"), "\n".join(attendee(each) for each in record.present)),
         (say("Talk began"), moment(record.started)),
         (say("Sealed"), moment_with_zone(record.sealed)),
-        (say("Clinic under the law of"), record.house.jurisdiction),
+        (say("Law of"), record.house.jurisdiction),
     )
     with paper.columns():
         paper.facts((Line(label=label, text=text) for label, text in known), 0.3)

@@ -56,7 +56,7 @@ def first_view(stage: Stage) -> FirstView:
             title=say("Your clinic"),
             sentence=say(
                 "Name and logo stand at the top of each paper. Both can be left empty, and changed "
-                "at any time: press the key at the top of the window, then “Settings”."
+                "at any time: choose “The vault” at the top of the window, then “Settings”."
             ),
             ways=(),
         )

@@ -28,4 +28,5 @@ def left_words(
     when = saved.astimezone(now.tzinfo)
     told = clock(when) if when.date() == now.date() else moment(when)
     who = name or say("a draft without a name yet")
-    return " ".join((whole, say("Open was: {name}, saved at {time}.", name=who, time=told)))
+    open_then = say("This draft was open: {name}, saved at {time}.", name=who, time=told)
+    return " ".join((whole, open_then))

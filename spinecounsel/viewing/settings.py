@@ -12,6 +12,7 @@ IDLE_MINUTES, MOST_MINUTES = 5, 30
 MOST_LETTERS = 120
 NAME, JURISDICTION, CONFIRM_AFTER, IDLE = "name", "jurisdiction", "confirm_after", "idle"
 """The keys of what is written."""
+LOGO = "logo"
 
 
 class Settings(Frozen, frozen=True, kw_only=True):
@@ -86,6 +87,29 @@ def saved(text: str) -> FieldView:
     return FieldView(text=text, remark=say("Saved."))
 
 
+def unchanged(settings: Settings, key: str, reason: str) -> str:
+    """Say of a field, or of the logo, that it stays as it is, for who does not see it."""
+    field, value = _name(key), written(settings).get(key)
+    if value is None:
+        return say("{field}: nothing was changed. {reason}", field=field, reason=reason)
+    if not value:
+        return say("{field}: stays empty. {reason}", field=field, reason=reason)
+    if key in {NAME, JURISDICTION}:
+        return say("{field}: stays “{value}”. {reason}", field=field, value=value, reason=reason)
+    return say("{field}: stays at {value}. {reason}", field=field, value=value, reason=reason)
+
+
+def _name(key: str) -> str:
+    names = {
+        NAME: say("Name of the clinic"),
+        JURISDICTION: say("Country or state whose law the clinic works under"),
+        CONFIRM_AFTER: say("Days after which a consent is talked through again"),
+        IDLE: say("Minutes until the vault locks itself"),
+        LOGO: say("Logo of the clinic"),
+    }
+    return names[key]
+
+
 def read_words(typed: str) -> str:
     """Read a name or another line that stands on paper.
 
@@ -111,8 +135,8 @@ def read_days(typed: str) -> int | None:
     if (days := _whole(typed)) is None or not 1 <= days <= MOST_DAYS:
         raise Unfit(
             say(
-                "Write a whole number of days from 1 to {most}, or nothing if the clinic does not "
-                "ask for it.",
+                "Write a whole number from 1 to {most}, or nothing if the clinic does not ask for "
+                "it.",
                 most=MOST_DAYS,
             )
         )
@@ -126,7 +150,7 @@ def read_minutes(typed: str) -> int:
         Unfit: it is no whole number from 1 to 30.
     """
     if (minutes := _whole(typed)) is None or not 1 <= minutes <= MOST_MINUTES:
-        raise Unfit(say("Write a whole number of minutes from 1 to {most}.", most=MOST_MINUTES))
+        raise Unfit(say("Write a whole number from 1 to {most}.", most=MOST_MINUTES))
     return minutes
 
 

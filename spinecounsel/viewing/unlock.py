@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from spinecounsel.frozen import Frozen
+from spinecounsel.passphrases import SHORTEST
 from spinecounsel.viewing.first_start import step_words
 from spinecounsel.wording import say, say_count
 
@@ -103,12 +104,19 @@ def waiting(seconds: int) -> str:
     return say_count("Next try in {n} second.", "Next try in {n} seconds.", seconds)
 
 
+def busy_words(way: Way) -> str:
+    """Say what is done while one waits."""
+    return say("Making the vault ...") if way is Way.CREATE else say("Opening the vault ...")
+
+
 def _asked(way: Way, *, chooses: bool, asks_code: bool) -> frozenset[str]:
     more = {"person": chooses, "code": asks_code and way is Way.UNLOCK}
     return _ASKED[way] | {field for field, wanted in more.items() if wanted}
 
 
 def _label(way: Way) -> str:
+    if way is Way.CREATE:
+        return say("Passphrase, {n} characters or more", n=SHORTEST)
     return say("The passphrase you were given") if way is Way.CHANGE else say("Passphrase")
 
 

@@ -25,7 +25,7 @@ CASE = EXAMPLES / "metastasis-with-cord-compression.toml"
 COLOURS = 64
 PAGE = (228, 68, WIDTH, HEIGHT - 76)  # without banner, rail and foot
 WHOLE = (0, 0, WIDTH, HEIGHT)
-MIDDLE = (270, 40, WIDTH - 270, HEIGHT - 40)  # of pages that stand alone
+MIDDLE = (270, 40, WIDTH - 270, HEIGHT - 84)  # of pages that stand alone, above their foot
 BANNER = (0, 0, WIDTH, 68)
 OF_DEMONSTRATION = {
     "banner": ("person", BANNER),

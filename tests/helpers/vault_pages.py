@@ -138,7 +138,7 @@ def keeping_page() -> QWidget:
 def settings_page() -> QWidget:
     settings = Settings(clinic=clinic(name="Spine House of a Town with a Long Name"), years=10)
     wrong = {
-        IDLE: FieldView(text="45", problem="Write a whole number of minutes from 1 to 30."),
+        IDLE: FieldView(text="45", problem="Write a whole number from 1 to 30."),
         CONFIRM_AFTER: saved("60"),
     }
     page, section = VaultPage(), SettingsSection()

@@ -72,7 +72,7 @@ def taken_up_where_it_was_left(home):
         settle(program)
         box = program.window.findChild(QWidget, "leftopen")
         assert "did not close as it should" in box.text()
-        assert "Open was: Sample Patient, saved at " in box.text()
+        assert "This draft was open: Sample Patient, saved at " in box.text()
         program.window.findChild(QWidget, "leftopen.go").click()
         settle(program)
         return program.session.sitting.discussion

@@ -1,6 +1,7 @@
 """Practising: the real program with made-up patients, of which nothing is left."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -8,7 +9,7 @@ from functools import partial
 from itertools import count
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from spinecounsel.consultation import settings
 from spinecounsel.consultation.practice import PASSPHRASE, Room
@@ -113,7 +114,9 @@ def signed(sitting, clock):
 def test_both_examples_wait_as_drafts_that_can_be_talked_through_at_once(practice):
     assert practice.window.screen_name == "library"
     notice = part(practice, "practice.notice", Notice).sentence.text()
-    assert notice.startswith("Practice: made-up patient, nothing is kept. Passphrase: ")
+    assert notice.startswith(
+        "Practice: made-up patient, nothing is kept but what you save or print. Passphrase: "
+    )
     assert PASSPHRASE in notice
     rows = practice.desk.listing._rows
     assert {row.name for row in rows} == {
@@ -144,8 +147,16 @@ def test_what_is_signed_is_a_real_paper_that_says_what_it_is(practice, clock):
     assert practice.window.screen_name == "finished"
     text = text_of(practice.desk.paper._filed.document)
     assert "Practice, made-up patient: Spine Clinic" in text
+    assert "Practice: this is not a real patient." in text
     assert row.name in text
     assert "(made up)" in row.name
+
+
+def test_a_practice_does_not_offer_another(practice):
+    for place in ("frame", "unlock", "verify"):
+        menu = practice.window.findChild(QMenu, f"{place}.help_menu")
+        shown = [action.text() for action in menu.actions() if action.isVisible()]
+        assert shown == ["Manual (F1)", "Keys (F2)", "About this program"]
 
 
 def test_locked_it_opens_with_the_words_that_are_shown(practice):
@@ -169,6 +180,28 @@ def test_a_process_of_its_own_leaves_nothing_behind(surroundings, temporary, tmp
     )
     errors = [line for line in done.stderr.splitlines() if "does not support" not in line]
     assert (done.returncode, errors) == (0, [])
+    assert list(temporary.iterdir()) == []
+    assert list((tmp_path / "data").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no signals")
+@pytest.mark.parametrize("asked", ["SIGTERM", "SIGINT"])
+def test_one_that_is_asked_to_end_deletes_its_folder_first(
+    qtbot, surroundings, temporary, tmp_path, asked
+):
+    with subprocess.Popen(
+        [*COMMAND, "practise"],
+        cwd=ROOT,
+        env=surroundings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        qtbot.waitUntil(lambda: any(temporary.glob("*/*.open-now")), timeout=30_000)
+        process.send_signal(signal.Signals[asked])
+        _, errors = process.communicate(timeout=30)
+    told = [line for line in errors.splitlines() if "does not support" not in line]
+    assert (process.returncode, told) == (0, [])
     assert list(temporary.iterdir()) == []
     assert list((tmp_path / "data").iterdir()) == []
 

@@ -42,14 +42,15 @@ def practice_in(
     program = build(app, home=home, pack=pack, clock=clock, new_id=new_id)
     notice = Notice(
         say(
-            "Practice: made-up patient, nothing is kept. Passphrase: {words}",
+            "Practice: made-up patient, nothing is kept but what you save or print. "
+            "Passphrase: {words}",
             words=f"**{PASSPHRASE}**",
         )
     )
     notice.setObjectName("practice.notice")
     program.window.setMenuWidget(notice)
     program.window.setWindowTitle(say("SpineCounsel: practice"))
-    program.desk.library.offer_practice(offered=False)
+    program.desk.practising.offer_no_more()
     program.desk.house.known.connect(partial(_stamp, program.session))
     program.desk.start()
     program.desk.unlock.unlock_asked.emit(PASSPHRASE, "", "")
@@ -84,7 +85,7 @@ def draft_of(script: Script, pack: ContentPack, clock: Clock, new_id: NewId) -> 
 
 def _stamp(session: Session, known: Settings) -> None:
     """Let each paper say what it is, even if another name of the clinic is tried out."""
-    session.clinic = replaced(known.clinic, name=on_paper(known.clinic.name))
+    session.clinic = replaced(known.clinic, name=on_paper(known.clinic.name), practice=True)
 
 
 def _scripts(pack: ContentPack, now: dt.datetime) -> list[Script]:

@@ -29,24 +29,34 @@ def describe(error: BaseException) -> str:
     return "\n".join((type(error).__name__, versions, platform.platform(), *places))
 
 
-def show_problem(window: QWidget, error: BaseException) -> None:
+def _waited() -> str:
+    return say(
+        "This came while the patient’s view was shown. It waited until now: the patient saw "
+        "nothing of it."
+    )
+
+
+def show_problem(window: QWidget, error: BaseException, *, waited: bool = False) -> None:
     """Say that the program failed, that the draft is kept, and what to send to whom.
 
-    A second fault while the first is still shown adds nothing.
+    A second fault while the first is still shown adds nothing.  ``waited`` where it happened in
+    front of the patient, and was kept till now.
     """
     if window.findChild(ProblemDialog) is None:
-        ProblemDialog(window, describe(error)).open()
+        ProblemDialog(window, describe(error), waited=waited).open()
 
 
 class ProblemDialog(TallForm):
     """Shows the report of a fault; people go on, or close the program."""
 
-    def __init__(self, window: QWidget, report: str) -> None:
+    def __init__(self, window: QWidget, report: str, *, waited: bool) -> None:
         title = say("A fault of the program")
         super().__init__(window, "problem", title, cancel=say("Go on"))
         self._report = report
         self._copied = Text("", "row", "ink2")
         self._copied.setObjectName("problem.copied")
+        if waited:
+            self.lines.addWidget(Text(_waited()))
         self.lines.addWidget(
             Notice(
                 say(
@@ -75,6 +85,7 @@ class ProblemDialog(TallForm):
         self.lines.addWidget(self._actions())
         self.lines.addWidget(self._copied)
         self.finish_lines()
+        self.begin_at_cancel()
 
     def _paper(self) -> Card:
         paper = Card("well", pad=16)

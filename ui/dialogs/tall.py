@@ -37,6 +37,7 @@ class TallForm(QDialog):
         self._use_words = use
         self._cancel_words = cancel or (say("Cancel") if use else say("Close"))
         self._use: Button | None = None
+        self._cancel: Button | None = None
         self._allowed = True
         self._scroll = Scroll()
         self._ground = QWidget()
@@ -62,6 +63,11 @@ class TallForm(QDialog):
         self._foot.addWidget(self.problem)
         self._foot.addLayout(self._buttons())
         whole.addLayout(self._foot)
+
+    def begin_at_cancel(self) -> None:
+        """Begin at the button that closes, where that is what most people want."""
+        if self._cancel is not None:
+            self._cancel.setFocus()
 
     def on_use(self) -> None:
         """Do what the form is for."""
@@ -106,6 +112,7 @@ class TallForm(QDialog):
         ident = self.objectName()
         cancel = Button(self._cancel_words)
         cancel.setObjectName(f"{ident}.cancel")
+        self._cancel = cancel
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(theme().px("m"))

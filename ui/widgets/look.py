@@ -9,6 +9,7 @@ from ui.theme.theme import LEAST_SCALE, MOST_SCALE, theme
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
+_ASKS = ("text_size_changed", "scheme_chosen", "manual_asked", "keys_asked", "about_asked")
 SIZES = (LEAST_SCALE, 1.25, 1.5, 1.75, MOST_SCALE)
 
 
@@ -18,18 +19,30 @@ def next_size(scale: float, by: int) -> float:
     return SIZES[max(0, min(len(SIZES) - 1, nearest + by))]
 
 
+def in_corner(*parts: QWidget) -> QHBoxLayout:
+    """Give the foot of a page without a frame: what it says at the left, its ``Look`` last."""
+    row = QHBoxLayout()
+    row.setContentsMargins(32, 12, 32, 28)
+    row.setSpacing(theme().px("l"))
+    for part in parts[:-1]:
+        row.addWidget(part, 1)
+    row.addWidget(parts[-1], 0, Qt.AlignmentFlag.AlignTrailing)
+    return row
+
+
 class Look(QWidget):
     """Smaller, how large now, larger; a menu of colour schemes; and a menu of help.
 
     ``text_size_changed`` carries the text size (1.0 is 100 %), ``scheme_chosen`` the name of a
-    scheme of the theme; ``manual_asked``, ``keys_asked``, ``about_asked``.  The buttons
-    are named ``<place>.text_smaller`` and so on.
+    scheme of the theme; ``manual_asked``, ``keys_asked``, ``practice_asked``,
+    ``about_asked``.  The buttons are named ``<place>.text_smaller`` and so on.
     """
 
     text_size_changed = Signal(float)
     scheme_chosen = Signal(str)
     manual_asked = Signal()
     keys_asked = Signal()
+    practice_asked = Signal()
     about_asked = Signal()
 
     def __init__(self, place: str, *, helps: bool = True) -> None:
@@ -58,6 +71,15 @@ class Look(QWidget):
         theme().themed.connect(self._on_themed)
         self._on_themed()
 
+    def offer_practice(self, *, offered: bool) -> None:
+        """Offer to practise in the menu of help, or not; at first it does not."""
+        self._practise.setVisible(offered)
+
+    def pass_on(self, other: QWidget) -> None:
+        """Let ``other``, which has signals of the same names, ask for what is chosen here."""
+        for name in _ASKS:
+            getattr(self, name).connect(getattr(other, name))
+
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -79,9 +101,12 @@ class Look(QWidget):
         for words, signal in (
             (say("Manual (F1)"), self.manual_asked),
             (say("Keys (F2)"), self.keys_asked),
+            (say("Practise with a made-up patient"), self.practice_asked),
             (say("About this program"), self.about_asked),
         ):
             menu.addAction(words).triggered.connect(signal)
+        self._practise = menu.actions()[-2]
+        self._practise.setVisible(False)
         return menu
 
     def _lay_out(self) -> None:

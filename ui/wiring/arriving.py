@@ -57,7 +57,11 @@ class Arriving(QObject):
         elif papers:
             self._check(papers)
         if papers and len(papers) < len(files):
-            self._tell("arrived", say("A backup is opened by itself: open it once more, alone."))
+            sentence = say(
+                "The backup was not opened: it can only be opened without other files. Open it "
+                "again, alone."
+            )
+            self._tell("arrived", sentence)
 
     def _check(self, papers: tuple[Path, ...]) -> None:
         page = self._desk.verify

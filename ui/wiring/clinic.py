@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from spinecounsel.consultation import settings as core
 from spinecounsel.viewing.settings import (
+    LOGO,
     NAME,
     FieldView,
     Settings,
     clinic_view,
     saved,
+    unchanged,
     written,
 )
 from spinecounsel.wording import say
@@ -28,10 +30,11 @@ class House(QObject):
     """Knows what is set in the vault that is open.
 
     ``known(settings)`` after each reading and each change: what is sealed from then on names the
-    clinic so, and the window shows its name.
+    clinic so, and the window shows its name.  ``refused(sentence)`` when something was not set.
     """
 
     known = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -58,7 +61,8 @@ class House(QObject):
     ) -> None:
         """Let one of ``consultation.settings`` happen, or give ``failed`` the reason."""
         if self._cabinet.is_open:
-            changed, refused = partial(self._on_changed, done), partial(self._on_refused, failed)
+            changed = partial(self._on_changed, done)
+            refused = partial(self._on_refused, str(more.get("key", LOGO)), failed)
             self._cabinet.ask(work, done=changed, failed=refused, now=self._clock(), **more)
 
     def _on_read(self, settings: Settings) -> None:
@@ -73,10 +77,12 @@ class House(QObject):
             QAccessible.updateAccessibility(told)  # whoever left the field does not meet its remark
             done()
 
-    def _on_refused(self, failed: Callable[[str], None], sentence: str) -> None:
+    def _on_refused(self, field: str, failed: Callable[[str], None], reason: str) -> None:
         if self._cabinet.is_open:
+            sentence = unchanged(self.settings, field, reason)  # it is read far from the field, too
             self._window.say_sentence(sentence)
-            failed(sentence)
+            self.refused.emit(sentence)
+            failed(reason)
 
     def _put(self, settings: Settings) -> None:
         self.settings = settings
@@ -150,10 +156,9 @@ class ClinicWiring(QObject):
         self._show_view()
 
     @property
-    def is_wrong(self) -> bool:
-        """Whether something that was given could not be used."""
-        wrong = any(said.problem for said in self._written.said.values())
-        return wrong or bool(self._logo_problem)
+    def is_name_wrong(self) -> bool:
+        """Whether the name that was given could not be used."""
+        return any(said.problem for said in self._written.said.values())
 
     def forget(self) -> None:
         """Say nothing any more."""

@@ -1,4 +1,4 @@
-"""Round the consultation: unlock, library, the finished record, lock, and closing the program."""
+"""Round the consultation: unlock, library, the finished record, and lock."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from ui.pages.vault.backup import BackupSection
 from ui.pages.verify.page import VerifyPage
 from ui.session import Session
 from ui.wiring.clinic import House
+from ui.wiring.closing import Closing
 from ui.wiring.door import Door
 from ui.wiring.earlier import EarlierWiring
 from ui.wiring.emergency import EmergencyWiring
@@ -73,7 +74,6 @@ class Desk(QObject):
         self._form: PassphraseDialog | None = None
         self._left: _Place | None = None
         self._discarded = ""
-        self._closing = False
 
     def furnish(self, threshold: Threshold) -> Iterator[None]:
         """Make the pages and join them, one part at each step; nothing works before the last."""
@@ -110,7 +110,8 @@ class Desk(QObject):
         SettingsWiring(window, self.house, self.vault)
         yield
         self.first = FirstStart(window, self.cabinet, self.house)
-        PinAsking(window, self.cabinet.pins)  # lives as long as the window
+        PinAsking(window, self.cabinet.pins)  # these two live as long as the window
+        Closing(window, session, self.house, messages)
         self._connect()
 
     def start(self) -> None:
@@ -169,7 +170,7 @@ class Desk(QObject):
         for name, page in pages.items():
             self.window.add_screen(name, page)
         self.window.show_notice(self._notice)
-        self.door.entered.connect(self._enter)
+        self.door.entered.connect(self.first.resume)
         self.door.made.connect(self.first.begin)
         self.first.ended.connect(self._enter)
         self.first.chosen.connect(self._on_way_chosen)
@@ -177,7 +178,8 @@ class Desk(QObject):
         self.library.picked.connect(self._on_picked)
         self.library.discard_asked.connect(self._on_discard_asked)
         self.library.verify_asked.connect(self._on_verify_asked)
-        self.library.practice_asked.connect(self.practising.start)
+        helps = (self.unlock, self.window.banner.look, self.verify.look)
+        self.practising.join(self.library, *helps)
         self.finished.closed.connect(self.go_to_library)
         self.verify.closed.connect(self._on_verify_closed)
         self.window.lock_asked.connect(self.lock)
@@ -186,10 +188,7 @@ class Desk(QObject):
         self.window.vault_asked.connect(self._on_vault_asked)
         self.vault.page.closed.connect(self._on_vault_closed)
         self.people.section.own_passphrase_asked.connect(self._on_passphrase_asked)
-        self.window.close_asked.connect(self._on_close_asked)
         self.session.filed.connect(self._on_filed)
-        self.session.draft_saved.connect(self._on_draft_saved)
-        self.session.draft_waits.connect(self._on_draft_waits)
 
     # ---- the vault
 
@@ -343,48 +342,3 @@ class Desk(QObject):
         self.sealing.show()
         self.window.show_screen(VERIFY)
         self.verify.initial_focus().setFocus()
-
-    # ---- closing the program
-
-    def _on_close_asked(self) -> None:
-        self._closing = True
-        self.session.save_waiting()
-        self._close_once_saved()
-
-    def _close_once_saved(self) -> None:
-        if not self.session.unsaved:
-            self._close()
-        elif not self.cabinet.is_open:
-            self._on_draft_waits(say("The last change is not saved yet. Unlock, and it is saved."))
-        elif self.session.waits_for_others:
-            self._on_draft_waits(
-                say(
-                    "A change that somebody else made is not saved yet. When they unlock the "
-                    "vault, it is saved."
-                )
-            )
-        else:
-            self.window.say_sentence(say("Saving the last change ..."), warns=False)
-
-    def _on_draft_saved(self, _when: object) -> None:
-        if self._closing:
-            self._close_once_saved()
-
-    def _on_draft_waits(self, sentence: str) -> None:
-        if self._closing:
-            self._closing = False
-            self._messages.ask(
-                sentence,
-                yes=say("Close, and lose the change"),
-                no=say("Keep it open"),
-                agreed=self._close,
-            )
-
-    def _close(self) -> None:
-        if self.cabinet.is_open:
-            self.cabinet.lock(done=self._on_closed)
-        else:
-            self.window.let_go()
-
-    def _on_closed(self, _nothing: object) -> None:
-        self.window.let_go()

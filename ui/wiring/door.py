@@ -44,6 +44,7 @@ class Door(QObject):
         self.page, self.recovery = threshold.page, RecoveryPage()
         self.restoring = Restoring(window, session, self.page, self.show)
         window.add_screen(RECOVERY, self.recovery)
+        self.recovery.look.pass_on(window)
         self._connect()
 
     def start(self) -> None:

@@ -32,12 +32,25 @@ class Front(QObject):
         self.threshold = Threshold(self.window, Outside(home / VAULT, clock), notice)
         self.window.text_size_changed.connect(self._on_text_size_changed)
         self.window.scheme_chosen.connect(self._on_scheme_chosen)
+        self._waits: BaseException | None = None
 
     def show_problem(self, error: BaseException) -> None:
-        """Say that something in the program itself went wrong."""
+        """Say that something in the program itself went wrong; not while the patient looks."""
+        if self.window.turned:
+            self._waits = self._waits or error
+            return
         from ui.dialogs.problem import show_problem
 
         show_problem(self.window, error)
+
+    def show_waiting(self) -> None:
+        """Say what went wrong while the patient looked, once the console is there again."""
+        waits = self._waits
+        if waits is not None and not self.window.turned:
+            from ui.dialogs.problem import show_problem
+
+            self._waits = None
+            show_problem(self.window, waits, waited=True)
 
     def _on_text_size_changed(self, text_scale: float) -> None:
         self._wear(KeptLook(scheme=theme().scheme, text_scale=text_scale))

@@ -70,6 +70,9 @@ class Help(QObject):
 
     def _on_asked(self, act: str) -> None:
         self._window.act(act)
+        if act == "lock":  # where the passphrase is typed comes to the front
+            self._window.raise_()
+            self._window.activateWindow()
 
     def _on_turned(self) -> None:
         """Put the manual away while the patient looks at this window."""

@@ -18,7 +18,7 @@ class PatientSide(QObject):
     Each screen is made when it is asked for and deleted when it goes.  Without a consultation, so
     also behind the lock and in the library, it is blank at once.  No screen is taken by itself:
     one that is plugged in is only offered, and when one is unplugged the window goes before it
-    can cover the clinician's.
+    can cover the clinician's.  Where there is no banner, as behind the lock, nothing is turned.
     """
 
     def __init__(self, window: MainWindow, session: Session, app: QApplication) -> None:
@@ -88,7 +88,10 @@ class PatientSide(QObject):
         if self._turned is not None:
             self._turned = None
             self._window.turn_back()
-            return
+        elif self._window.banner.isVisibleTo(self._window):
+            self._turn()
+
+    def _turn(self) -> None:
         self._turned = PatientScreen(self._view(), way_back=say("F9: back"))
         self._window.turn(self._turned)
 

@@ -75,6 +75,7 @@ class Program(QObject):
         yield
         Tour(window, session, self.messages, self._wirings)  # lives as long as the window
         PatientSide(window, session, self._app)  # so does this
+        window.turn_asked.connect(self._front.show_waiting)  # after the console is back
         Words(window)
         self.background = BackgroundCheck(window, session.cabinet)
         self.desk.unlocked.connect(self.background.begin)

@@ -27,12 +27,14 @@ class Threshold(QObject):
         self._window, self._outside, self._notice = window, outside, notice
         self._asked: Callable[[], None] | None = None
         self.page = page = UnlockPage()
-        self._signals = (
-            *(page.unlock_asked, page.create_asked, page.recover_asked, page.change_asked),
+        opening = (page.unlock_asked, page.create_asked, page.recover_asked, page.change_asked)
+        others = (
             *(page.way_asked, page.restore_asked),
             *(page.manual_asked, page.keys_asked, page.about_asked),
         )
-        self._keepers = [self._keep(signal) for signal in self._signals]
+        self._signals = (*opening, *others)
+        self._keepers = [self._keep(signal, opens=True) for signal in opening]
+        self._keepers += [self._keep(signal, opens=False) for signal in others]
         page.text_size_changed.connect(window.text_size_changed)
         page.scheme_chosen.connect(window.scheme_chosen)
         window.add_screen(UNLOCK, page)
@@ -107,14 +109,14 @@ class Threshold(QObject):
             self.page.set_busy(busy=False)
             asked()
 
-    def _keep(self, signal: SignalInstance) -> Callable[..., None]:
-        keeper = partial(self._on_asked, signal)
+    def _keep(self, signal: SignalInstance, *, opens: bool) -> Callable[..., None]:
+        keeper = partial(self._on_asked, signal, opens)
         signal.connect(keeper)
         return keeper
 
-    def _on_asked(self, signal: SignalInstance, *words: object) -> None:
+    def _on_asked(self, signal: SignalInstance, opens: bool, *words: object) -> None:  # noqa: FBT001
         self._asked = partial(signal.emit, *words)
-        self.page.set_busy(busy=True)
+        self.page.set_busy(busy=True, opens=opens)
 
     def _way_of(self, way: Way, state: VaultState) -> Way:
         if state.condition is Condition.ABSENT:

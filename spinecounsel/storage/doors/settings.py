@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from spinecounsel.storage.database import chain
-from spinecounsel.storage.database.store import Store
+from spinecounsel.storage.database.store import Store, Writing
 from spinecounsel.storage.doors.acting import Acting
 from spinecounsel.storage.entry import Json
 from spinecounsel.storage.rights import Act
+
+_FIRST_START = "first start"
 
 
 class Setting(StrEnum):
@@ -34,9 +36,7 @@ class Settings:
 
     def all(self) -> Mapping[Setting, Json]:
         """Give what was set; what was not, or was taken back, is not there."""
-        with self._store.reading() as db:
-            rows = db.execute("SELECT key, value FROM setting").fetchall()
-        found = {key: json.loads(value) for key, value in rows}
+        found = self._found()
         return {each: found[each] for each in Setting if found.get(each) is not None}
 
     def keep(self, setting: Setting, value: str | int | None, *, now: dt.datetime) -> None:
@@ -51,9 +51,30 @@ class Settings:
         if not isinstance(value, str):
             payload["value"] = value
         with self._store.writing() as writing:
-            writing.db.execute(
-                "INSERT INTO setting(key, value) VALUES (?, ?) "
-                "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-                [setting, json.dumps(value)],
-            )
+            _put(writing, setting, value)
             writing.record_event(chain.event(chain.SET, at=now, payload=payload))
+
+    @property
+    def first_start(self) -> str:
+        """Where the guide of a first start goes on; empty where there is nothing to go on with."""
+        return str(self._found().get(_FIRST_START) or "")
+
+    def keep_first_start(self, place: str) -> None:
+        """Keep where it goes on, empty at its end; the trail is silent, as nothing was set."""
+        self._acting.must(Act.KEEP_VAULT)
+        if self.first_start != place:
+            with self._store.writing() as writing:
+                _put(writing, _FIRST_START, place)
+
+    def _found(self) -> dict[str, Json]:
+        with self._store.reading() as db:
+            rows = db.execute("SELECT key, value FROM setting").fetchall()
+        return {key: json.loads(value) for key, value in rows}
+
+
+def _put(writing: Writing, key: str, value: Json) -> None:
+    writing.db.execute(
+        "INSERT INTO setting(key, value) VALUES (?, ?) "
+        "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        [key, json.dumps(value)],
+    )

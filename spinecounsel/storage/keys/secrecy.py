@@ -2,10 +2,10 @@
 
 import unicodedata
 
+from spinecounsel.passphrases import SHORTEST
 from spinecounsel.storage.errors.vault import WeakPassphrase
 from spinecounsel.wording import say
 
-SHORTEST = 10
 FEWEST_DIFFERENT = 5
 
 

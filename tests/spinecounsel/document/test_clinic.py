@@ -55,9 +55,19 @@ def test_only_a_consent_says_when_it_is_talked_through_again(kind):
 
 
 def test_the_law_that_the_clinic_names_stands_in_the_record_only():
-    assert "Clinic under the law of Example State" in documents.heard(made(DocumentKind.RECORD))
+    assert "Law of Example State" in documents.heard(made(DocumentKind.RECORD))
     for kind in (DocumentKind.COPY, DocumentKind.LARGE_PRINT, DocumentKind.LETTER):
         assert "Example State" not in documents.heard(made(kind))
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_a_paper_of_a_practice_says_so_before_all_else_and_no_other_does(kind):
+    words = "Practice: this is not a real patient."
+    first, second, *_ = passages(made(kind, clinic(practice=True)))
+    assert (first.kind, first.cells) == ("P", (words,))
+    assert second.kind == "Figure"
+    assert tagged.faults(made(kind, clinic(practice=True))) == []
+    assert words not in documents.heard(made(kind))
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))

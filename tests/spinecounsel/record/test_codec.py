@@ -56,3 +56,12 @@ def test_a_clinic_that_says_nothing_of_itself_is_not_written():
     named = sitting.finish(signatures(sitting), clinic())
     assert decode_record(encode(named)).house == clinic()
     assert named.sha256 != record.sha256
+
+
+def test_only_a_practice_is_written_as_one():
+    """So a record from before that could be told keeps its fingerprint."""
+    sitting = decided()
+    assert b'"practice":true' not in encode(sitting.finish(signatures(sitting), clinic()))
+    practised = sitting.finish(signatures(sitting), clinic(practice=True))
+    assert b'"practice":true' in encode(practised)
+    assert decode_record(encode(practised)) == practised

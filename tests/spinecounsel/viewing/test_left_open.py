@@ -24,11 +24,11 @@ def said(**more):
     ],
 )
 def test_the_time_is_that_of_the_room_with_the_day_where_it_was_another(saved, told):
-    assert said(saved=saved).endswith(f"Open was: Ann Sample, {told}")
+    assert said(saved=saved).endswith(f"This draft was open: Ann Sample, {told}")
 
 
 def test_a_draft_without_a_name_is_named_so():
-    assert "Open was: a draft without a name yet, saved at" in said(name="")
+    assert "This draft was open: a draft without a name yet, saved at" in said(name="")
 
 
 @pytest.mark.parametrize("more", [{"is_own": False}, {"draft": False}])

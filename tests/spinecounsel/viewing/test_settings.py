@@ -3,7 +3,9 @@
 import pytest
 
 from spinecounsel.viewing.settings import (
+    CONFIRM_AFTER,
     IDLE,
+    LOGO,
     NAME,
     FieldView,
     Settings,
@@ -14,6 +16,7 @@ from spinecounsel.viewing.settings import (
     read_words,
     saved,
     settings_view,
+    unchanged,
 )
 from tests.helpers.logos import clinic
 
@@ -57,6 +60,23 @@ def test_minutes_are_a_whole_number(typed, minutes):
 def test_other_minutes_are_refused(typed):
     with pytest.raises(Unfit, match="from 1 to 30"):
         read_minutes(typed)
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        (NAME, "Name of the clinic: stays “Klinik Süd, Łódź”. No."),
+        (CONFIRM_AFTER, "Days after which a consent is talked through again: stays at 60. No."),
+        (IDLE, "Minutes until the vault locks itself: stays at 9. No."),
+        (LOGO, "Logo of the clinic: nothing was changed. No."),
+    ],
+)
+def test_away_from_its_field_what_stays_is_named(key, sentence):
+    assert unchanged(Settings(clinic=clinic(), idle_minutes=9), key, "No.") == sentence
+
+
+def test_what_was_never_set_stays_empty():
+    assert unchanged(Settings(), NAME, "No.") == "Name of the clinic: stays empty. No."
 
 
 def test_nothing_is_preset_but_the_time_until_the_lock():

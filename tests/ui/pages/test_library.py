@@ -3,12 +3,16 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from spinecounsel.frozen import replaced
 from spinecounsel.viewing.library import Filter, Listed, library_view
 from ui.pages.library.page import LibraryPage
 from ui.pages.library.row import found_runs
+from ui.theme.theme import theme
+from ui.widgets.icons import KindMark
+from ui.widgets.text import Text
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=dt.UTC)
 
@@ -119,3 +123,22 @@ def test_beginnings_of_words_that_were_searched_are_marked(text, searched, found
     runs = found_runs(text, searched)
     assert [run.text for run in runs if run.found] == found
     assert "".join(run.text for run in runs) == text
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_is_to_be_talked_through_again_stands_below_the_status_with_a_clock(qapp, page, scale):
+    due = replaced(listed("x", "provided"), sealed=NOW - dt.timedelta(days=61), confirm_after=60)
+    shown = library_view((due, listed("y", "provided")), text="", chosen=Filter.EVERYTHING, now=NOW)
+    page.show_view(shown)
+    theme().apply(qapp, scheme="light", text_scale=scale)
+    qapp.processEvents()
+
+    def word(row, text):
+        words = part(page, f"row.{row}").findChildren(Text)
+        return next((each for each in words if each.isVisible() and each.text() == text), None)
+
+    status, again = word("x", "Consent, signed"), word("x", "To talk through again")
+    assert word("y", "To talk through again") is None
+    assert again.mapTo(page, QPoint()).y() >= status.mapTo(page, QPoint()).y() + status.height()
+    assert [mark.kind() for mark in again.parent().findChildren(KindMark)] == ["clock"]
+    assert "Signed 61 days ago; this clinic asks" in part(page, "row.x").accessibleName()

@@ -194,3 +194,26 @@ def press_keys(manual, *keys):
     for each in keys:
         QTest.keySequence(QApplication.focusWidget() or manual, each)
         QApplication.processEvents()
+
+
+def test_what_was_searched_ends_when_something_else_leads_on_and_stays_for_the_next_place(
+    qtbot, manual
+):
+    search = part(manual, "search")
+    qtbot.keyClicks(search, "passphrase")
+    qtbot.waitUntil(lambda: manual.findChild(QWidget, "manual.found.1") is not None)
+    part(manual, "found.1").click()
+    assert search.text() == "passphrase"
+    assert part(manual, "found.0").isVisible()
+    manual.go_to("people")
+    assert search.text() == ""
+    assert part(manual, "chapter.people").isChecked()
+    assert not [
+        run.text
+        for text in part(manual, "text").findChildren(Text)
+        for run in text._runs
+        if run.found and text.isVisible()
+    ]
+    qtbot.keyClicks(search, "passphrase")
+    part(manual, "link.second-factor").click()
+    assert search.text() == ""

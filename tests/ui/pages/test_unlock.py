@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from spinecounsel.viewing.unlock import Way, unlock_view
 from ui.pages.unlock import UnlockPage
 from ui.widgets.field import LettersLine
+from ui.widgets.notice import Notice
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -44,6 +46,19 @@ def test_a_new_vault_asks_for_the_clinician_and_the_passphrase_twice(qtbot, page
     with qtbot.waitSignal(page.create_asked) as asked:
         part(page, "go").click()
     assert asked.args == ["p", "q", "Dr A", "Surgeon"]
+
+
+@pytest.mark.parametrize(
+    ("way", "chosen"),
+    [(Way.CREATE, "passphrase"), (Way.RECOVER, "fresh"), (Way.CHANGE, "fresh"), (Way.UNLOCK, "")],
+)
+def test_how_long_it_must_be_stands_at_the_passphrase_that_is_chosen(page, way, chosen):
+    page.show_view(unlock_view(way))
+    labels = [each for each in page.findChildren(Text) if "10 characters or more" in each.text()]
+    shown = [each for each in labels if each.isVisible()]
+    assert [each.buddy() for each in shown] == ([part(page, chosen)] if chosen else [])
+    for each in shown:
+        assert each.buddy().accessibleName() == each.text()
 
 
 def test_a_name_that_the_paper_cannot_show_is_named_as_it_is_typed(page):
@@ -131,3 +146,65 @@ def test_nothing_secret_stays_when_it_is_forgotten(page):
         part(page, field).setText("x")
     page.forget()
     assert [part(page, field).text() for field in secret] == [""] * 5
+
+
+def fill(page, **typed):
+    for field, text in typed.items():
+        part(page, field).setText(text)
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [(Way.CREATE, "Making the vault ..."), (Way.UNLOCK, "Opening the vault ...")],
+)
+def test_while_it_works_no_key_presses_anything(qtbot, page, way, said):
+    page.show_view(unlock_view(way, problem="Too short.", has_code=True))
+    assert any(notice.isVisible() for notice in page.findChildren(Notice))
+    part(page, "go").setFocus()
+    page.set_busy(busy=True)
+    controls = [*page.findChildren(QPushButton), *page.findChildren(QLineEdit)]
+    assert not [each.objectName() for each in controls if each.isVisible() and each.isEnabled()]
+    assert page.window().focusWidget() is page
+    assert not any(notice.isVisible() for notice in page.findChildren(Notice))
+    assert said in [text.text() for text in page.findChildren(Text) if text.isVisible()]
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        with qtbot.assertNotEmitted(page.restore_asked), qtbot.assertNotEmitted(page.create_asked):
+            qtbot.keyClick(page.window().focusWidget(), key)
+    page.set_busy(busy=False)
+    assert page.window().focusWidget() is part(page, "go")
+    assert part(page, "restore").isEnabled()
+    assert part(page, "passphrase").isEnabled()
+
+
+def test_what_waits_for_the_program_is_not_said_to_open_the_vault(page):
+    page.set_busy(busy=True, opens=False)
+    said = [text.text() for text in page.findChildren(Text) if text.isVisible()]
+    assert "One moment ..." in said
+    assert "Opening the vault ..." not in said
+
+
+@pytest.mark.parametrize(
+    ("way", "typed", "wrong"),
+    [
+        (Way.CREATE, {"passphrase": "four words", "repeat": "four words"}, "name"),
+        (Way.CREATE, {"name": "A", "role": "\U0001fac0"}, "role"),
+        (Way.CREATE, {"name": "A", "passphrase": "four words", "repeat": "for words"}, "repeat"),
+        (Way.CREATE, {"name": "A", "passphrase": "four", "repeat": "four"}, "passphrase"),
+        (Way.UNLOCK, {"passphrase": "four words"}, "passphrase"),
+        (
+            Way.RECOVER,
+            {"recovery": "ABC", "fresh": "four words", "repeat": "four words"},
+            "recovery",
+        ),
+        (Way.RECOVER, {"fresh": "four", "repeat": "four"}, "fresh"),
+        (Way.CHANGE, {"passphrase": "given", "fresh": "own", "repeat": "other"}, "repeat"),
+    ],
+)
+def test_after_a_refusal_one_types_where_it_is_wrong(page, way, typed, wrong):
+    page.show_view(unlock_view(way))
+    fill(page, **typed)
+    part(page, "go").setFocus()
+    page.set_busy(busy=True)
+    page.set_busy(busy=False)
+    page.show_view(unlock_view(way, problem="Not so."))
+    assert page.window().focusWidget() is part(page, wrong)

@@ -160,6 +160,7 @@ def test_a_backup_that_is_gone_is_asked_no_passphrase_for(program, tmp_path):
 def test_of_papers_and_a_backup_the_papers_are_checked(program, paper, backup):
     take(program, backup, paper)
     assert "1 file was checked: it is as it was sealed." in words(program)
+    assert part(program, "arrived").text().startswith("The backup was not opened: ")
     part(program, "arrived.go").click()
 
 

@@ -334,6 +334,7 @@ def test_closing_while_somebody_elses_change_waits_asks_first(qtbot, shared, mon
     with qtbot.waitExposed(shared.window):
         shared.window.show()
     shared.window.close()
+    settle(shared)
     asked = part(shared, "message", QMessageBox).text()
     assert asked.startswith("A change that somebody else made is not saved yet.")
     part(shared, "messages.no").click()

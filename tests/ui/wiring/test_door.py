@@ -82,6 +82,8 @@ def test_a_code_that_was_not_copied_is_asked_for_after_each_unlock_till_one_is(s
     assert "no recovery code on paper" in words(program)
     assert code(program) not in {"", lost}
     press(program, "recovery.later")
+    press(program, "first.later")
+    press(program, "first.list")
     assert is_shown(program, "library.new")
     press(program, "frame.lock")
     unlock(program)

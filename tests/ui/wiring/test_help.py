@@ -96,9 +96,12 @@ def test_the_lock_leaves_the_manual_open(qtbot, program):
     unlock(qtbot, program)
     press(qtbot, program, "F1")
     (manual,) = manuals()
+    qtbot.waitUntil(manual.isActiveWindow)
     QTest.keySequence(manual, "Ctrl+L")
     assert program.window.screen_name == "unlock"
     assert manual.isVisible()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    assert program.window.findChild(QWidget, "unlock.passphrase").hasFocus()
     qtbot.waitUntil(lambda: not program.session.cabinet.worker.busy)
 
 
@@ -144,7 +147,7 @@ def test_keys_in_the_manual_do_what_they_do_elsewhere(qtbot, program):
 
 def test_the_menu_of_help_leads_to_all_of_it(qtbot, program):
     menu = program.window.findChild(QMenu, "unlock.help_menu")
-    manual, keys, about = menu.actions()
+    manual, keys, _practise, about = menu.actions()
     manual.trigger()
     assert chapter() == "Unlock and lock"
     program.window.activateWindow()

@@ -103,7 +103,7 @@ def test_who_had_it_open_can_go_on_with_the_draft(cut_off, clock):
         unlock(program)
         assert said(program) == (
             "SpineCounsel did not close as it should when you used it last. All that was shown as "
-            f"saved is here. Open was: Ann Sample, saved at {clock():%H:%M}."
+            f"saved is here. This draft was open: Ann Sample, saved at {clock():%H:%M}."
         )
         part(program, "leftopen.go").click()
         settle(program)
@@ -141,7 +141,7 @@ def test_others_are_told_no_name_and_the_first_is_told_afterwards(cut_off, clock
         program.desk.lock()
         settle(program)
         unlock(program)
-        assert "Open was: Ann Sample" in said(program)
+        assert "This draft was open: Ann Sample" in said(program)
 
 
 def test_a_draft_that_is_gone_is_not_offered(cut_off, clock):

@@ -116,6 +116,18 @@ def test_one_key_turns_the_console_away_and_back_with_the_focus_where_it_was(qtb
     assert program.window.findChildren(PatientScreen) == []
 
 
+def test_where_no_patient_may_look_the_key_turns_nothing(qtbot, program):
+    program.desk.start()
+    key(qtbot, program, Qt.Key.Key_F9)
+    assert not program.window.turned
+    program.window.show_screen("library")
+    key(qtbot, program, Qt.Key.Key_F9)
+    assert program.window.turned
+    program.desk.start()
+    key(qtbot, program, Qt.Key.Key_F9)
+    assert not program.window.turned  # the way back is there all the same
+
+
 def test_while_it_is_turned_no_key_goes_on_back_or_undoes(qtbot, program):
     go(program, "options")
     before = program.session.sitting.discussion

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
 from ui.widgets.text import Text
@@ -47,6 +47,35 @@ def test_the_empty_library_offers_it(program, monkeypatch, started, said):
     part(program, "library.practise").click()
     assert calls == [command()]
     assert said in part(program, "frame.status", Text).text()
+
+
+def chosen_in_help(program, place):
+    menu = program.window.findChild(QMenu, f"{place}.help_menu")
+    (action,) = [each for each in menu.actions() if each.text().startswith("Practise")]
+    assert action.isVisible()
+    action.trigger()
+
+
+@pytest.mark.parametrize(("started", "said"), [(True, "opens in a window"), (False, "terminal")])
+def test_help_offers_it_at_any_time_and_says_what_comes_of_it(program, monkeypatch, started, said):
+    calls = []
+
+    def start(*command):
+        calls.append(command)
+        return started, 1
+
+    monkeypatch.setattr(QProcess, "startDetached", start)
+    part(program, "library.new").click()
+    chosen_in_help(program, "frame")
+    assert said in part(program, "frame.status", Text).text()
+    program.desk.lock()
+    settle(program)
+    chosen_in_help(program, "unlock")
+    box = part(program, "practising")
+    assert said in box.text()
+    part(program, "practising.close").click()
+    assert not box.isVisible()
+    assert len(calls) == 2
 
 
 def test_a_library_with_something_in_it_does_not(program):

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from spinecounsel.case.patient import Patient
 from spinecounsel.discussion import moves
@@ -51,13 +51,35 @@ def test_a_fault_is_shown_once_and_names_no_patient(program):
     report = dialog.findChild(Text, "problem.report").text()
     assert report.startswith("KeyError\nSpineCounsel ")
     assert "test_program.py" in report
-    assert not any("Ann" in text.text() for text in dialog.findChildren(Text))
+    said = " ".join(text.text() for text in dialog.findChildren(Text))
+    assert "Ann" not in said
+    assert "It waited" not in said
     watch = ClipboardWatch(QApplication.instance(), kept=0)
     dialog.findChild(QWidget, "problem.copy").click()
     watch.clear()
     assert QApplication.clipboard().text() == report
     QApplication.clipboard().clear()
     dialog.close()
+
+
+def test_a_fault_waits_until_the_patient_looks_no_more(program, tmp_path, clock):
+    unlock(program, tmp_path / "new", clock())
+    program.desk.library.begun.emit()
+    program.window.turn_asked.emit()
+    for error in (KeyError("first"), ValueError("second")):
+        program.show_problem(error)
+    assert program.window.findChildren(QDialog) == []
+    program.window.turn_asked.emit()
+    (dialog,) = program.window.findChildren(ProblemDialog)
+    said = " ".join(text.text() for text in dialog.findChildren(Text))
+    assert "It waited until now: the patient saw nothing of it." in said
+    assert "KeyError" in said
+    assert dialog.focusWidget() is dialog.findChild(QWidget, "problem.cancel")
+    dialog.close()
+    settle(program)
+    for _ in range(2):
+        program.window.turn_asked.emit()
+    assert program.window.findChildren(ProblemDialog) == []
 
 
 def failing_show(wiring):

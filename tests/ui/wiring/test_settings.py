@@ -94,22 +94,32 @@ def test_what_is_written_is_saved_when_the_field_is_left_and_stays(program, tmp_
 
 def test_what_cannot_be_set_is_told_and_changes_nothing(program, tmp_path):
     write(program, "idle", "45")
-    assert "Write a whole number of minutes from 1 to 30. What was set before stays." in (
-        words(program)
-    )
+    assert "Write a whole number from 1 to 30. What was set before stays." in words(program)
     assert part(program, "idle").text() == "45"
     assert "from 1 to 30" in program.window.foot._status.text()  # which is read out
     assert program.desk.house.settings.idle_minutes == 5
     write(program, "confirm_after", "60")
-    assert "minutes from 1 to 30" in words(program)  # it is still wrong
+    assert "number from 1 to 30" in words(program)  # it is still wrong
     write(program, "idle", "5")
-    assert "minutes from 1 to 30" not in words(program)
+    assert "number from 1 to 30" not in words(program)
     (tmp_path / "logo.png").write_bytes(drawn()[:300])
     choose_logo(program, tmp_path / "logo.png")
     assert "This picture is broken" in words(program)
     program.desk.vault.show_section("keeping")
     show(program)
     assert "This picture is broken" not in words(program)
+
+
+def test_what_is_wrong_when_one_goes_elsewhere_is_named_there(program):
+    edit = part(program, "idle")
+    edit.setFocus()
+    edit.setText("99")
+    program.window.findChild(QWidget, "frame.library").click()
+    settle(program)
+    assert program.window.screen_name == "library"
+    assert program.window.foot._status.text() == (
+        "Minutes until the vault locks itself: stays at 5. Write a whole number from 1 to 30."
+    )
 
 
 def test_letters_that_the_paper_lacks_are_named_as_they_are_typed(program):

@@ -10,6 +10,7 @@ from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.icons import KindMark, draw_icon
+from ui.widgets.look import Look, in_corner
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
@@ -22,7 +23,8 @@ _ICONS = {Way.PRACTISE: "person", Way.NEW: "plus", Way.MANUAL: "book", Way.LIST:
 class FirstPage(Page):
     """Shows a ``FirstView``; ``form`` is that of the clinic, ``first`` what has the focus in it.
 
-    ``clinic_named()``, or ``clinic_left()`` for later; ``chosen(way)`` at the end.
+    ``clinic_named()``, or ``clinic_left()`` for later; ``chosen(way)`` at the end.  ``look``
+    changes text size and colours and leads to help.
     """
 
     clinic_named = Signal()
@@ -45,6 +47,7 @@ class FirstPage(Page):
         self._later.clicked.connect(self.clinic_left)
         self._actions = QWidget()
         self._rows: list[_WayRow] = []
+        self.look = Look("first")
         self._lay_out()
         theme().themed.connect(self._on_themed)
         self._on_themed()
@@ -98,7 +101,9 @@ class FirstPage(Page):
         scroll.setWidget(ground)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(in_corner(self.look))
 
     def _on_themed(self) -> None:
         self._column.setMaximumWidth(round(WIDTH * theme().text_scale) + 28)

@@ -51,21 +51,20 @@ class LibraryRowButton(RowButton):
         self._below = Text("", "row")
         self._below.show_runs((Run(row.when + (" · " if row.options else "")), *options))
         self.words.addWidget(self._below)
-        self._again_below, self._again = (Text(row.again, "body", "ink2") for _ in range(2))
-        self.words.addWidget(self._again_below)
         self.words.insertStretch(0, 1)
         self.words.addStretch(1)
-        self._when = _column(Text(row.when, "body_strong"), Text(row.ago, "body", "ink2"))
+        ago = (Text(row.ago, "body", "ink2"),) if row.ago else ()
+        self._when = _column(Text(row.when, "body_strong"), *ago)
         names = Text("", "row")
         names.show_runs(options)
-        self._options = _column(names, self._again)
+        self._options = _column(names)
         self._add_columns()
         for text in self.findChildren(Text):
             text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         whole = (row.name, row.facts, row.when, row.ago, row.options, row.status_text, row.again)
         self.setAccessibleName(", ".join(part for part in whole if part))
         draft = say("Take it up again") if row.may_change else say("Read the draft")
-        self.setToolTip(draft if row.is_draft else say("Open the record"))
+        self.setToolTip(draft if row.is_draft else row.again or say("Open the record"))
         self.clicked.connect(self._on_clicked)
 
         theme().themed.connect(self._on_large)
@@ -118,7 +117,6 @@ class LibraryRowButton(RowButton):
         large = theme().large_text
         self.row.setStretch(0, 9 if large else 5)
         self._below.setVisible(large)
-        self._again_below.setVisible(large and bool(self._row.again))
         self._when.setVisible(not large)
         self._options.setVisible(not large)
 
@@ -144,26 +142,30 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", letter)[0].casefold() for letter in text)
 
 
-def _column(upper: Text, lower: Text) -> QWidget:
+def _column(*parts: QWidget) -> QWidget:
     part = QWidget()
     part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
     column.addStretch(1)
-    column.addWidget(upper)
-    column.addWidget(lower)
+    for each in parts:
+        column.addWidget(each)
     column.addStretch(1)
-    lower.setVisible(bool(lower.text()))
     return part
 
 
 def _status(row: LibraryRow) -> QWidget:
+    status = _marked(MARKS.get(row.status, "half"), row.status_text)
+    return _column(status, _marked("clock", say("To talk through again"))) if row.again else status
+
+
+def _marked(mark: str, words: str) -> QWidget:
     part = QWidget()
     part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     line = QHBoxLayout(part)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(12)
-    line.addWidget(KindMark(MARKS.get(row.status, "half")), 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addWidget(Text(row.status_text, "body_strong"), 1)
+    line.addWidget(KindMark(mark), 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(Text(words, "body_strong"), 1)
     return part

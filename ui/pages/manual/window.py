@@ -81,7 +81,14 @@ class ManualWindow(QWidget):
         self.activateWindow()
 
     def go_to(self, chapter: str, block: int = 0) -> None:
-        """Show a chapter, at a block of it; what was read before can be gone back to."""
+        """Show a chapter, at a block of it; what was read before can be gone back to.
+
+        What was searched for before is over.
+        """
+        self._end_search()
+        self._go(chapter, block)
+
+    def _go(self, chapter: str, block: int = 0) -> None:
         if self._chapter and chapter != self._chapter:
             self._history.append(_Place(self._chapter, self._bar.value()))
         self._show_chapter(chapter)
@@ -252,8 +259,14 @@ class ManualWindow(QWidget):
             self._show_found()
             self._list.pick_first()
 
+    def _end_search(self) -> None:
+        if self._search.text():
+            self._search.clear()
+            self._show_found()
+
     def _on_picked(self, chapter: str, block: int) -> None:
-        self.go_to(chapter, block)
+        """Open a chapter, or a place that was found: the other places stay listed."""
+        self._go(chapter, block)
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_link(self, chapter: str) -> None:
@@ -281,8 +294,7 @@ class ManualWindow(QWidget):
 
     def _on_escape(self) -> None:
         if self._search.hasFocus() and self._search.text():
-            self._search.clear()
-            self._show_found()
+            self._end_search()
         else:
             self.close()
 

@@ -10,6 +10,7 @@ from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.icons import KindMark
+from ui.widgets.look import Look, in_corner
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
@@ -22,6 +23,7 @@ class RecoveryPage(Page):
     """Shows the code.
 
     ``print_asked()``; ``kept()`` when a group was typed back right; ``left()`` without the code.
+    ``look`` changes text size and colours and leads to help.
     """
 
     print_asked = Signal()
@@ -53,6 +55,7 @@ class RecoveryPage(Page):
         self._warning = Notice()
         self._go = self._button("go", Button(say("It is on paper: go on"), "primary"))
         self._go.clicked.connect(self._on_go)
+        self.look = Look("recovery")
         self._lay_out()
         theme().themed.connect(self._on_themed)
         self._on_themed()
@@ -133,7 +136,9 @@ class RecoveryPage(Page):
         scroll.setWidget(ground)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(in_corner(self.look))
 
     def _on_go(self) -> None:
         if self._view is None:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from spinecounsel.letters import undrawn
+from spinecounsel.passphrases import SHORTEST
 from spinecounsel.wording import say
 from ui.theme.focus_ring import AROUND_PROPERTY
 from ui.theme.theme import theme
@@ -31,7 +33,7 @@ class UnlockFields(QWidget):
             "role": say("Your role"),
             "recovery": say("Recovery code, 7 groups of 5"),
             "passphrase": say("Passphrase"),
-            "fresh": say("The new passphrase"),
+            "fresh": say("The new passphrase, {n} characters or more", n=SHORTEST),
             "repeat": say("The passphrase once more"),
             "code": say("The 6 digits that your authenticator shows"),
         }
@@ -61,6 +63,19 @@ class UnlockFields(QWidget):
         for key in (*_SECRETS, "recovery", "code"):
             self.lines[key].clear()
         self.show_secrets.setChecked(False)
+
+    def at_fault(self, asked: frozenset[str]) -> QLineEdit:
+        """Give the field to mend after a refusal: what is empty or differs, else the secret."""
+        twice = "fresh" if "fresh" in asked else "passphrase"
+        if "name" in asked and (not self.value("name").strip() or undrawn(self.value("name"))):
+            return self.lines["name"]
+        if "role" in asked and undrawn(self.value("role")):
+            return self.lines["role"]
+        if "repeat" in asked and self.value("repeat") != self.value(twice):
+            return self.lines["repeat"]
+        if "recovery" in asked and len(self.value("fresh")) >= SHORTEST:
+            return self.lines["recovery"]
+        return self.lines["code" if "code" in asked else twice]
 
     def _line(self, key: str) -> QLineEdit:
         line = QLineEdit()

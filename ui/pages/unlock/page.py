@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from spinecounsel.viewing.unlock import UnlockView, Way, waiting
+from spinecounsel.viewing.unlock import UnlockView, Way, busy_words, waiting
 from spinecounsel.wording import say
 from ui.pages.page import HELP, Page
 from ui.pages.unlock.fields import UnlockFields
@@ -12,7 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.field import LettersLine
 from ui.widgets.icons import KindMark
-from ui.widgets.look import Look
+from ui.widgets.look import Look, in_corner
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
@@ -29,7 +29,7 @@ class UnlockPage(Page):
     ``way_asked(way)`` to the recovery code and back, to a new vault where one is missing, and to
     look for it again; ``restore_asked()`` of a backup;
     ``text_size_changed(scale)``; ``scheme_chosen(name)``; ``manual_asked()``; ``keys_asked()``;
-    ``about_asked()``.
+    ``practice_asked()``; ``about_asked()``.
     """
 
     unlock_asked = Signal(str, str, str)
@@ -42,6 +42,7 @@ class UnlockPage(Page):
     scheme_chosen = Signal(str)
     manual_asked = Signal()
     keys_asked = Signal()
+    practice_asked = Signal()
     about_asked = Signal()
 
     def __init__(self) -> None:
@@ -52,7 +53,8 @@ class UnlockPage(Page):
         self._person = ""
         self._asked: frozenset[str] = frozenset()
         self._waits = 0
-        self._busy = False
+        self._busy = ""
+        self._before: QWidget | None = None
         self._tick = QTimer(self, interval=SECOND_MS)
         self._tick.timeout.connect(self._on_tick)
         self._make_controls()
@@ -90,15 +92,31 @@ class UnlockPage(Page):
         """Empty the fields, so that no passphrase stays in them."""
         self._fields.forget()
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Close the form while the vault is being opened."""
-        self._busy = busy
+    def set_busy(self, *, busy: bool, opens: bool = True) -> None:
+        """Switch all controls off while the vault is made or opened, or while one waits only.
+
+        The focus stays on the page meanwhile, so that a key pressed again presses nothing else.
+        """
+        if busy:
+            self._busy = busy_words(self._way) if opens else say("One moment ...")
+            self._problem.show_sentence("")
+            self._hold_focus()
+        else:
+            self._busy = ""
+        for part in (self._fields, *self._links(), self._look):
+            part.setEnabled(not busy)
         self._show_wait()
+        if not busy:
+            self._give_focus_back()
 
     def choose(self, person: str) -> None:
         """Choose who opens the vault, as whoever did so last."""
         self._person = person
         self._fields.person.show_key(person)
+
+    def offer_practice(self, *, offered: bool) -> None:
+        """Offer to practise in the menu of help, or not."""
+        self._look.offer_practice(offered=offered)
 
     def initial_focus(self) -> QWidget:
         """Give the control to begin with."""
@@ -107,6 +125,21 @@ class UnlockPage(Page):
         first = {Way.CREATE: "name", Way.RECOVER: "recovery", Way.CHANGE: "fresh"}
         key = first.get(self._way, "code" if "code" in self._asked else "passphrase")
         return self._fields.lines[key]
+
+    def _links(self) -> tuple[Button, ...]:
+        return self._recover, self._back, self._restore, self._begin
+
+    def _hold_focus(self) -> None:
+        has_focus = self.window().focusWidget()
+        if has_focus is not self:
+            is_here = has_focus is not None and self.isAncestorOf(has_focus)
+            self._before = has_focus if is_here else None
+            self.setFocus()
+
+    def _give_focus_back(self) -> None:
+        before, self._before = self._before, None
+        if self.window().focusWidget() is self:
+            (before or self.initial_focus()).setFocus()
 
     def _make_controls(self) -> None:
         self._step = Text("", "label", "ink2")
@@ -136,11 +169,8 @@ class UnlockPage(Page):
         self._said = Text("", "body", "ink2")
         self._notice = Notice(boxed=False)
         self._look = Look("unlock")
-        self._look.text_size_changed.connect(self.text_size_changed)
-        self._look.scheme_chosen.connect(self.scheme_chosen)
-        self._look.manual_asked.connect(self.manual_asked)
-        self._look.keys_asked.connect(self.keys_asked)
-        self._look.about_asked.connect(self.about_asked)
+        self._look.pass_on(self)
+        self._look.practice_asked.connect(self.practice_asked)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -154,12 +184,7 @@ class UnlockPage(Page):
         scroll = Scroll()
         scroll.setWidget(self._form())
         right.addWidget(scroll, 1)
-        self._bottom = QHBoxLayout()
-        self._bottom.setContentsMargins(32, 12, 32, 28)
-        self._bottom.setSpacing(theme().px("l"))
-        self._bottom.addWidget(self._notice, 1)
-        self._bottom.addWidget(self._look)
-        right.addLayout(self._bottom)
+        right.addLayout(in_corner(self._notice, self._look))
         row.addLayout(right, 57)
 
     def _form(self) -> QWidget:
@@ -179,7 +204,7 @@ class UnlockPage(Page):
             form.addWidget(part)
         form.addSpacing(theme().px("s"))
         form.addLayout(self._actions())
-        for link in (self._recover, self._back, self._restore, self._begin):
+        for link in self._links():
             form.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         form.addStretch(3)
         around = QHBoxLayout(ground)
@@ -205,8 +230,9 @@ class UnlockPage(Page):
 
     def _lead(self, view: UnlockView, new: frozenset[str]) -> None:
         """Put the focus where something is to be typed now."""
-        line = self.initial_focus()
-        if "code" in new or (view.problem and view.way is Way.UNLOCK):
+        is_refused = bool(view.problem) and bool(view.asked)
+        line = self._fields.at_fault(view.asked) if is_refused else self.initial_focus()
+        if "code" in new or is_refused:
             line.setFocus()
             if isinstance(line, QLineEdit):
                 line.selectAll()
@@ -247,8 +273,7 @@ class UnlockPage(Page):
     def _show_wait(self) -> None:
         waits = self._waits > 0
         self._go.setEnabled(not waits and not self._busy)
-        busy = say("Opening the vault ...") if self._busy else ""
-        self._said.setText(waiting(self._waits) if waits else busy)
+        self._said.setText(waiting(self._waits) if waits and not self._busy else self._busy)
         if waits != self._tick.isActive():
             self._tick.start() if waits else self._tick.stop()
 

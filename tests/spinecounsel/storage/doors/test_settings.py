@@ -38,6 +38,19 @@ def test_the_trail_tells_what_was_set_with_numbers_but_without_words(shelf):
     ]
 
 
+def test_where_a_first_start_goes_on_is_kept_without_an_event_until_its_end(shelf):
+    vault = shelf.create()
+    assert vault.settings.first_start == ""
+    vault.settings.keep_first_start("clinic")
+    vault.close()
+    vault = shelf.open()
+    assert vault.settings.first_start == "clinic"
+    assert vault.settings.all() == {}
+    vault.settings.keep_first_start("")
+    assert vault.settings.first_start == ""
+    assert changes(vault) == []
+
+
 def test_setting_the_same_again_is_no_event(shelf):
     vault = shelf.create()
     vault.settings.keep(Setting.IDLE_MINUTES, None, now=NOON)
