@@ -95,8 +95,12 @@ class Worker(QObject):
         """Wait, with the window alive, until no work is left."""
         wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
         while self._under_way:
-            # A loop of its own would end at once in a program that was told to quit.
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | wait)
+            loop = QEventLoop()
+            # Emitted in this thread only, so it cannot come before the loop runs.
+            self.busy_changed.connect(loop.quit)
+            loop.exec()  # an event loop, not a dialog
+            if self._under_way:  # the program was told to quit, so a loop ends at once
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | wait)
 
     def close(self) -> None:
         """Finish what is queued and end the thread; results are still delivered."""

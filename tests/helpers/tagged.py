@@ -30,7 +30,7 @@ _MAY_HOLD = {
     "L": {"LI"},
     "LI": {"Lbl", "LBody"},
 }
-_KINDS = {"Document", "Sect", "P", "Span", "Figure", "Form", "Link", "Table", "L", *_INSIDE}
+_KINDS = {"Document", "Sect", "Div", "P", "Span", "Figure", "Form", "Link", "Table", "L", *_INSIDE}
 _KINDS |= {f"H{level}" for level in range(1, 7)}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _IDENTITY = (

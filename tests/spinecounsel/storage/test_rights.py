@@ -69,6 +69,8 @@ DOORS = {
     "retention.due": [VAULT],
     "settings.all": [],  # nothing of a patient is a setting
     "settings.keep": [VAULT],
+    "settings.first_start": [],
+    "settings.keep_first_start": [VAULT],
     "parting.find": [VAULT],
     "parting.erase": [VAULT],
     "parting.unfinished": [],

@@ -49,7 +49,7 @@ def test_a_row_is_read_out_whole(page):
         "As it was. Document: Consent record. Record number: N-1."
     )
     assert part(page, "row.2").accessibleName() == "b.pdf: Changed"
-    assert part(page, "status", Text).text() == "2 files were checked: 1 not as sealed."
+    assert part(page, "status", Text).text() == "2 files: 1 changed, 1 as sealed."
 
 
 def test_rows_that_were_there_stay_while_others_come(page):
