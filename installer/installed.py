@@ -22,6 +22,7 @@ _NO_DEBIAN = 3  # exit code
 _PATIENCE = 120.0  # seconds until a window stands still
 _HOMES = {"arzt": "Dr. Łukasz Müller", "doctor": "医師 Ольга"}
 _CASES = ("metastasis-with-cord-compression.toml", "meningioma-beside-the-cord.toml")
+_BROUGHT = "srv"  # where the packages lie in the fresh system
 _LEFT_OVER = re.compile(NAME, re.IGNORECASE)
 
 
@@ -62,8 +63,10 @@ class Trial:
     def __init__(self, root: CleanRoot, package: Path, work: Path) -> None:
         self._root, self._work = root, work
         for file in (package, _older(package, work)):
-            (root.folder / "root" / file.name).write_bytes(file.read_bytes())
-        self._package, self._older = f"/root/{package.name}", f"/root/{OLDER}.deb"
+            (root.folder / _BROUGHT / file.name).write_bytes(file.read_bytes())
+        self._package, self._older = (
+            f"/{_BROUGHT}/{name}" for name in (package.name, f"{OLDER}.deb")
+        )
         self._clean = root.marks()
         self._phrases: dict[str, str] = {}
 
@@ -180,7 +183,9 @@ class Trial:
 
     def _must_be_gone(self, *, purged: bool) -> None:
         """Nothing by our name is left but in homes, logs, and what dpkg keeps until a purge."""
-        away = ("home", "root", "var/log", "var/cache/apt") + (() if purged else ("var/lib/dpkg",))
+        away = ("home", _BROUGHT, "var/log", "var/cache/apt") + (
+            () if purged else ("var/lib/dpkg",)
+        )
         left = [name for name in self._root.marks() if _LEFT_OVER.search(name)]
         left = [name for name in left if not name.startswith(away)]
         self._must(not left, f"nothing of the program, not: {', '.join(left)}")

@@ -2,53 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from spinecounsel.viewing.about import AboutView, Item, ItemState, LineView, state_word
 from spinecounsel.wording import say
+from ui.dialogs.reading import EDGE, ReadingDialog
 from ui.theme.theme import theme
-from ui.widgets.button import Button
-from ui.widgets.card import Rule, column
+from ui.widgets.card import column
 from ui.widgets.icons import KindMark
-from ui.widgets.scroll import Scroll, clear_ground
 from ui.widgets.text import Heading, PageTitle, Text
 
 NAME = "about"
 WIDTH, NAMES = 900, 210  # px at 100 % text: the whole, and the column of names and states
-EDGE = 32  # px, left and right
 MARKS = {ItemState.MET: "done", ItemState.NEEDS_PEOPLE: "not_known"}
 
 
-class AboutDialog(QDialog):
-    """Shows an ``AboutView``; arrow keys scroll it, Escape or the button closes it."""
+class AboutDialog(ReadingDialog):
+    """Shows an ``AboutView``."""
 
     def __init__(self, window: QWidget, view: AboutView) -> None:
-        super().__init__(window)
-        self.setObjectName(NAME)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(view.title)
-        self._scroll = Scroll(view.title)
-        self._scroll.setObjectName(f"{NAME}.text")
-        self._scroll.setWidget(_words(view))
-        clear_ground(self._scroll)
-        close = Button(say("Close"), "primary")
-        close.setObjectName(f"{NAME}.close")
-        close.clicked.connect(self.accept)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(6, 6, 6, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addSpacing(theme().px("s"))
-        whole.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE - 6, theme().px("m"), EDGE - 6, theme().px("m"))
-        foot.addWidget(close)
-        foot.addStretch(1)
-        whole.addLayout(foot)
-        room = window.size() - QSize(2 * EDGE, 2 * EDGE)
-        self.resize(QSize(round(WIDTH * theme().text_scale), room.height()).boundedTo(room))
-        self._scroll.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().__init__(window, NAME, view.title, _words(view), WIDTH)
 
 
 def show_about(window: QWidget, view: AboutView) -> None:

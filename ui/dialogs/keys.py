@@ -2,51 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spinecounsel.viewing.keys import KeyGroup
 from spinecounsel.wording import say
+from ui.dialogs.reading import EDGE, ReadingDialog
 from ui.theme.theme import theme
-from ui.widgets.button import Button
-from ui.widgets.card import Rule, column
+from ui.widgets.card import column
 from ui.widgets.flow import Run
 from ui.widgets.key_row import KeyRow
-from ui.widgets.scroll import Scroll, clear_ground
 from ui.widgets.text import Heading, PageTitle
 
 NAME = "keys"
-WIDTH, EDGE = 760, 32  # px: at 100 % text, and left and right of the words
+WIDTH = 760  # px at 100 % text
 
 
-class KeysDialog(QDialog):
-    """Shows ``groups``; arrow keys scroll it, Escape or the button closes it."""
+class KeysDialog(ReadingDialog):
+    """Shows ``groups``."""
 
     def __init__(self, window: QWidget, groups: Sequence[KeyGroup]) -> None:
-        super().__init__(window)
-        self.setObjectName(NAME)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Keys"))
-        self._scroll = Scroll(say("Keys"))
-        self._scroll.setObjectName(f"{NAME}.text")
-        self._scroll.setWidget(_words(groups))
-        clear_ground(self._scroll)
-        close = Button(say("Close"), "primary")
-        close.setObjectName(f"{NAME}.close")
-        close.clicked.connect(self.accept)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(6, 6, 6, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(EDGE - 6, theme().px("m"), EDGE - 6, theme().px("m"))
-        foot.addWidget(close)
-        foot.addStretch(1)
-        whole.addLayout(foot)
-        room = window.size() - QSize(2 * EDGE, 2 * EDGE)
-        self.resize(QSize(round(WIDTH * theme().text_scale), room.height()).boundedTo(room))
-        self._scroll.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().__init__(window, NAME, say("Keys"), _words(groups), WIDTH)
 
 
 def show_keys(window: QWidget, groups: Sequence[KeyGroup]) -> None:

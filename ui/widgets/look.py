@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
 from ui.theme.theme import LEAST_SCALE, MOST_SCALE, theme
 from ui.widgets.button import Button
+from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
 _ASKS = ("text_size_changed", "scheme_chosen", "manual_asked", "keys_asked", "about_asked")
@@ -28,6 +29,23 @@ def in_corner(*parts: QWidget) -> QHBoxLayout:
         row.addWidget(part, 1)
     row.addWidget(parts[-1], 0, Qt.AlignmentFlag.AlignTrailing)
     return row
+
+
+def stand_alone(page: QWidget, middle: QWidget, look: QWidget) -> None:
+    """Lay out a page without a frame: ``middle`` scrolls between edges, ``look`` in a corner."""
+    ground = QWidget()
+    around = QHBoxLayout(ground)
+    around.setContentsMargins(24, 0, 24, 0)
+    around.addStretch(1)
+    around.addWidget(middle, 20)
+    around.addStretch(1)
+    scroll = Scroll()
+    scroll.setWidget(ground)
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(scroll, 1)
+    whole.addLayout(in_corner(look))
 
 
 class Look(QWidget):

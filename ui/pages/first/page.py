@@ -10,9 +10,8 @@ from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.icons import KindMark, draw_icon
-from ui.widgets.look import Look, in_corner
+from ui.widgets.look import Look, stand_alone
 from ui.widgets.row_button import RowButton
-from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
 from ui.widgets.wrapping import Wrapping
 
@@ -71,7 +70,6 @@ class FirstPage(Page):
         return self._rows[0] if self._rows else self._first
 
     def _lay_out(self) -> None:
-        ground = QWidget()
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(14, 24, 14, 24)
@@ -92,18 +90,7 @@ class FirstPage(Page):
             column.addWidget(part)
         column.addLayout(self._ways)
         column.addStretch(2)
-        around = QHBoxLayout(ground)
-        around.setContentsMargins(24, 0, 24, 0)
-        around.addStretch(1)
-        around.addWidget(self._column, 20)
-        around.addStretch(1)
-        scroll = Scroll()
-        scroll.setWidget(ground)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(in_corner(self.look))
+        stand_alone(self, self._column, self.look)
 
     def _on_themed(self) -> None:
         self._column.setMaximumWidth(round(WIDTH * theme().text_scale) + 28)

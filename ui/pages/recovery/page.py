@@ -10,9 +10,8 @@ from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.icons import KindMark
-from ui.widgets.look import Look, in_corner
+from ui.widgets.look import Look, stand_alone
 from ui.widgets.notice import Notice
-from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle, Text
 from ui.widgets.wrapping import Wrapping
 
@@ -107,7 +106,6 @@ class RecoveryPage(Page):
         return button
 
     def _lay_out(self) -> None:
-        ground = QWidget()
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(14, 24, 14, 24)
@@ -127,18 +125,7 @@ class RecoveryPage(Page):
         for part in (self._warning, *self._sentences, self._code, *asked):
             column.addWidget(part)
         column.addStretch(2)
-        around = QHBoxLayout(ground)
-        around.setContentsMargins(24, 0, 24, 0)
-        around.addStretch(1)
-        around.addWidget(self._column, 20)
-        around.addStretch(1)
-        scroll = Scroll()
-        scroll.setWidget(ground)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(in_corner(self.look))
+        stand_alone(self, self._column, self.look)
 
     def _on_go(self) -> None:
         if self._view is None:

@@ -1,10 +1,11 @@
 """How long consultations are kept, and how one is erased for good."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.keeping import KeepingView, confirmation
 from spinecounsel.wording import say
+from ui.pages.vault.parts import half, line
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card, column
@@ -12,7 +13,6 @@ from ui.widgets.check_row import CheckRow
 from ui.widgets.field import LineField, PickField
 from ui.widgets.notice import Notice
 from ui.widgets.text import Heading, Text
-from ui.widgets.wrapping import Wrapping
 
 
 class KeepingSection(QWidget):
@@ -42,7 +42,7 @@ class KeepingSection(QWidget):
             on_paper=False,
         )
         self._set = self._button("set", say("Make this the rule"), self._on_set)
-        self._choose = _line(self._button("due", say("Show them below"), self.due_asked))
+        self._choose = line(self._button("due", say("Show them below"), self.due_asked))
         self._number = LineField(
             say("Hospital number, or number of a record"), "vault.keeping.number", on_paper=False
         )
@@ -62,7 +62,7 @@ class KeepingSection(QWidget):
         self._erase.set_role("danger")
         self._chosen_part = QWidget()
         self._unfinished = Notice()
-        self._finish = _line(self._button("finish", say("Finish the erasure"), self.finish_asked))
+        self._finish = line(self._button("finish", say("Finish the erasure"), self.finish_asked))
         self.said = Text("", "row")
         self.said.setObjectName("vault.keeping.said")
         self._word.written.connect(self._on_word)
@@ -159,8 +159,8 @@ class KeepingSection(QWidget):
         kept = Card(pad=24, spacing=12)
         kept.add(Heading(say("How long consultations are kept")))
         kept.add(self._rule)
-        kept.add(_half(self._years))
-        for part in (_line(self._set), self._due, self._choose):
+        kept.add(half(self._years))
+        for part in (line(self._set), self._due, self._choose):
             kept.add(part)
         lines.addWidget(kept)
         erased = Card(pad=24, spacing=12)
@@ -178,12 +178,12 @@ class KeepingSection(QWidget):
             )
         )
         sure = column(self._chosen_part)
-        for part in (_half(self._why), _half(self._word), _line(self._erase)):
+        for part in (half(self._why), half(self._word), line(self._erase)):
             sure.addWidget(part)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px("s"))
-        erased.add(_half(self._number))
-        for part in (_line(self._find), self._found, self._list):
+        erased.add(half(self._number))
+        for part in (line(self._find), self._found, self._list):
             erased.add(part)
         erased.add(self._chosen_part)
         lines.addWidget(erased)
@@ -192,21 +192,3 @@ class KeepingSection(QWidget):
             edit = field.edit
             assert isinstance(edit, QLineEdit)  # noqa: S101 - a field of one line
             edit.returnPressed.connect(pressed)
-
-
-def _line(button: Button) -> QWidget:
-    part = QWidget()
-    part.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-    row = Wrapping(part, spacing=theme().px("m"))
-    row.addWidget(button)
-    return part
-
-
-def _half(field: QWidget) -> QWidget:
-    """Give a field half the width: what is typed there is short."""
-    part = QWidget()
-    row = QHBoxLayout(part)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(field, 1)
-    row.addStretch(1)
-    return part

@@ -3,18 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from spinecounsel.viewing.settings import CONFIRM_AFTER, IDLE, JURISDICTION, SettingsView
 from spinecounsel.wording import say
 from ui.pages.vault.clinic_form import ClinicForm
+from ui.pages.vault.parts import half, line
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card, column
 from ui.widgets.field import LineField
 from ui.widgets.look import Look
 from ui.widgets.text import Heading, Text
-from ui.widgets.wrapping import Wrapping
 
 
 class SettingsSection(QWidget):
@@ -78,7 +78,7 @@ class SettingsSection(QWidget):
                     "Each paper of a consent says from which day on the clinic asks for it, and so "
                     "does the list of consultations. Nothing is blocked by it."
                 ),
-                _half(self._fields[CONFIRM_AFTER]),
+                half(self._fields[CONFIRM_AFTER]),
             ),
             _card(
                 say("The law"),
@@ -86,7 +86,7 @@ class SettingsSection(QWidget):
                     "It stands in each record as you write it. The program works out nothing from "
                     "it and gives no legal advice."
                 ),
-                _half(self._fields[JURISDICTION]),
+                half(self._fields[JURISDICTION]),
             ),
             *self._other_cards(),
         )
@@ -100,13 +100,13 @@ class SettingsSection(QWidget):
             _card(
                 say("When nobody is there"),
                 say("The vault is locked when nobody has touched keys, pointer or screen."),
-                _half(self._fields[IDLE]),
+                half(self._fields[IDLE]),
             ),
-            _card(say("How long records are kept"), "", self._keeping, _line(self._go)),
+            _card(say("How long records are kept"), "", self._keeping, line(self._go)),
             _card(
                 say("Text size and colours"),
                 say("They hold for this computer, whoever works with it."),
-                _line(self.look),
+                line(self.look),
             ),
         )
 
@@ -119,20 +119,3 @@ def _card(title: str, words: str, *parts: QWidget) -> Card:
     for part in parts:
         card.add(part)
     return card
-
-
-def _line(part: QWidget) -> QWidget:
-    line = QWidget()
-    row = Wrapping(line, spacing=theme().px("m"))
-    row.addWidget(part)
-    return line
-
-
-def _half(field: QWidget) -> QWidget:
-    """Give a field half the width: what is typed there is short."""
-    part = QWidget()
-    row = QHBoxLayout(part)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(field, 1)
-    row.addStretch(1)
-    return part
