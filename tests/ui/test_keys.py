@@ -17,6 +17,7 @@ from ui.pages.manual.window import ManualWindow
 from ui.pages.walk.page import WalkPage
 from ui.theme.theme import theme
 from ui.widgets.key_row import KeyRow
+from ui.widgets.scroll import Scroll
 from ui.wiring.aloud import Aloud
 from ui.wiring.steps import WIRINGS
 
@@ -133,7 +134,8 @@ def test_the_card_shows_each_key_with_its_words_and_cuts_none(qtbot, qapp, scale
     rows = card.findChildren(KeyRow)
     assert len(rows) == sum(len(group.lines) for group in groups)
     assert list(cuts(card)) == []
-    QTest.keyClick(card._scroll, Qt.Key.Key_PageDown)
-    assert card._scroll.verticalScrollBar().value() > 0
+    text = card.findChild(Scroll, "keys.text")
+    QTest.keyClick(text, Qt.Key.Key_PageDown)
+    assert text.verticalScrollBar().value() > 0
     card.close()
     window.let_go()
