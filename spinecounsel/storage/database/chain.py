@@ -23,9 +23,11 @@ WALK = (
 
 def standing_of(db: "Database") -> Standing:
     """Read how far the vault has come."""
-    (generation,) = db.execute("SELECT generation FROM vault").fetchone()
-    last = db.execute("SELECT number, digest FROM event ORDER BY number DESC LIMIT 1").fetchone()
-    return Standing(generation, *(last or (0, GENESIS)))
+    generation, number, digest = db.execute(
+        "SELECT generation, number, digest FROM vault "
+        "LEFT JOIN event ON number = (SELECT max(number) FROM event)"
+    ).fetchone()
+    return Standing(generation, number or 0, digest or GENESIS)
 
 
 def appended(db: "Database", standing: Standing, event: Event) -> Standing:

@@ -40,7 +40,7 @@ WRITING = (
     "journal_size_limit=16777216",
 )
 # what may be asked of an open vault; PRAGMA cipher_... = on a live connection spoils the file
-_DIGITS = [b"%x" % digit for digit in range(16)]
+_DIGITS = [b"%02x" % byte for byte in range(256)]
 _PRAGMAS = frozenset({"cipher_integrity_check", "integrity_check", "quick_check", "data_version"})
 _ERASABLE = frozenset({"record", "addition"})
 _KEPT = frozenset(
@@ -120,11 +120,7 @@ def make_writable(db: "Database") -> None:
 
 def _give_key(connection: Any, key: bytearray) -> None:
     """Hand the key over, and leave no copy of its digits behind: a text could not be wiped."""
-    digits = bytearray(b"x'")
-    for byte in key:
-        digits += _DIGITS[byte >> 4]
-        digits += _DIGITS[byte & 15]
-    digits += b"'"
+    digits = bytearray().join([b"x'", *map(_DIGITS.__getitem__, key), b"'"])
     try:
         connection.set_key(digits)
     finally:

@@ -11,6 +11,7 @@ Protected tables are altered with ALTER TABLE alone (``Table.transform`` would d
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 SCHEMA = 3
+WITH_KEY_FILE = 3  # the first that knows which key file belongs to it
 APPLICATION = 0x53504356  # "SPCV"
 FIRST = "clinician"  # the id that a vault from before there were several people gives its one
 FIRST_ROLES = (Role.CLINICIAN, Role.ADMINISTRATOR)
@@ -326,9 +328,15 @@ def is_ours(db: "Database") -> bool:
     return int(db.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION
 
 
-def migrate(db: "Database") -> None:
-    """Bring the vault to the present schema, each step in a transaction of its own."""
-    if version_of(db) != SCHEMA:
+def migrate(db: "Database", before: Callable[[int], None] | None = None) -> None:
+    """Bring the vault to the present schema, each step in a transaction of its own.
+
+    ``before`` is called with the version of an older one, before it changes.
+    """
+    version = version_of(db)
+    if before is not None and version < SCHEMA:
+        before(version)
+    if version != SCHEMA:
         migrations().apply(db)
 
 

@@ -23,7 +23,7 @@ from spinecounsel.storage.errors.vault import (
     WrongThread,
 )
 from spinecounsel.storage.files.anchor import Anchor, Standing
-from spinecounsel.storage.files.places import PAGE, Places, has_log
+from spinecounsel.storage.files.places import PAGE, Places, has_log, size_of
 from spinecounsel.storage.keys.keys import anchor_key
 from spinecounsel.wording import say
 
@@ -228,10 +228,12 @@ class Store:
 
     def _connected(self) -> "Database":
         try:
-            cut_short = self.places.vault.stat().st_size < PAGE
+            size = size_of(self.places.vault)
         except OSError as error:
             raise CannotRead(self.places.vault) from error
-        if cut_short:
+        if size is None:
+            raise CannotRead(self.places.vault)
+        if size < PAGE:
             raise VaultDamaged(self.places.vault, say("The file was cut short."))
         looked, self._looked = self._looked, None
         db, standing = looked or (
@@ -240,10 +242,7 @@ class Store:
         )
         try:
             connection.make_writable(db)
-            version = schema.version_of(db)
-            if self._before_migrating is not None and version < schema.SCHEMA:
-                self._before_migrating(version)
-            schema.migrate(db)
+            schema.migrate(db, self._before_migrating)
             self._take_standing(db, standing)
             connection.restrict(db)
         except BaseException:

@@ -90,9 +90,10 @@ def _judged(
         raise VaultDamaged(places.vault, say("It is not a vault of this program."))
     if schema.is_newer(db):
         raise VaultNewer(places.vault)
-    standing, key, former = chain.standing_of(db), *map(anchor_key, either)
-    noted = read_notes(places.anchor, key)
-    notes = noted if any(noted) else read_notes(places.anchor, former)
+    standing, (key, former) = chain.standing_of(db), either
+    notes = noted = read_notes(places.anchor, anchor_key(key))
+    if not any(noted):
+        notes = read_notes(places.anchor, anchor_key(former))
     wrong = next(_damage(db, places, keys, (standing, notes)), None)
     if wrong is not None:
         raise VaultDamaged(places.vault, wrong)

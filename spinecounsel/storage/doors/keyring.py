@@ -14,7 +14,7 @@ import msgspec
 
 from spinecounsel.files import CannotWrite
 from spinecounsel.frozen import Frozen
-from spinecounsel.storage.database import chain
+from spinecounsel.storage.database import chain, schema
 from spinecounsel.storage.database.store import Store, Writing
 from spinecounsel.storage.entry import Person
 from spinecounsel.storage.errors.people import OldKeys
@@ -176,8 +176,8 @@ def must_belong(db: "Database", places: Places, file: AnyKeyFile) -> None:
     Raises:
         OldKeys: an older one was put back.
     """
-    known = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'key_file'").fetchone()
-    if known and not note_of(db).knows(file):
+    is_noted = schema.version_of(db) >= schema.WITH_KEY_FILE
+    if is_noted and not note_of(db).knows(file):
         raise OldKeys(places.keys)
 
 

@@ -126,13 +126,15 @@ def read_notes(file: Path, key: bytes) -> list[Standing | None]:
     ``OSError`` when it cannot be read.
     """
     try:
-        with file.open("rb") as anchor:
+        with file.open("rb", buffering=0) as anchor:
             data = anchor.read(2 * SLOT + 1)  # no more than tells that it is too long
     except FileNotFoundError:
         return []
     if len(data) != 2 * SLOT:  # a crash can tear a slot, but not shorten the file
         return []
-    return [_authentic(data[start : start + SLOT], key) for start in (0, SLOT)]
+    slots = [data[:SLOT], data[SLOT:]]
+    notes = {slot: _authentic(slot, key) for slot in slots}  # once where both say the same
+    return [notes[slot] for slot in slots]
 
 
 def newest(notes: list[Standing | None]) -> Standing | None:

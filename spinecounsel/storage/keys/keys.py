@@ -155,11 +155,11 @@ def unwrapped_by_code(keys: AnyKeyFile, secret: bytes, vault: Path) -> bytearray
 
 def former_key(keys: AnyKeyFile, key: bytearray, vault: Path) -> bytearray | None:
     """Give the key that the vault had before, None when it is not being given another one."""
+    if isinstance(keys, OldKeyFile) or not keys.former:
+        return None
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    if isinstance(keys, OldKeyFile) or not keys.former:
-        return None
     try:
         data = bytes.fromhex(keys.former)
         cipher = AESGCM(_subkey(key, b"former key"))
