@@ -12,6 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Rule
 from ui.widgets.icons import KindMark
+from ui.widgets.laying import laid_out_once
 from ui.widgets.look import Look
 from ui.widgets.text import Text
 
@@ -119,12 +120,13 @@ class Banner(QFrame):
         self.show_house("", library=False)
 
     def _show_part(self, part: QWidget, *, library: bool) -> None:
-        self._house.setVisible(part is self._house)
-        self._person.setVisible(part is self._person)
-        for button in (self._who, self._vault):
-            button.setVisible(part is self._house and bool(self._who.text()))
         self._has_library = library
-        self._fold()
+        with laid_out_once(self):
+            self._house.setVisible(part is self._house)
+            self._person.setVisible(part is self._person)
+            for button in (self._who, self._vault):
+                button.setVisible(part is self._house and bool(self._who.text()))
+            self._fold()
 
     def event(self, event: QEvent) -> bool:
         """Fold anew when a part has another size, as after a change of text size."""

@@ -8,6 +8,7 @@ from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.icons import KindMark
+from ui.widgets.laying import laid_out_once
 from ui.widgets.notice import Notice
 from ui.widgets.text import Text
 
@@ -66,19 +67,21 @@ class Foot(QFrame):
         ``more_time`` says whether people may ask for it here.
         """
         self._on_the_way = True
-        self._back.setVisible(back)
-        self._continue.setVisible(on)
-        self._more_time.setVisible(more_time)
-        self.words.show()
-        self._aloud.setVisible(self._may_speak)
-        self._on_themed()
+        with laid_out_once(self):
+            self._back.setVisible(back)
+            self._continue.setVisible(on)
+            self._more_time.setVisible(more_time)
+            self.words.show()
+            self._aloud.setVisible(self._may_speak)
+            self._on_themed()
 
     def show_no_way(self) -> None:
         """Show the notice and the sentence only."""
         self._on_the_way = False
-        for button in (self._more_time, self.words, self._aloud, self._back, self._continue):
-            button.hide()
-        self._on_themed()
+        with laid_out_once(self):
+            for button in (self._more_time, self.words, self._aloud, self._back, self._continue):
+                button.hide()
+            self._on_themed()
 
     def offer_aloud(self) -> None:
         """Offer to read aloud from now on: this computer has a voice."""

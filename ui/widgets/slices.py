@@ -30,6 +30,10 @@ class Slices(QTimer):
         self._steps = steps
         self.start()
 
+    def hurry(self, until: Callable[[], bool]) -> None:
+        """Do some of the others now, until something is true."""
+        self._do(until)
+
     def finish(self) -> None:
         """Do the others now: somebody wants to know all of it."""
         self._do(_never)

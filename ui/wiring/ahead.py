@@ -4,7 +4,7 @@ from functools import partial
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import Glance
-from spinecounsel.viewing.ahead import Looking, ahead_option, ahead_view
+from spinecounsel.viewing.ahead import AheadView, Looking, ahead_option, ahead_view
 from ui.pages.ahead.page import AheadPage
 from ui.session import Session
 from ui.wiring.wiring import Wiring
@@ -31,10 +31,16 @@ class AheadWiring(Wiring):
             self.session.act(sitting.note, partial(moves.looking_ahead, glance=glance))
             return  # shown again by that change
         if self.is_anew(self._option, self._looking):
-            said, agenda = sitting.discussion, sitting.agenda
-            view = ahead_view(self.session.pack, said, agenda, self._option, self._looking)
-            self._page.show_view(view)
+            self._page.show_view(self._view())
         self.session.ahead_shown.emit(self._option, str(self._looking))
+
+    def show_early(self) -> None:
+        """Fill the page before it is entered: nothing is noted, for nothing is seen yet."""
+        self._page.show_view(self._view())
+
+    def _view(self) -> AheadView:
+        said, agenda = self.session.sitting.discussion, self.session.sitting.agenda
+        return ahead_view(self.session.pack, said, agenda, self._option, self._looking)
 
     def _on_option_picked(self, option: str) -> None:
         self._option = option

@@ -6,7 +6,7 @@ from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import MarkState, QuestionAsked
 from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.people import NumberView, PrognosisWish
-from spinecounsel.viewing.walk import first_topic, next_topic, turned, walk_view
+from spinecounsel.viewing.walk import WalkView, first_topic, next_topic, turned, walk_view
 from spinecounsel.viewing.walk_card import CardView, card_view
 from ui.pages.walk.page import WalkPage
 from ui.session import Session
@@ -38,16 +38,25 @@ class WalkWiring(Wiring):
 
     def show(self) -> None:
         """Give the page a fresh view; it begins with the first topic that is not marked yet."""
-        sitting = self.session.sitting
-        if sitting.agenda.topic(self._shown) is None:
-            self._shown = first_topic(sitting.discussion, sitting.agenda)
-        view = walk_view(self.session.pack, sitting.discussion, sitting.agenda, self._shown)
+        sitting, view = self.session.sitting, self._view()
         if view.card is not None and view.card.counted and not sitting.discussion.numbers_seen:
             self.session.act(sitting.note, moves.seeing_numbers)
         self._page.show_view(view)
         options = (turned(sitting.agenda, self._shown, by) for by in (1, -1) if self._shown)
         self._page.prepare(self._cards((view.after, view.before, *options)))
         self.session.topic_shown.emit(self._shown)
+
+    def show_early(self) -> None:
+        """Fill the page before it is entered: nothing is noted, for nothing is seen yet."""
+        self._page.show_early(self._view())
+        self._shown = ""
+
+    def _view(self) -> WalkView:
+        """Give what is shown: where nothing is, the first topic that is not marked yet."""
+        sitting = self.session.sitting
+        if sitting.agenda.topic(self._shown) is None:
+            self._shown = first_topic(sitting.discussion, sitting.agenda)
+        return walk_view(self.session.pack, sitting.discussion, sitting.agenda, self._shown)
 
     def _cards(self, keys: Iterable[str]) -> Iterator[CardView]:
         """Give the cards of other topics, as they are at this moment of the talk."""

@@ -152,3 +152,16 @@ def test_nothing_is_cut_and_all_is_reached(page, looking, scale):
     for option in (RADIATION, "no-treatment"):
         press(page, f"option.{option}")
         assert list(faults(page)) == []
+
+
+def test_the_page_is_filled_before_it_is_entered_and_nothing_is_noted(qtbot, session):
+    early = AheadWiring(session)
+    qtbot.addWidget(early.page)
+    early.show_early()
+    made = early.page.findChildren(Sketch)
+    assert made
+    assert not session.sitting.discussion.looked_ahead
+    assert session.sitting.discussion.glances == ()
+    early.show()
+    assert session.sitting.discussion.looked_ahead
+    assert early.page.findChildren(Sketch)[: len(made)] == made

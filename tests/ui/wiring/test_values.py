@@ -9,6 +9,7 @@ from tests.helpers.reading import grade
 from tests.helpers.sessions import begun_session, shown_page
 from tests.helpers.talks import METASTASIS, OPTIONS
 from ui.pages.values.line import LineButton
+from ui.pages.values.statement import Statement
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from ui.wiring.values import ValuesWiring
@@ -241,3 +242,15 @@ def test_the_programs_own_words_are_plain(qtbot, page):
     press(page, "tab.options")
     program = {"No total is made of this. Only you can weigh it."} | before | words(page)
     assert [each for each in program if grade(each) > 8] == []
+
+
+def test_what_is_seen_first_is_there_at_once_and_the_rest_soon(qtbot, session):
+    wiring = ValuesWiring(session)
+    qtbot.addWidget(wiring.page)
+    wiring.show_early()
+    assert wiring.page.findChildren(Statement) == []
+    wiring.page.show()
+    every = len(session.pack.value_statements)
+    assert 0 < len(wiring.page.findChildren(Statement)) < every
+    qtbot.waitUntil(lambda: wiring.page.findChild(QWidget, "values.own") is not None)
+    assert len(wiring.page.findChildren(Statement)) == every

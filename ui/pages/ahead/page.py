@@ -14,6 +14,7 @@ from ui.pages.page import Page
 from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
+from ui.widgets.laying import appear
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.segments import Segments
@@ -174,7 +175,7 @@ class AheadPage(Page):
         if shown is not None and wanted not in self._panels:
             self._panels[wanted] = _Kept(shown, self._made(shown))
         if wanted in self._panels:
-            self._panels[wanted].panel.show()
+            appear(self._panels[wanted].panel, self._told.geometry().width())
 
     def _made(self, shown: Cases | Days) -> CasesPanel | DaysPanel:
         details = self._details.isChecked()

@@ -63,7 +63,11 @@ class PersonPage(Page):
         self._replaces.setObjectName("person.replaces")
         self._replaces.setContentsMargins(6, 0, 6, 0)
         column.addWidget(self._replaces)
-        self._scroll = Scroll()
+        self._scroll, ground = Scroll(), QWidget()
+        self._inside = QVBoxLayout(ground)
+        self._inside.setContentsMargins(6, 6, 6, 16)
+        self._inside.setSpacing(theme().px("l"))
+        self._scroll.setWidget(ground)  # empty: full, it would be laid out for a width of chance
         column.addWidget(self._scroll, 1)
 
     def show_view(self, view: PersonView) -> None:
@@ -101,14 +105,9 @@ class PersonPage(Page):
         for question in self._wishes:
             question.answered.connect(self.wished)
             wishes.add(question)
-        ground = QWidget()
-        self._inside = QVBoxLayout(ground)
-        self._inside.setContentsMargins(6, 6, 6, 16)
-        self._inside.setSpacing(theme().px("l"))
         self._inside.addWidget(Columns([[identity], [wishes]]))
         self._inside.addWidget(self._present)
         self._inside.addStretch(1)
-        self._scroll.setWidget(ground)
         return identity
 
     def _make_below(self) -> Iterator[None]:

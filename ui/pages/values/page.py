@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.values import ValuesView
@@ -68,7 +68,10 @@ class ValuesPage(Page):
         self._show_part()
 
     def show_view(self, view: ValuesView) -> None:
-        """Show what matters, and the table in idle time; an answer that was there stays."""
+        """Show what matters; what is not made yet, and the table, come in idle time.
+
+        An answer that was there stays.
+        """
         if self._statements is None:
             self._statements = StatementsCard(view)
             self._statements.weighed.connect(self.weighed)
@@ -79,7 +82,7 @@ class ValuesPage(Page):
         if not self._said:  # nobody has answered: begin with the questions
             self._shown, self._looked = MATTERS, False
         self._statements.show_statements(view)
-        self._rest.later(self._show_fit(view))
+        self._rest.later(self._steps(self._statements, view))
         self._show_part()
 
     def initial_focus(self) -> QWidget:
@@ -87,6 +90,12 @@ class ValuesPage(Page):
         if self._shown == OPTIONS:
             return self._fit.first()
         return self._statements.first() if self._statements else self
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make at once what is seen first."""
+        if self._statements is not None:
+            self._rest.hurry(self._statements.fills_window)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the statements below each other where room is scarce."""
@@ -99,7 +108,8 @@ class ValuesPage(Page):
             Tab(OPTIONS, say("How each option does"), "done" if self._looked else "to_do"),
         )
 
-    def _show_fit(self, view: ValuesView) -> Iterator[None]:
+    def _steps(self, card: StatementsCard, view: ValuesView) -> Iterator[None]:
+        yield from card.steps()
         self._fit.show_view(view)
         yield
 

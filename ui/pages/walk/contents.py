@@ -11,6 +11,7 @@ from ui.pages.walk.parts import parts_panel
 from ui.pages.walk.told import ToldCard, Why
 from ui.theme.theme import theme
 from ui.widgets.card import Rule, column
+from ui.widgets.laying import appear, laid_out_once
 from ui.widgets.slices import Slices
 from ui.widgets.text import Text
 
@@ -37,9 +38,10 @@ class Contents(QWidget):
         self._ahead.forget()
         before, self._shown = self._made.get(self._shown), looks
         content = self._made.get(looks) or self._make(view)
-        if before is not None:
-            before.hide()
-        content.show()
+        with laid_out_once(self):
+            if before is not None:
+                before.hide()
+            appear(content, self.width())
         return True
 
     def prepare(self, views: Iterator[CardView]) -> None:
@@ -53,7 +55,6 @@ class Contents(QWidget):
 
     def _make(self, view: CardView) -> "_Content":
         made = _Content(view)
-        made.hide()
         self._column.addWidget(made)
         self._made[_looks(view)] = made
         return made
@@ -65,6 +66,7 @@ class Contents(QWidget):
             yield
             if _looks(view) not in self._made:
                 made = self._make(view)
+                made.hide()
                 yield
                 yield from _settled(made, self.width())
         self._keep(kept)

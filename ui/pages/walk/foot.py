@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from spinecounsel.viewing.walk_card import CardState, CardView
 from spinecounsel.wording import say
 from ui.widgets.button import Button
+from ui.widgets.laying import laid_out_once
 
 _SHOWN = {
     CardState.OPEN: ("discussed", "material", "ask", "set_aside"),
@@ -57,20 +58,9 @@ class WalkFoot(QWidget):
         absent = {"next"} if last else set()
         if not view.may_open:
             absent.add("open")
-        self._shown = shown = [each for each in _SHOWN[view.state] if each not in absent]
-        for ident, button in self._buttons.items():
-            button.setVisible(ident in shown)
-        discussed = self._buttons["discussed"]
-        discussed.setText(view.marked or say("Discussed"))
-        discussed.setChecked(bool(view.marked))
-        discussed.setToolTip(say("Take the mark back (D)") if view.marked else say("Discussed (D)"))
-        fits = view.state is not CardState.MAY_NOT_FIT
-        self._buttons["open"].setText(
-            say("I agree, open it") if fits else say("Open it all the same")
-        )
-        self._buttons["material"].setChecked(view.material)
-        self._buttons["ask"].setChecked(asking)
-        self._fit()
+        self._shown = [each for each in _SHOWN[view.state] if each not in absent]
+        with laid_out_once(self):
+            self._show_buttons(view, asking=asking)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use shorter buttons where there is little room."""
@@ -93,6 +83,21 @@ class WalkFoot(QWidget):
     def focus_ask(self) -> None:
         """Give the focus to the button that opens the questions."""
         self._buttons["ask"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self, view: CardView, *, asking: bool) -> None:
+        for ident, button in self._buttons.items():
+            button.setVisible(ident in self._shown)
+        discussed = self._buttons["discussed"]
+        discussed.setText(view.marked or say("Discussed"))
+        discussed.setChecked(bool(view.marked))
+        discussed.setToolTip(say("Take the mark back (D)") if view.marked else say("Discussed (D)"))
+        fits = view.state is not CardState.MAY_NOT_FIT
+        self._buttons["open"].setText(
+            say("I agree, open it") if fits else say("Open it all the same")
+        )
+        self._buttons["material"].setChecked(view.material)
+        self._buttons["ask"].setChecked(asking)
+        self._fit()
 
     def _button(self, ident: str, words: str, icon: str, role: str = "secondary") -> Button:
         button = Button(words, role, icon=icon, icon_after=ident == "next")

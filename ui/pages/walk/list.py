@@ -14,6 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import column
 from ui.widgets.flow import Run
 from ui.widgets.icons import KindMark, draw_icon, kind_shapes
+from ui.widgets.laying import appear
 from ui.widgets.reading import NOT_READ
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Scroll
@@ -175,7 +176,7 @@ class WalkList(QWidget):
         self._rows[row.key] = button
         self._column.addWidget(button)
         button.raise_()
-        button.show()
+        appear(button, button.width())
 
     def _on_moved(self, key: int) -> None:
         rows = list(self._rows.values())

@@ -92,6 +92,12 @@ class WalkPage(Page):
         if inside and before is not None and not before.isVisible():
             self._card.foot.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_early(self, view: WalkView) -> None:
+        """Fill the list, and make the card in idle time, before the page is entered."""
+        self._list.show_list(view)
+        if view.card is not None:
+            self._card.prepare(iter((view.card,)))
+
     def prepare(self, cards: Iterator[CardView]) -> None:
         """Make the cards that will be shown next while nothing else is to be done."""
         self._card.prepare(cards)

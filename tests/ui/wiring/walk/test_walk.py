@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
@@ -10,8 +10,11 @@ from spinecounsel.discussion.gate import marks_of
 from spinecounsel.discussion.people import NumberView
 from tests.helpers.talks import OPTIONS
 from tests.helpers.walks import drawn, first_of, here, part, show, texts, there, topics
+from ui.pages.walk.contents import Contents
 from ui.theme.theme import theme
+from ui.widgets.slices import Slices
 from ui.widgets.text import Text
+from ui.wiring.walk import WalkWiring
 
 
 def test_enter_on_discussed_goes_from_topic_to_topic(qtbot, page, session):
@@ -248,3 +251,22 @@ def test_with_large_text_the_list_takes_turns_with_the_card(qapp, page, session)
     part(page, "topic.0").click()
     assert there(page, "discussed")
     assert not there(page, "topic.0")
+
+
+def test_the_page_is_filled_before_it_is_entered_and_nothing_is_noted(qtbot, session):
+    session.act(session.sitting.go_to, "expect")
+    early = WalkWiring(session)
+    qtbot.addWidget(early.page)
+    before = session.sitting.discussion
+    early.show_early()
+    for each in early.page.findChildren(Slices):
+        each.finish()
+    assert session.sitting.discussion == before
+    rows = QRegularExpression(r"walk\.topic\.\d+")
+    assert early.page.findChildren(QAbstractButton, rows)
+    contents = early.page.findChild(Contents)
+    made = contents.findChildren(Text)
+    assert made
+    session.act(session.sitting.go_to, "walk")
+    early.show()
+    assert contents.findChildren(Text)[: len(made)] == made
