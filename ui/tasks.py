@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Si
 from spinecounsel.forgetting import keep_memory_in_one_place
 
 COLLECT_MS = 1_000
-TURN_S = 0.0005  # after which a thread that works lets another one have its turn
+TURN_S = 0.0001  # after which a thread that works lets another one have its turn
 _USUAL_S = sys.getswitchinterval()
 
 
