@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from spinecounsel.dates import day, moment
+from spinecounsel.document.clinic import practice_notice
 from spinecounsel.document.composing import missing_characters, pages_of
 from spinecounsel.document.finish import finished
 from spinecounsel.document.flow import Framed, Rule, Stack
@@ -42,7 +43,8 @@ class AdditionCanvas(PlainCanvas):
         """Give the patient and the record."""
         patient = self._addition.patient
         record = say("Record {number}", number=self._addition.record.id)
-        return Whose(name=patient.name, number=patient.number, record=record)
+        practice = self._addition.record.practice is True
+        return Whose(practice=practice, name=patient.name, number=patient.number, record=record)
 
 
 def composed_addition(addition: Addition) -> bytes:
@@ -68,6 +70,8 @@ def _written(fonts: Fonts, addition: Addition) -> Sheet:
 
 def _write_head(sheet: Sheet, addition: Addition) -> None:
     """Write what it is and about whom."""
+    if addition.record.practice is True:
+        sheet.add(practice_notice(sheet))
     title = addition_title(addition.kind)
     sheet.heading(1, title, replaced(TITLE, size=16, leading=20, after=4))
     rule = Rule()

@@ -30,7 +30,7 @@ def write_clinic(sheet: Sheet, record: ConsentRecord, style: Style, *, stacked: 
     """
     clinic = record.house
     if clinic.practice is True:
-        sheet.add(_practice(sheet))
+        sheet.add(practice_notice(sheet))
     parts: list[Flowable] = []
     if clinic.logo:
         parts.append(_logo(sheet, clinic))
@@ -41,6 +41,16 @@ def write_clinic(sheet: Sheet, record: ConsentRecord, style: Style, *, stacked: 
     made = parts[0] if len(parts) == 1 else Stack(parts) if stacked else _Beside(*parts)
     made.spaceAfter = 3 * mm
     sheet.add(made)
+
+
+def practice_notice(sheet: Sheet) -> Framed:
+    """Give what stands on the paper of a practice, which can outlive it."""
+    words = say("Practice: this is not a real patient.")
+    text = sheet.text(words, STRONG, sheet.node("P"))
+    text.sign = marked("warning", 12 * sheet.scale)
+    made = Framed(text, "amber_edge")
+    made.spaceAfter = 3 * mm
+    return made
 
 
 def again_words(record: ConsentRecord) -> str:
@@ -55,16 +65,6 @@ def again_words(record: ConsentRecord) -> str:
         after,
         day=day(record.sealed.date() + dt.timedelta(days=after)),
     )
-
-
-def _practice(sheet: Sheet) -> Framed:
-    """Give what stands on the paper of a practice, which can outlive it."""
-    words = say("Practice: this is not a real patient.")
-    text = sheet.text(words, STRONG, sheet.node("P"))
-    text.sign = marked("warning", 12 * sheet.scale)
-    made = Framed(text, "amber_edge")
-    made.spaceAfter = 3 * mm
-    return made
 
 
 def _logo(sheet: Sheet, clinic: Clinic) -> Picture:

@@ -39,6 +39,7 @@ class RecordCanvas(TaggedCanvas):
         self.drawRightString(RECORD.margin + RECORD.width, 8 * mm, page)
         record = self._record
         whose = Whose(
+            practice=record.house.practice is True,
             name=record.patient.name,
             number=record.patient.number,
             record=say("Record {number}", number=record.id[:_SHORT]),

@@ -13,6 +13,7 @@ from spinecounsel.document.page import COPY, LARGE, LETTER, PageSetup
 from spinecounsel.document.tagging import TaggedCanvas
 from spinecounsel.document.whose import Whose, draw_whose
 from spinecounsel.document.words import not_approved
+from spinecounsel.frozen import replaced
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.wording import say
 
@@ -72,7 +73,8 @@ class CopyCanvas(PlainCanvas):
     def whose(self) -> Whose:
         """Give the name, and how the record's number begins, as in the names of files."""
         record = say("Record {number}", number=self.record.id[:_SHORT])
-        return Whose(name=self.record.patient.name, record=record)
+        practice = self.record.house.practice is True
+        return Whose(practice=practice, name=self.record.patient.name, record=record)
 
     def warns(self) -> bool:
         """Whether no clinic has approved the content."""
@@ -100,6 +102,5 @@ class LetterCanvas(CopyCanvas):
 
     def whose(self) -> Whose:
         """Give hospital number and record, too."""
-        patient = self.record.patient
         record = say("Record {number}", number=self.record.id)
-        return Whose(name=patient.name, number=patient.number, record=record)
+        return replaced(super().whose(), number=self.record.patient.number, record=record)

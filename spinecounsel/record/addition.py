@@ -6,6 +6,9 @@ The record itself is never touched: an addition names it by number and fingerpri
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Literal
+
+from msgspec import UNSET, UnsetType
 
 from spinecounsel.case.patient import Patient
 from spinecounsel.discussion.decision import Consent
@@ -62,13 +65,17 @@ class Successor(Frozen, frozen=True, kw_only=True):
 
 
 class Belongs(Frozen, frozen=True, kw_only=True):
-    """The record that something is added to; ``statement`` is the first that was signed there."""
+    """The record that something is added to; ``statement`` is the first that was signed there.
+
+    ``practice`` as in the clinic of that record.
+    """
 
     id: str
     sha256: str
     started: dt.datetime
     sealed: dt.datetime
     statement: str
+    practice: Literal[True] | UnsetType = UNSET
 
 
 class Matter(Frozen, frozen=True, kw_only=True):
@@ -200,6 +207,7 @@ def made(
             started=record.started,
             sealed=record.sealed,
             statement=next(iter(record.statements), ""),
+            practice=record.house.practice,
         ),
         patient=record.patient,
         matter=matter,

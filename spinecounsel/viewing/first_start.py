@@ -75,8 +75,8 @@ def _ways() -> tuple[WayView, ...]:
             way=Way.PRACTISE,
             title=say("Practise with a made-up patient"),
             sentence=say(
-                "Go through a whole talk, sign it and seal it, in a window of its own. All of it "
-                "is thrown away when that window closes."
+                "Go through a whole consultation, sign it and seal it, in a window of its own. All "
+                "of it is thrown away when that window closes."
             ),
         ),
         WayView(

@@ -109,6 +109,16 @@ def busy_words(way: Way) -> str:
     return say("Making the vault ...") if way is Way.CREATE else say("Opening the vault ...")
 
 
+def new_passphrase() -> str:
+    """Give what stands above a field for another passphrase."""
+    return say("The new passphrase, {n} characters or more", n=SHORTEST)
+
+
+def first_passphrase() -> str:
+    """Give what stands above a field for somebody's first passphrase."""
+    return say("First passphrase, {n} characters or more", n=SHORTEST)
+
+
 def _asked(way: Way, *, chooses: bool, asks_code: bool) -> frozenset[str]:
     more = {"person": chooses, "code": asks_code and way is Way.UNLOCK}
     return _ASKED[way] | {field for field, wanted in more.items() if wanted}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from spinecounsel.viewing.unlock import new_passphrase
 from spinecounsel.wording import say
 from ui.dialogs.form import Form, FormField
 from ui.widgets.button import Button
@@ -18,7 +19,7 @@ class PassphraseDialog(Form):
     def __init__(self, window: QWidget, given: Callable[[str, str], None]) -> None:
         fields = (
             FormField("passphrase.old", say("The passphrase so far"), hidden=True),
-            FormField("passphrase.new", say("The new passphrase"), hidden=True),
+            FormField("passphrase.new", new_passphrase(), hidden=True),
             FormField("passphrase.again", say("The new passphrase once more"), hidden=True),
         )
         sentence = say(

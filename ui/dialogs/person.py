@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from spinecounsel.letters import cannot_show, undrawn
+from spinecounsel.viewing.unlock import first_passphrase, new_passphrase
 from spinecounsel.wording import say
 from ui.dialogs.form import FormField, field_of, label_of
 from ui.dialogs.tall import TallForm
@@ -51,7 +52,7 @@ class NewPersonDialog(TallForm):
         fields = (
             FormField("person_new.name", say("Name")),
             FormField("person_new.title", say("What stands beside the name in records")),
-            FormField("person_new.passphrase", say("First passphrase")),
+            FormField("person_new.passphrase", first_passphrase()),
         )
         self._name, self._title, self._passphrase = (
             field_of(each, self._on_use) for each in fields
@@ -128,7 +129,7 @@ class GivePassphraseDialog(TallForm):
         title = say("A new passphrase for {name}", name=name)
         super().__init__(window, "person_passphrase", title, say("Set it"))
         self._given = given
-        each = FormField("person_passphrase.new", say("The new passphrase"))
+        each = FormField("person_passphrase.new", new_passphrase())
         self._field = field_of(each, self._on_use)
         self.lines.addWidget(
             Text(

@@ -73,6 +73,18 @@ def test_it_is_accessible_and_lasting_before_and_after_its_seal(tmp_path):
     assert {name: rules for name, rules in broken.items() if rules} == {}
 
 
+@pytest.mark.parametrize("kind", AdditionKind)
+def test_what_is_added_in_a_practice_says_so_and_nothing_else_does(kind):
+    added = additions.added(kind)
+    practised = replaced(added, record=replaced(added.record, practice=True))
+    document = compose_addition(practised)
+    assert "Practice: this is not a real patient." in documents.words(document)
+    assert all("Practice ·" in page for page in documents.pages(document))
+    assert tagged.faults(document) == []
+    assert "Practice" not in documents.words(made(kind))
+    assert b"practice" not in encode(added)
+
+
 def test_a_long_text_goes_on_on_the_next_page():
     matter = replaced(
         additions.matters(records.given())[AdditionKind.ADDENDUM],

@@ -71,6 +71,13 @@ def test_a_paper_of_a_practice_says_so_before_all_else_and_no_other_does(kind):
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
+def test_each_page_of_a_practice_says_so(kind):
+    for page in documents.pages(made(kind, clinic(practice=True))):
+        assert "Practice ·" in page
+    assert "Practice ·" not in documents.words(made(kind))
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
 def test_without_a_clinic_the_paper_is_as_it_always_was(kind):
     """Its words are those that are kept for comparison; and its JSON has none of a clinic."""
     with documents.opened(compose(records.given(), kind)) as pdf:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from spinecounsel.letters import undrawn
 from spinecounsel.passphrases import SHORTEST
+from spinecounsel.viewing.unlock import new_passphrase
 from spinecounsel.wording import say
 from ui.theme.focus_ring import AROUND_PROPERTY
 from ui.theme.theme import theme
@@ -33,7 +34,7 @@ class UnlockFields(QWidget):
             "role": say("Your role"),
             "recovery": say("Recovery code, 7 groups of 5"),
             "passphrase": say("Passphrase"),
-            "fresh": say("The new passphrase, {n} characters or more", n=SHORTEST),
+            "fresh": new_passphrase(),
             "repeat": say("The passphrase once more"),
             "code": say("The 6 digits that your authenticator shows"),
         }
