@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.theme.theme import theme
 from ui.widgets.flow import ENDLESS, Flow, Run, longest_word
 from ui.widgets.icons import draw_icon, draw_kind, kind_shapes
+from ui.widgets.pressing import press_by
 
 GAP = 10
 _NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
@@ -113,10 +114,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it as Space does; Qt does so in dialogs only."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not event.isAutoRepeat():
-                self.click()
-        else:
+        if not press_by(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

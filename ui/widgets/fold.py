@@ -10,6 +10,7 @@ from ui.theme.theme import theme
 from ui.widgets.choice import Choice, ChoiceOption
 from ui.widgets.field import ProblemLine
 from ui.widgets.icons import KindMark
+from ui.widgets.pressing import UP_DOWN, press_by
 from ui.widgets.text import Text
 
 AT_THE_END = 48
@@ -59,11 +60,7 @@ class FoldRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()
-        else:
+        if not press_by(self, event, others=UP_DOWN):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -12,6 +12,7 @@ from ui.theme.theme import theme
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow, Run
 from ui.widgets.icons import draw_kind
+from ui.widgets.pressing import press_by
 from ui.widgets.scroll import Scroll
 
 NOW = "now"
@@ -127,11 +128,9 @@ class _Row(QAbstractButton):
         return QSize(theme().px("size.rail"), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
-        else:
+        elif not press_by(self, event):
             event.ignore()  # the rail moves the focus
 
     def ringed_part(self) -> QRect:

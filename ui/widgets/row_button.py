@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.theme.theme import theme
 from ui.widgets.icons import draw_kind
+from ui.widgets.pressing import UP_DOWN, press_by
 from ui.widgets.text import Text
 
 
@@ -55,11 +56,7 @@ class RowButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it; arrow keys belong to the list."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()
-        else:
+        if not press_by(self, event, others=UP_DOWN):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:

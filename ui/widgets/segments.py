@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.button import Button
+from ui.widgets.pressing import ARROWS, press_by
 
 
 class Segments(QWidget):
@@ -130,16 +131,7 @@ class _Segment(Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key."""
-        if event.key() in {
-            Qt.Key.Key_Right,
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Up,
-        }:
-            event.ignore()  # the group moves the focus
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if not press_by(self, event, others=ARROWS):
             super().keyPressEvent(event)
 
     def _tone(self) -> str:

@@ -11,6 +11,7 @@ from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.flow import ENDLESS, Flow, Run
 from ui.widgets.icons import draw_kind
+from ui.widgets.pressing import ARROWS, press_by
 
 SIDE, GAP, MARK = 13, 8, 20
 
@@ -94,16 +95,7 @@ class _TabButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key."""
-        if event.key() in {
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-        }:
-            event.ignore()  # the row moves the focus
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if not press_by(self, event, others=ARROWS):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.flow import Run
 from ui.widgets.icons import draw_icon, draw_kind
+from ui.widgets.pressing import UP_DOWN, press_by
 from ui.widgets.printed import Words
 
 TONES = {"benefit": "benefit", "risk": "risk"}
@@ -69,11 +70,7 @@ class LineButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()  # they scroll
-        else:
+        if not press_by(self, event, others=UP_DOWN):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

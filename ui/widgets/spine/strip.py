@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.widgets.pressing import UP_DOWN, press_by
+
 
 class Strip(QAbstractButton):
     """A region or a level; the drawing below paints it and moves the focus by the arrow keys."""
@@ -25,11 +27,7 @@ class Strip(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it; up and down belong to the drawing."""
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
+        if not press_by(self, event, others=UP_DOWN):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
