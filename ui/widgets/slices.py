@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 SLICE = 0.004  # s, after which whatever waits has its turn
 REST = 16  # ms from one slice to the next
+ENOUGH = object()  # a step that gives this is the last of its slice, however short that was
 
 
 class Slices(QTimer):
@@ -17,15 +18,15 @@ class Slices(QTimer):
         super().__init__(parent)
         self.setInterval(REST)
         self.timeout.connect(self._on_timeout)
-        self._steps: Iterator[None] = iter(())
+        self._steps: Iterator[object] = iter(())
 
-    def take(self, steps: Iterator[None], *, until: Callable[[], bool]) -> None:
+    def take(self, steps: Iterator[object], *, until: Callable[[], bool]) -> None:
         """Do ``steps`` until something is true, and the others later."""
         self._steps = steps
         if not self._do(until):
             self.start()
 
-    def later(self, steps: Iterator[None]) -> None:
+    def later(self, steps: Iterator[object]) -> None:
         """Do all of ``steps`` later, in place of those that are left."""
         self._steps = steps
         self.start()
@@ -46,9 +47,12 @@ class Slices(QTimer):
     def _do(self, until: Callable[[], bool]) -> bool:
         """Do steps until something is true; tell whether all are done."""
         while not until():
-            if next(self._steps, self) is self:
+            given = next(self._steps, self)
+            if given is self:
                 self.stop()
                 return True
+            if given is ENOUGH:
+                break
         return False
 
     def _on_timeout(self) -> None:
@@ -70,10 +74,10 @@ class Leaving(Slices):
         if not self.isActive():
             self.later(self._delete())
 
-    def _delete(self) -> Iterator[None]:
+    def _delete(self) -> Iterator[object]:
         while self._left:
             self._left.pop().deleteLater()
-            yield
+            yield None
 
     def _on_timeout(self) -> None:
         steps = iter((False, True))  # one at a time: it is deleted in the next turn of the loop

@@ -16,6 +16,7 @@ from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
 from ui.pages.page import Page
 from ui.session import Session, only_reading
+from ui.widgets.laying import laid_out_early
 from ui.widgets.scroll import Scroll
 from ui.widgets.slices import Slices
 from ui.wiring.wiring import Wiring
@@ -73,12 +74,14 @@ class Tour(QObject):
             self._focus_page()
             self._ahead.later(self._make_next(following(step, +1)))
 
-    def _make_next(self, step: str) -> Iterator[None]:
-        """Make the page of ``step``, and fill it where that notes nothing."""
+    def _make_next(self, step: str) -> Iterator[object]:
+        """Make the page of ``step``, fill it, which notes nothing, and lay it out."""
         if step not in self._made:
             wiring = self._wiring(step)
-            yield
+            yield None
             wiring.show_early()
+            yield None
+            yield from laid_out_early(wiring.page, self._made[self._step].page.size())
 
     def _on_refused(self, sentence: str) -> None:
         """Say why, and put the page back to what the draft says where nothing may be changed."""

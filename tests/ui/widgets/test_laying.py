@@ -1,9 +1,15 @@
 """Parts that come and go are laid out once, at the width that they have."""
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ui.widgets.laying import appear, laid_out_once
+from tests.helpers.tours import settle
+from ui.widgets.laying import appear, laid_out_early, laid_out_once
+from ui.widgets.scroll import Scroll
+from ui.widgets.slices import ENOUGH, Slices
+from ui.widgets.text import Text
 
 
 class Measured(QWidget):
@@ -111,3 +117,61 @@ def test_what_was_hidden_comes_back_on_a_hidden_page(qtbot, ground):
     with qtbot.waitExposed(ground):
         ground.show()
     assert part.isVisible()
+
+
+def laid_out(page, size):
+    for each in laid_out_early(page, size):
+        if each is ENOUGH:
+            QApplication.processEvents()
+
+
+def tall_page(qtbot):
+    """A page that scrolls: its bar makes what is inside narrower."""
+    page, ground, scroll = QWidget(), QWidget(), Scroll()
+    column = QVBoxLayout(ground)
+    for number in range(30):
+        column.addWidget(Text(f"A sentence that needs more than one line here: {number}. " * 4))
+    scroll.setWidget(ground)
+    QVBoxLayout(page).addWidget(scroll)
+    qtbot.addWidget(page)
+    return page
+
+
+def places(page):
+    return [each.geometry().getRect() for each in page.findChildren(Text)]
+
+
+def test_what_is_laid_out_early_stands_where_it_stands_when_it_is_shown(qtbot):
+    page = tall_page(qtbot)
+    laid_out(page, QSize(400, 300))
+    assert not page.isVisible()
+    early = places(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    settle()
+    assert places(page) == early
+    other = tall_page(qtbot)
+    other.resize(400, 300)
+    with qtbot.waitExposed(other):
+        other.show()
+    settle()
+    assert places(other) == early
+
+
+def test_it_waits_until_the_page_is_made_and_leaves_one_that_is_shown_or_gone(qtbot):
+    page = tall_page(qtbot)
+    rest = Slices(page)
+    rest.later(iter(()))
+    steps = laid_out_early(page, QSize(400, 300))
+    assert next(steps) is ENOUGH
+    assert next(steps) is ENOUGH
+    rest.finish()
+    with qtbot.waitExposed(page):
+        page.show()
+    before = page.size()
+    assert list(steps) == []
+    assert page.size() == before
+    gone = QWidget()
+    steps = laid_out_early(gone, QSize(400, 300))
+    shiboken6.delete(gone)
+    assert list(steps) == []

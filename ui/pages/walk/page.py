@@ -94,9 +94,11 @@ class WalkPage(Page):
 
     def show_early(self, view: WalkView) -> None:
         """Fill the list, and make the card in idle time, before the page is entered."""
+        self._view = view
         self._list.show_list(view)
         if view.card is not None:
             self._card.prepare(iter((view.card,)))
+        self._show_parts()
 
     def prepare(self, cards: Iterator[CardView]) -> None:
         """Make the cards that will be shown next while nothing else is to be done."""
