@@ -13,6 +13,7 @@ from spinecounsel.record.codec import encode
 from spinecounsel.record.kinds import AdditionKind, file_inside
 from spinecounsel.sealing.verdict import Seen
 from tests.helpers import additions, documents, records, sealed, tagged, vera
+from tests.helpers.logos import clinic
 
 RECORDS = 8
 
@@ -76,8 +77,7 @@ def test_it_is_accessible_and_lasting_before_and_after_its_seal(tmp_path):
 @pytest.mark.parametrize("kind", AdditionKind)
 def test_what_is_added_in_a_practice_says_so_and_nothing_else_does(kind):
     added = additions.added(kind)
-    practised = replaced(added, record=replaced(added.record, practice=True))
-    document = compose_addition(practised)
+    document = compose_addition(additions.added(kind, records.given(clinic=clinic(practice=True))))
     assert "Practice: this is not a real patient." in documents.words(document)
     assert all("Practice ·" in page for page in documents.pages(document))
     assert tagged.faults(document) == []

@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 
-from spinecounsel.storage import Condition, VaultDamaged, vault_state
-from spinecounsel.storage.files.places import PAGE
-from tests.spinecounsel.storage.conftest import Shelf
+from spinecounsel.storage import Condition, OldKeys, VaultDamaged, vault_state
+from spinecounsel.storage.doors.checking import inspect
+from spinecounsel.storage.files.places import PAGE, Places, read_keys
+from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, Shelf
 
 
 def flipped(file, offset):
@@ -227,6 +228,21 @@ def test_what_is_damaged_is_said_before_the_passphrase_is_asked(filled):
     state = vault_state(filled.path)
     assert state.condition is Condition.DAMAGED
     assert "clinic.keys" in state.sentence
+
+
+def test_a_key_file_that_was_put_back_is_named_before_a_byte_is_written(shelf):
+    """It is a true one of this vault, and its old passphrase opens it: so the vault has to know."""
+    vault = shelf.create()
+    places = Places.of(shelf.path)
+    before = places.keys.read_bytes()
+    vault.change_passphrase(PASSPHRASE, "other words of trial", now=NOON)
+    key = vault._store.copied_key()
+    vault.close()
+    places.keys.write_bytes(before)
+    digests = shelf.digests()
+    with pytest.raises(OldKeys):
+        inspect(places, read_keys(places), key)
+    assert shelf.digests() == digests
 
 
 def test_damage_under_an_open_vault_is_found_by_the_check(filled):

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from spinecounsel.storage import CannotSave, NotAllowed, OldKeys, Role, VaultDamaged
-from spinecounsel.storage.database import connection
+from spinecounsel.storage.database import connection, store
 from spinecounsel.storage.database.store import Store
 from spinecounsel.storage.doors import rekeying
 from spinecounsel.storage.files.places import Places, read_keys
@@ -181,6 +181,20 @@ def test_a_full_disk_leaves_all_as_it_was(shelf, entry, monkeypatch):
     monkeypatch.setattr(rekeying, "_copy_pages", full)
     with pytest.raises(CannotSave):
         vault.rekey(now=NOON, progress=nothing)
+    assert vault._store.copied_key() == old
+    is_well(vault)
+    vault.close()
+    is_well(shelf.open())
+
+
+def test_commits_that_wait_in_a_log_are_never_left_to_the_new_file(shelf, entry, monkeypatch):
+    """Another program that reads the vault keeps its log from going: then all stays as it was."""
+    vault = filled(shelf, entry)
+    old = vault._store.copied_key()
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "has_log", lambda _places: True)
+        with pytest.raises(CannotSave, match="Another program holds the vault"):
+            vault.rekey(now=NOON, progress=nothing)
     assert vault._store.copied_key() == old
     is_well(vault)
     vault.close()
