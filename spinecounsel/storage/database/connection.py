@@ -39,8 +39,8 @@ WRITING = (
     "wal_autocheckpoint=1000",
     "journal_size_limit=16777216",
 )
-# what may be asked of an open vault; PRAGMA cipher_... = on a live connection spoils the file
 _DIGITS = [b"%02x" % byte for byte in range(256)]
+# what may be asked of an open vault; PRAGMA cipher_... = on a live connection spoils the file
 _PRAGMAS = frozenset({"cipher_integrity_check", "integrity_check", "quick_check", "data_version"})
 _ERASABLE = frozenset({"record", "addition"})
 _KEPT = frozenset(
