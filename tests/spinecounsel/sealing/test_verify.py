@@ -123,6 +123,19 @@ def test_with_a_rule_switched_off_a_change_is_missed(monkeypatch, document, room
     assert seen(document()).state is Seen.SEALED
 
 
+def test_a_certificate_that_is_no_step_of_the_way_to_the_root_is_a_change(monkeypatch):
+    """Nothing may ride along in the seal: what vouches for nothing was put there by somebody."""
+    shorter = trust.way_from_root
+
+    def way(seal, *given):
+        whole = shorter(seal, *given)
+        return tuple(each for each in whole if each == seal.signer)
+
+    assert seen(sealed()).state is Seen.SEALED
+    monkeypatch.setattr(trust, "way_from_root", way)
+    assert seen(sealed()).state is Seen.CHANGED
+
+
 @pytest.mark.parametrize(
     ("document", "state", "said"),
     [
