@@ -247,6 +247,10 @@ class Rule(Frozen, frozen=True, kw_only=True):
     none_of: tuple[str, ...] = ()
 
 
+NO_TREATMENT = "no-treatment"
+"""The id of the option that is none: it stands alone, and cannot be refused."""
+
+
 class TreatmentOption(Frozen, frozen=True, kw_only=True):
     """A possible course, doing nothing included."""
 

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 
 from spinecounsel.content.frequency import frequency
-from spinecounsel.content.model import ContentPack, Estimate, Role
+from spinecounsel.content.model import NO_TREATMENT, ContentPack, Estimate, Role
 from spinecounsel.discussion.agenda import ILLNESS, Agenda, Topic, TopicKind
 from spinecounsel.discussion.discussion import Discussion, MarkState
 from spinecounsel.discussion.gate import marks_of
@@ -21,7 +21,6 @@ CUTS = ((25, 50, 75), (10, 35, 60))
 
 NEAR = 5  # people: nearer to the end of a band than this, a number is not clearly in it
 PAIR = 2  # numbers that two sentences tell
-NO_TREATMENT = "no-treatment"
 
 
 class KnowledgeQuestion(Frozen, frozen=True, kw_only=True):

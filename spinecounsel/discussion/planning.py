@@ -283,13 +283,13 @@ class _Planner:
 
     def _alternatives(self, option: TreatmentOption) -> Topic:
         others = tuple(
-            Sentence(label=say("Also gone through"), text=self._pack.option(ident).name)
+            Sentence(label=say("Also in this talk"), text=self._pack.option(ident).name)
             for ident in self._said.options
             if ident != option.id
         )
         left_out = tuple(
             Sentence(
-                label=say("Usual here, not gone through"), text=self._pack.option(each.option).name
+                label=say("Usual here, not in this talk"), text=self._pack.option(each.option).name
             )
             for each in self._said.left_out
         )

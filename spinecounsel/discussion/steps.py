@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from spinecounsel.case.problems import case_problems, patient_problems
 from spinecounsel.case.relevance import Applicable
-from spinecounsel.content.model import ContentPack
+from spinecounsel.content.model import NO_TREATMENT, ContentPack
 from spinecounsel.discussion import gate
 from spinecounsel.discussion.agenda import Agenda
 from spinecounsel.discussion.decision import PERMISSIONS, Consent, Decision
@@ -189,7 +189,18 @@ def decision_problems(said: Discussion, decision: Decision) -> tuple[str, ...]:
         problems.append(say("An option was decided on that was not gone through."))
     if decision.consent is Consent.POSTPONED and decision.postponement is None:
         problems.append(say("Choose why the decision waits."))
-    return tuple(problems)
+    return (*problems, *_at_odds(decision))
+
+
+def _at_odds(decision: Decision) -> tuple[str, ...]:
+    """Give where a decision says two things at once."""
+    if NO_TREATMENT not in decision.options:
+        return ()
+    if decision.consent is Consent.PROVIDED and len(decision.options) > 1:
+        return (say("No treatment stands alone: take it out of the decision, or the others."),)
+    if decision.consent is Consent.REFUSED:
+        return (say("No treatment is nothing to refuse: take it out of the decision."),)
+    return ()
 
 
 def _sign(now: Situation) -> Progress:

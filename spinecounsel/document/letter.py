@@ -90,9 +90,9 @@ def _addressee(record: ConsentRecord) -> str:
 
 
 def _write_red_flag(sheet: Sheet, record: ConsentRecord) -> None:
-    """Write what the patient was told to get help for."""
+    """Write what the patient's copy says to get help for."""
     if record.red_flag:
-        told = say("The patient was told: {words}", words=record.red_flag)
+        told = say("The patient’s copy says: {words}", words=record.red_flag)
         sheet.framed(say("Get help at once"), told, mark="warning", role="amber_edge")
 
 

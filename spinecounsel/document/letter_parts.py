@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 
 from spinecounsel.case.languages import language_name
-from spinecounsel.discussion.agenda import ILLNESS
+from spinecounsel.discussion.agenda import ILLNESS, TopicKind
 from spinecounsel.discussion.decision import Answer
 from spinecounsel.discussion.understanding import Said
 from spinecounsel.discussion.words import answer_name, said_name
@@ -12,9 +12,10 @@ from spinecounsel.document.flow import Framed, Stack
 from spinecounsel.document.lines import Spans
 from spinecounsel.document.look import BODY, SECTION
 from spinecounsel.document.sheet import Sheet
+from spinecounsel.document.shown import DISCUSSED, NOT_DISCUSSED
 from spinecounsel.document.words import attendee, representative, title
 from spinecounsel.frozen import replaced
-from spinecounsel.record.record import ConsentRecord, Line, RecordedScore
+from spinecounsel.record.record import ConsentRecord, Line, RecordedOption, RecordedScore
 from spinecounsel.wording import say, say_count
 
 PLAIN = replaced(BODY, leading=14, after=3)
@@ -79,8 +80,15 @@ def _part(item: Line) -> str:
 def write_options(sheet: Sheet, record: ConsentRecord) -> None:
     """Write the names of what was discussed, and of what is usual but was not, with the reason."""
     _section(sheet, say("Options"))
-    discussed = [each.name for each in record.options if each.id != ILLNESS]
-    _facts(sheet, [Line(label=say("Discussed"), text="; ".join(discussed))])
+    named: dict[str, list[str]] = {
+        say("Discussed"): [],
+        say("Discussed in part"): [],
+        say("Chosen, not discussed yet"): [],
+    }
+    for option in record.options:
+        if option.id != ILLNESS:
+            [*named.values()][_how_far(option)].append(option.name)
+    _facts(sheet, [Line(label=label, text="; ".join(names)) for label, names in named.items()])
     if not record.left_out:
         return
     label = sheet.text(say("Usual, not discussed, and why"), QUIET, sheet.node("P"))
@@ -90,6 +98,15 @@ def write_options(sheet: Sheet, record: ConsentRecord) -> None:
     for reason, run in groupby(record.left_out, key=lambda each: each.reason):
         names = "; ".join(each.name for each in run)
         sheet.paragraph(((f"{names}: ", STRESSED), (reason, FACT)), FACT)
+
+
+def _how_far(option: RecordedOption) -> int:
+    """Give 0 where all that is asked for was gone through, 1 for some of it, 2 for nothing."""
+    if not any(topic.state == DISCUSSED for topic in option.topics):
+        return 2
+    # How the time with an option may go is never asked for.
+    asked = [topic for topic in option.topics if topic.kind != TopicKind.COURSE]
+    return int(any(topic.state == NOT_DISCUSSED for topic in asked))
 
 
 def write_talk(sheet: Sheet, record: ConsentRecord) -> None:

@@ -110,7 +110,7 @@ class RecordedTopic(Frozen, frozen=True, kw_only=True):
 
 
 class RecordedOption(Frozen, frozen=True, kw_only=True):
-    """A treatment option that was gone through.
+    """A treatment option that was chosen for the talk; its topics say how far it was gone through.
 
     ``why`` are the rules that make it usual here, or not.
     """
@@ -123,7 +123,7 @@ class RecordedOption(Frozen, frozen=True, kw_only=True):
 
 
 class RecordedLeftOut(Frozen, frozen=True, kw_only=True):
-    """A usual option that was not gone through."""
+    """A usual option that was not chosen for the talk."""
 
     name: str
     why_usual: str

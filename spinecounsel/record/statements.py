@@ -54,7 +54,7 @@ def _refused(pack: ContentPack, discussion: Discussion, decision: Decision) -> t
     first = (
         say("I do not want: {what}.", what=what)
         if what
-        else say("I do not want any of the treatments that we talked about.")
+        else say("I do not want any of the treatments that were chosen for this talk.")
     )
     return (
         first,
@@ -66,7 +66,7 @@ def _refused(pack: ContentPack, discussion: Discussion, decision: Decision) -> t
 
 def _postponed(_pack: ContentPack, discussion: Discussion, _decision: Decision) -> tuple[str, ...]:
     return (
-        say("I have not decided yet. We have talked about the options as written here."),
+        say("I have not decided yet. What we talked about is marked in this paper."),
         say("This paper agrees to no treatment."),
         *_set_aside(discussion),
     )

@@ -31,9 +31,10 @@ def expectations(said: Discussion) -> tuple[Line, ...]:
             label=theme_name(each.theme),
             text=" ".join(
                 part
+                # The number first: behind words from right to left it would stand among them.
                 for part in (
-                    each.words and f"“{each.words}”",
                     _scored(each.theme, each.score),
+                    each.words and f"“{each.words}”",
                 )
                 if part
             ),
@@ -46,7 +47,7 @@ def _scored(theme: str, score: int | None) -> str:
     if score is None:
         return ""
     low, high = scale_ends(theme)
-    return say("{score}, where 0 is “{low}” and 100 is “{high}”", score=score, low=low, high=high)
+    return say("{score}, where 0 is “{low}” and 100 is “{high}”.", score=score, low=low, high=high)
 
 
 def questions(said: Discussion, agenda: Agenda) -> tuple[RecordedQuestion, ...]:

@@ -2,7 +2,7 @@
 
 from spinecounsel.case.case import Side
 from spinecounsel.case.words import side_name
-from spinecounsel.content.model import ContentPack
+from spinecounsel.content.model import NO_TREATMENT, ContentPack
 from spinecounsel.discussion.decision import (
     PERMISSIONS,
     Answer,
@@ -178,7 +178,7 @@ def _asked(kind: Consent | None) -> tuple[str, str, str]:
         ),
         Consent.REFUSED: (
             say("What do you not want?"),
-            say("Tick it. If nothing is ticked, it means all that we talked about."),
+            say("Tick it. If nothing is ticked, it means all that were chosen for this talk."),
             say("Why, if you would like to say"),
         ),
         Consent.POSTPONED: (
@@ -190,8 +190,18 @@ def _asked(kind: Consent | None) -> tuple[str, str, str]:
 
 
 def _options(pack: ContentPack, discussion: Discussion) -> tuple[Tick, ...]:
-    """Give what was gone through, and what was ticked before it was taken out of the talk."""
-    decided = discussion.decision.options if discussion.decision else ()
+    """Give what is in the talk, and what was ticked before it was taken out of it.
+
+    No treatment is nothing that could be refused.
+    """
+    decision = discussion.decision
+    decided = decision.options if decision else ()
+    refusing = decision is not None and decision.consent is Consent.REFUSED
+    offered = [
+        each
+        for each in discussion.options
+        if each in decided or not (refusing and each == NO_TREATMENT)
+    ]
     gone = [each for each in decided if each not in discussion.options]
     return tuple(
         Tick(
@@ -200,7 +210,7 @@ def _options(pack: ContentPack, discussion: Discussion) -> tuple[Tick, ...]:
             ticked=ident in decided,
             remark=say("We have not gone through this one.") if ident in gone else "",
         )
-        for ident in (*discussion.options, *gone)
+        for ident in (*offered, *gone)
     )
 
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 
-from spinecounsel.content.model import ContentPack
+from spinecounsel.content.model import NO_TREATMENT, ContentPack
 from spinecounsel.discussion.decision import Consent
 from spinecounsel.discussion.discussion import Discussion
 from spinecounsel.record.lines import red_flag
 
 WATCHED = ("watch", "medicines")
 """Groups of options that leave the tumour where it is for now."""
-
-NO_TREATMENT = "no-treatment"
-
 
 def warning_beside(pack: ContentPack, options: Iterable[str]) -> str:
     """Give the sentence to show beside ``options``; empty where none of them asks for it."""

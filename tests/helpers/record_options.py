@@ -62,7 +62,7 @@ HELD = estimate(
 OTHERS = topic(
     "alternatives",
     "Other options",
-    Line(label="Also gone through", text=RADIOTHERAPY),
+    Line(label="Also in this talk", text=RADIOTHERAPY),
     Line(label="", text=RADIOSURGERY),
     Line(label="Your choice", text="You may choose another option, a combination, or none."),
 )

@@ -48,7 +48,7 @@ def refused(**changes):
             Line(label="In the patient’s own words", text="“Not this.”"),
         ),
         statements=(
-            "I do not want any of the treatments that we talked about.",
+            "I do not want any of the treatments that were chosen for this talk.",
             "I know that I can ask for them, and for other help, later.",
             "I can change my mind at any time.",
         ),

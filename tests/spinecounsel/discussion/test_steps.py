@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from spinecounsel.case.patient import Patient
+from spinecounsel.content.model import NO_TREATMENT
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Decision, Permission
 from spinecounsel.discussion.knowledge import knowledge_questions
@@ -11,7 +12,7 @@ from spinecounsel.discussion.steps import ORDER, following
 from spinecounsel.discussion.understanding import TEACH_BACK, Said, SureAnswers
 from spinecounsel.frozen import replaced
 from tests.helpers.clock import START
-from tests.helpers.talks import PATIENT, begun, decided
+from tests.helpers.talks import OPTIONS, PATIENT, begun, decided
 
 LACKING = Capacity(assessed=True, understand=True, retain=False, weigh=True, communicate=True)
 
@@ -47,6 +48,24 @@ def test_a_number_or_a_date_of_birth_is_enough():
 @pytest.mark.parametrize("step", ["case", "expect", "compare", "values", "understanding"])
 def test_some_steps_hold_nobody_back(step):
     assert missing(step) == ()
+
+
+@pytest.mark.parametrize(
+    ("consent", "others", "said"),
+    [
+        (Consent.PROVIDED, 1, "stands alone"),
+        (Consent.REFUSED, 0, "nothing to refuse"),
+        (Consent.REFUSED, 1, "nothing to refuse"),
+        (Consent.PROVIDED, 0, ""),
+    ],
+)
+def test_no_treatment_and_something_else_is_no_decision(consent, others, said):
+    sitting = decided()
+    options = (*OPTIONS[:others], NO_TREATMENT)
+    sitting.change(moves.deciding, Decision(consent=consent, options=options))
+    lacks = " ".join(sitting.progress["decision"].missing)
+    assert (said in lacks) if said else lacks == ""
+    assert any(each.step == "decision" for each in sitting.missing) is bool(said)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from functools import cache
 
 import pytest
 
+from spinecounsel.discussion.agenda import ILLNESS
 from spinecounsel.discussion.people import Referrer
 from spinecounsel.document import DocumentKind, compose
 from spinecounsel.frozen import replaced
@@ -35,7 +36,7 @@ def test_it_tells_who_what_was_found_decided_and_asked():
     said += [
         "Given: Blood or blood products, if needed",
         "Wish: who decides “We decide together”",
-        f"Get help at once The patient was told: {record.red_flag}",
+        f"Get help at once The patient’s copy says: {record.red_flag}",
     ]
     said += [f"Record number: {record.id}", record.sha256]
     assert [each for each in said if each not in text] == []
@@ -47,6 +48,21 @@ def test_without_a_name_it_goes_to_the_referring_doctor():
     place = Referrer(practice="Sample Practice\n\n 1 Sample Street ")
     placed = documents.words(compose(records.given(referrer=place), LETTER))
     assert "To the referring doctor Sample Practice 1 Sample Street Zoë" in placed
+
+
+def test_it_says_how_far_each_option_was_gone_through():
+    """A talk can end before it began: whoever reads the letter must not think otherwise."""
+    first, second, third, *_ = [each for each in records.given().options if each.id != ILLNESS]
+    told = tuple(replaced(each, state="discussed") for each in first.topics)
+    left = replaced(first, topics=tuple(replaced(each, state="not discussed") for each in told))
+    options = (
+        replaced(first, topics=told),
+        replaced(second, topics=(told[0], *left.topics[1:])),
+        replaced(third, topics=left.topics),
+    )
+    text = documents.words(compose(records.postponed(options=options), LETTER))
+    assert f"Discussed {first.name} Discussed in part {second.name}" in text
+    assert f"Chosen, not discussed yet {third.name}" in text
 
 
 def test_of_a_score_with_parts_it_gives_the_sum_its_band_and_the_points():

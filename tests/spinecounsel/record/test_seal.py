@@ -89,7 +89,7 @@ def test_everything_that_was_said_is_in_it():
     record = sealed(sitting)
     assert record.questions[0].about == topic.title
     assert record.expectations[0].text == (
-        "“less” 60, where 0 is “It will be very bad” and 100 is “I will have no pain”"
+        "60, where 0 is “It will be very bad” and 100 is “I will have no pain”. “less”"
     )
     assert record.values[0].label == "“My garden”"
     assert record.values[0].text == f"Some (before: A lot at {clock(START)})"

@@ -1,4 +1,5 @@
 from spinecounsel.case.case import Side
+from spinecounsel.content.model import NO_TREATMENT
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission, Postponement
 from spinecounsel.discussion.values import Leaning
@@ -65,6 +66,17 @@ def test_a_refusal_says_that_one_can_ask_again_and_asks_for_no_place():
     found = view(Decision(consent=Consent.REFUSED, options=(OPTIONS[0],), reason="Too tired"))
     assert "ask for it again at any time" in found.follows
     assert (found.reason, found.levels, found.sides, found.whys) == ("Too tired", (), (), ())
+
+
+def test_no_treatment_is_offered_to_agree_to_and_not_to_refuse():
+    offered = {
+        consent: [each.key for each in view(Decision(consent=consent)).options]
+        for consent in (Consent.PROVIDED, Consent.REFUSED)
+    }
+    assert NO_TREATMENT in offered[Consent.PROVIDED]
+    assert NO_TREATMENT not in offered[Consent.REFUSED]
+    ticked = view(Decision(consent=Consent.REFUSED, options=(NO_TREATMENT,))).options
+    assert [each.key for each in ticked if each.ticked] == [NO_TREATMENT], "it can be taken out"
 
 
 def test_waiting_asks_why_and_for_no_option():

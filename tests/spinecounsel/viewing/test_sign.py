@@ -52,6 +52,20 @@ def test_before_anything_was_said_everything_is_missing_and_leads_to_its_step():
     assert found.statements == ()
 
 
+def said_to(found, role=SignerRole.CLINICIAN):
+    return next(each.sentence for each in found.signers if each.role == str(role))
+
+
+def test_the_clinician_signs_for_a_whole_talk_only_before_a_consent():
+    sitting = decided()
+    assert "that you talked it through" in said_to(view(sitting))
+    waits = Decision(consent=Consent.POSTPONED, postponement=Postponement.MORE_TIME)
+    sitting.change(moves.deciding, waits)
+    found = view(sitting)
+    assert "marks what you talked about" in said_to(found)
+    assert "What we talked about is marked in this paper." in found.statements[0]
+
+
 def test_counts_name_what_was_set_aside_and_what_is_left():
     sitting = decided()
     risks = [each for each in sitting.agenda.topics if each.required and each.kind == "risk"]
@@ -188,3 +202,34 @@ def test_what_the_patient_reads_is_plain():
     found = view(decided())
     assert grade(found.signers[0].sentence) <= 8
     assert all(grade(each) <= 8 for each in found.statements[1:])
+
+
+def test_an_interpreter_who_has_not_signed_is_named_beside_all_is_there_and_keeps_nobody_back():
+    sitting = decided()
+    people = (Attendee(name="Nikos", role=AttendeeRole.INTERPRETER, language="Greek"),)
+    sitting.change(moves.describing, present=people)
+    made = signatures(sitting)
+    found = view(sitting, signatures=made)
+    assert found.may_seal
+    assert found.seal_why == (
+        "All is there. The clinician can seal it now. The interpreter has not signed. If it stays "
+        "so, the paper will say it."
+    )
+    assert grade(found.seal_why) <= 8
+    all_signed = (*made, signature(sitting, SignerRole.INTERPRETER, "Nikos"))
+    ready = "All is there. The clinician can seal it now."
+    assert view(sitting, signatures=all_signed).seal_why == ready
+    sitting.change(moves.describing, present=())
+    assert view(sitting, signatures=made).seal_why == ready
+
+
+def test_what_was_looked_at_after_the_first_signature_is_said_not_to_be_in_the_paper():
+    sitting = decided()
+    found = view(sitting, signatures=signatures(sitting), looked_since=True)
+    assert found.may_seal
+    assert found.notice == (
+        "Something was looked at after the first signature. The paper will not say so. All that "
+        "was signed still holds."
+    )
+    assert grade(found.notice) <= 8
+    assert view(sitting, looked_since=True).notice == ""
