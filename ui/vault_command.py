@@ -50,7 +50,7 @@ def add_vault(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     restore.add_argument(
         "--set-aside",
         action="store_true",
-        help=say("first move a vault that is there, damaged or not, into a folder beside it"),
+        help=say("a vault that is there, damaged or not, goes into a folder beside it"),
     )
 
 

@@ -20,7 +20,6 @@ from spinecounsel.storage import (
     Vault,
     check_backup,
     restore_backup,
-    set_aside,
     vault_state,
 )
 from spinecounsel.storage.backup.form import SUFFIX
@@ -120,16 +119,10 @@ def restore(
 ) -> CheckedBackup:
     """Make the vault ``vault`` of a backup again, closed.
 
-    One that is there is set aside whole, once the backup was found good; errors are those of
-    ``restore_backup`` and ``set_aside``.
+    One that is there is set aside whole, once the copy is made and found good; errors are those of
+    ``restore_backup``.
     """
-    if not is_there(vault):
-        return restore_backup(path, vault, secret, now=now, progress=progress)
-    check_backup(path, vault, secret, progress=lambda share: progress(share / 2))
-    set_aside(vault, now=now)
-    return restore_backup(
-        path, vault, secret, now=now, progress=lambda share: progress(0.5 + share / 2)
-    )
+    return restore_backup(path, vault, secret, now=now, replacing=True, progress=progress)
 
 
 def records_of(vault: Vault, *, number: str) -> tuple[OfPatient, ...]:

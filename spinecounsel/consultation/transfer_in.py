@@ -10,17 +10,23 @@ import msgspec
 
 from spinecounsel.archives import Archive, Unsound, open_archive
 from spinecounsel.consultation import transfer_form as form
+from spinecounsel.consultation.arriving import (
+    trouble_of_addition,
+    trouble_of_paper,
+    trouble_of_record,
+)
 from spinecounsel.consultation.filing import entry_of_addition, record_entry
 from spinecounsel.consultation.transfer_form import About, AdditionPart, FilePart, Index, Listed
 from spinecounsel.errors import UserError
 from spinecounsel.frozen import Frozen, replaced
 from spinecounsel.record.addition import Addition
 from spinecounsel.record.codec import decode_record, decode_sealed
-from spinecounsel.sealing.verdict import Seen
-from spinecounsel.sealing.verify import verify
+from spinecounsel.record.kinds import DocumentKind
+from spinecounsel.record.record import ConsentRecord
 from spinecounsel.storage import Added, Arrival, Progress, Stopped, Taken, Vault
 from spinecounsel.wording import say
 
+_LONGEST_SAID = 64  # of a number that somebody else wrote
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 
@@ -103,14 +109,13 @@ class _Import:
         steps = 2 * len(index.records)
         for number, listed in enumerate(index.records):
             _go_on(progress, number / steps)
-            self._check_seals(self._arrival(listed), listed)
+            self._check_papers(self._arrival(listed), listed)
         arrived = []
         for number, listed in enumerate(index.records):
             _go_on(progress, 0.5 + number / steps)
-            taken = self._vault.transfer.take(
-                self._arrival(listed), source=index.vault, name=name, now=self._now
-            )
-            arrived.append(Arrived(id=listed.id, name=listed.name, taken=taken))
+            arrival = self._arrival(listed)
+            taken = self._vault.transfer.take(arrival, source=index.vault, name=name, now=self._now)
+            arrived.append(Arrived(id=listed.id, name=arrival.entry.name, taken=taken))
         return Imported(records=tuple(arrived))
 
     def _index(self) -> tuple[Index, str]:
@@ -141,16 +146,17 @@ class _Import:
             document = self._part(listed, about.document, form.MOST_DOCUMENT)
             self._part(listed, about.events, form.MOST_JSON)
             record = decode_record(body)
-            additions = tuple(self._addition(listed, each) for each in about.additions)
+            if (record.id, record.sha256) != (listed.id, about.fingerprint):
+                raise self._refusal(listed, say("Its parts do not belong together."))
+            if trouble := trouble_of_record(record):
+                raise self._refusal(listed, trouble)
+            additions = tuple(self._addition(listed, each, record) for each in about.additions)
         except Unsound:
             raise self._refusal(listed, say("It was changed, or cut short.")) from None
-        except (UserError, RecursionError) as error:
-            if isinstance(error, CannotImport):
-                raise
+        except CannotImport:
+            raise
+        except UserError as error:
             raise self._refusal(listed, str(error)) from error
-        named = (record.id, record.sha256, {each.record_id for each in additions} - {record.id})
-        if named != (listed.id, about.fingerprint, set()):
-            raise self._refusal(listed, say("Its parts do not belong together."))
         return Arrival(
             entry=replaced(record_entry(record), body=body),
             document=document,
@@ -158,13 +164,15 @@ class _Import:
             additions=additions,
         )
 
-    def _addition(self, listed: Listed, part: AdditionPart) -> Added:
+    def _addition(self, listed: Listed, part: AdditionPart, record: ConsentRecord) -> Added:
         body = self._part(listed, part.body, form.MOST_JSON)
         document = self._part(listed, part.document, form.MOST_DOCUMENT)
-        added = entry_of_addition(decode_sealed(body, Addition), document)
-        if (added.id, added.kind) != (part.id, part.kind):
+        addition = decode_sealed(body, Addition)
+        if trouble := trouble_of_addition(addition, record):
+            raise self._refusal(listed, trouble)
+        if (addition.id, str(addition.kind)) != (part.id, part.kind):
             raise Unsound
-        return replaced(added, body=body)
+        return replaced(entry_of_addition(addition, document), body=body)
 
     def _part(self, listed: Listed, part: FilePart, most: int) -> bytes:
         data = self._archive.read(f"{listed.folder}/{part.name}", most)
@@ -172,16 +180,18 @@ class _Import:
             raise Unsound
         return data
 
-    def _check_seals(self, arrival: Arrival, listed: Listed) -> None:
-        """Refuse documents that were changed; seals of roots that are not known here are whole."""
-        for document in (arrival.document, *(each.document for each in arrival.additions)):
-            if verify(document, (), now=self._now).state is Seen.CHANGED:
-                what = say("A document of it was changed after it was sealed.")
-                raise self._refusal(listed, what)
+    def _check_papers(self, arrival: Arrival, listed: Listed) -> None:
+        """Refuse papers that are not those of this record and of what was added to it."""
+        papers = [(arrival.document, arrival.entry.body, str(DocumentKind.RECORD))]
+        papers += [(each.document, each.body, each.kind) for each in arrival.additions]
+        for document, body, kind in papers:
+            if trouble := trouble_of_paper(document, body, kind):
+                raise self._refusal(listed, trouble)
 
     def _refusal(self, listed: Listed, what: str) -> CannotImport:
+        named = (listed.id or listed.folder)[:_LONGEST_SAID]
         return CannotImport(
-            self._path, say("Its record {id} is not sound. {what}", id=listed.id, what=what)
+            self._path, say("Its record {id} is not sound. {what}", id=named, what=what)
         )
 
 

@@ -70,7 +70,7 @@ def fingerprint_of(text: bytes) -> str:
 def _decode(text: bytes, shape: type[Value]) -> Value:
     try:
         return msgspec.json.decode(text, type=shape)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Unreadable(
             say(
                 "This consultation was written by a newer version of SpineCounsel. Nothing was "

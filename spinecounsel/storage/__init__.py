@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spinecounsel.storage.backup.keeping import BackupRule, Found
     from spinecounsel.storage.backup.making import MadeBackup
     from spinecounsel.storage.backup.restoring import CheckedBackup, check_backup, restore_backup
-    from spinecounsel.storage.backup.setting_aside import set_aside
     from spinecounsel.storage.doors.acting import Emergency
     from spinecounsel.storage.doors.parting import Grounds
     from spinecounsel.storage.doors.second_factor import Offer
@@ -91,7 +90,6 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "backup.keeping": ("BackupRule", "Found"),
     "backup.making": ("MadeBackup",),
     "backup.restoring": ("CheckedBackup", "check_backup", "restore_backup"),
-    "backup.setting_aside": ("set_aside",),
     "doors.acting": ("Emergency",),
     "doors.parting": ("Grounds",),
     "doors.second_factor": ("Offer",),
@@ -234,7 +232,6 @@ __all__ = [
     "open_vault",
     "recover_vault",
     "restore_backup",
-    "set_aside",
     "vault_state",
     "wait_before_next_try",
 ]

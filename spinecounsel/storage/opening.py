@@ -13,6 +13,7 @@ import msgspec
 
 from spinecounsel.files import CannotWrite
 from spinecounsel.storage.backup.before_migrating import copy_before_migrating
+from spinecounsel.storage.backup.setting_aside import set_logs_aside, settle
 from spinecounsel.storage.database import chain, connection, schema
 from spinecounsel.storage.database.store import Store
 from spinecounsel.storage.doors import checking
@@ -91,8 +92,7 @@ def create_vault(  # noqa: PLR0913 - the last two are for tests
     opener = Opener(id=person.id, name=person.name)
     file, key = keys.new_keys(opener, passphrase, now=now, means=means)
     with _locked(places, CannotCreate) as lock:
-        if not is_absent(places):
-            raise VaultPresent(places.vault)
+        _make_room(places, now)
         _build_or_nothing(places, file, key, person, now)
         store = _opened(places, checking.Inspected(key), now)
         keyring = Keyring(store, random, cost)
@@ -131,7 +131,7 @@ def open_vault(  # noqa: PLR0913 - the last two are for tests
         VaultAbsent, VaultInUse, VaultNewer, VaultDamaged, OldKeys, WrongPassphrase,
         WrongSecondCode, WaitFirst, CannotOpen, CannotRead: see their sentences.
     """
-    with _at_the_door(path) as (places, file, lock):
+    with _at_the_door(path, now) as (places, file, lock):
         attempt = attempts.begin_try(places.vault, now)
         user, key = _unwrapped(file, passphrase, places, person)
         attempt.take_back()
@@ -170,7 +170,7 @@ def recover_vault(  # noqa: PLR0913 - the last two are for tests
     """
     secret = secret_of_code(code)
     strong_enough(passphrase)
-    with _at_the_door(path) as (places, file, lock):
+    with _at_the_door(path, now) as (places, file, lock):
         attempts.begin_try(places.vault, now)
         key = keys.unwrapped_by_code(file, secret, places.vault)
         if key is None:
@@ -188,13 +188,14 @@ def recover_vault(  # noqa: PLR0913 - the last two are for tests
 
 
 @contextmanager
-def _at_the_door(path: Path) -> Iterator[tuple[Places, AnyKeyFile, Lock]]:
+def _at_the_door(path: Path, now: dt.datetime) -> Iterator[tuple[Places, AnyKeyFile, Lock]]:
     """Give the files, the key file, and the lock, which is given back when what follows fails."""
     places = Places.of(path)
     try:
-        if is_absent(places):
+        if is_absent(places.found()):
             raise VaultAbsent(places.vault)
         with _locked(places, CannotOpen) as lock:
+            settle(places, now=now)
             look_whole(places)
             yield places, read_keys(places), lock
     except OSError as error:
@@ -288,6 +289,17 @@ def _make_folder(places: Places) -> None:
         raise _cannot_create(places, error) from error
 
 
+def _make_room(places: Places, now: dt.datetime) -> None:
+    """See that no vault is there, nor a log of one that is gone: it would be played into this."""
+    try:
+        settle(places, now=now)
+        if not is_absent(places):
+            raise VaultPresent(places.vault)
+        set_logs_aside(places, now=now)
+    except OSError as error:
+        raise _cannot_create(places, error) from error
+
+
 def _build_or_nothing(
     places: Places, file: KeyFile, key: bytearray, person: Person, now: dt.datetime
 ) -> None:
@@ -333,7 +345,7 @@ def _first_commit(db: "Database", file: KeyFile, person: Person, now: dt.datetim
 def _clear(places: Places) -> None:
     """Remove what belongs to a creation only."""
     begun = places.begun_vault
-    logs = [begun.with_name(begun.name + end) for end in ("-wal", "-shm")]
+    logs = [begun.with_name(begun.name + end) for end in ("-wal", "-shm", "-journal")]
     for piece in (begun, *logs, places.anchor, places.begun_keys):
         with suppress(OSError):
             piece.unlink(missing_ok=True)

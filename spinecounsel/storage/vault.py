@@ -352,9 +352,14 @@ class Vault:
 
     def close(self) -> None:
         """Bring all into the vault file, forget the key, let others in; twice is harmless."""
-        self.mark.wipe()
-        self._store.close()
-        self._lock.release()
+        try:
+            self.mark.wipe()
+        finally:
+            try:
+                self._store.close()
+            finally:
+                if self._store.is_closed:  # it is not, when another thread asked
+                    self._lock.release()
 
 
 def _is_filed(writing: Writing, ident: str) -> bool:

@@ -1,18 +1,15 @@
 """The sealed record on the screen: its documents, who signed, and what became of each paper."""
 
 import datetime as dt
-import re
-import unicodedata
 
 from spinecounsel.dates import moment
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.kinds import DocumentKind
 from spinecounsel.record.record import ConsentRecord
+from spinecounsel.viewing.file_names import pdf_name
 from spinecounsel.wording import say
 
-LONGEST_STEM = 80
 PAPER, FILE = "paper", "file"
-_NUMBER = 8  # characters of the record's number in a file name
 
 
 class FinishedView(Frozen, frozen=True, kw_only=True):
@@ -100,10 +97,8 @@ def file_name(record: ConsentRecord, kind: DocumentKind, today: dt.date, *, name
         DocumentKind.LARGE_PRINT: say("large print"),
         DocumentKind.LETTER: say("letter"),
     }[kind]
-    who = f" {record.patient.number or record.patient.name}" if named else ""
-    plain = f"{today:%Y-%m-%d} {paper} {record.id[:_NUMBER]}{who}"
-    stem = re.sub(r"[^\w .-]+", "-", unicodedata.normalize("NFC", plain)).strip(" .-")
-    return f"{stem[:LONGEST_STEM].rstrip()}.pdf"
+    who = record.patient.number or record.patient.name
+    return pdf_name(today, paper, record.id, who if named else "")
 
 
 def page_place(page: int, pages: int) -> str:

@@ -21,9 +21,9 @@ from spinecounsel.record.kinds import AdditionKind
 from spinecounsel.record.record import ConsentRecord
 from spinecounsel.viewing.again import again_sentence
 from spinecounsel.viewing.born import day_parts
+from spinecounsel.viewing.file_names import pdf_name
 from spinecounsel.wording import say
 
-_NUMBER = 8  # characters of the record's number in a file name
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})")
 
 
@@ -145,7 +145,7 @@ def file_name_of(addition: Addition) -> str:
         AdditionKind.WITHDRAWAL: say("withdrawal of consent"),
         AdditionKind.SUPERSESSION: say("replaced by newer record"),
     }[addition.kind]
-    return f"{addition.when:%Y-%m-%d} {what} {addition.record.id[:_NUMBER]}.pdf"
+    return pdf_name(addition.when.date(), what, addition.record.id)
 
 
 def told_now(now: dt.datetime) -> tuple[str, str]:

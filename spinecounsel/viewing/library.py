@@ -162,11 +162,19 @@ def _belongs(one: Listed, chosen: Filter, now: dt.datetime) -> bool:
 
 
 def _is_today(one: Listed, now: dt.datetime) -> bool:
-    return one.consulted.astimezone(now.tzinfo).date() == now.date()
+    return _here(one.consulted, now).date() == now.date()
+
+
+def _here(when: dt.datetime, now: dt.datetime) -> dt.datetime:
+    """Give ``when`` in the zone of ``now``; one line at the edge of time must not stop the list."""
+    try:
+        return when.astimezone(now.tzinfo)
+    except (OverflowError, ValueError):
+        return when.replace(tzinfo=now.tzinfo)
 
 
 def _row(one: Listed, now: dt.datetime, may_prepare: bool) -> LibraryRow:  # noqa: FBT001
-    when = one.consulted.astimezone(now.tzinfo)
+    when = _here(one.consulted, now)
     facts = (one.number, one.born and say("born {day}", day=day(one.born)))
     return LibraryRow(
         id=one.id,
@@ -187,7 +195,7 @@ def _again(one: Listed, now: dt.datetime) -> str:
     """Say that it is time to talk it through again, unless something graver was added."""
     if one.sealed is None or _standing(one) != one.status:
         return ""
-    return again_sentence(one.sealed, one.confirm_after, now)
+    return again_sentence(_here(one.sealed, now), one.confirm_after, now)
 
 
 def _standing(one: Listed) -> str:

@@ -1,10 +1,13 @@
 """A copy of the vault beside it before its schema changes: without a good one, nothing changes."""
 
 import datetime as dt
+from contextlib import suppress
 
+from spinecounsel.archives import Unsound, open_archive
 from spinecounsel.files import CannotWrite
-from spinecounsel.storage.backup.form import SUFFIX
-from spinecounsel.storage.backup.making import make_backup
+from spinecounsel.storage.backup.form import read_manifest
+from spinecounsel.storage.backup.keeping import delete, found_in
+from spinecounsel.storage.backup.making import MadeBackup, free_file, make_backup
 from spinecounsel.storage.errors.backup import BackupUnsound, CannotBackUp
 from spinecounsel.storage.errors.vault import CannotOpen
 from spinecounsel.storage.files.places import Places
@@ -19,9 +22,9 @@ def copy_before_migrating(
     Raises:
         CannotOpen: no good copy could be made; the vault is as it was.
     """
-    target = places.vault.with_name(f"{places.vault.stem}-of-schema-{version}{SUFFIX}")
+    name = f"{places.vault.stem}-of-schema-{version}"
     try:
-        make_backup(places, key, target, now=now)
+        made = make_backup(places, key, free_file(places.vault.parent, name), now=now)
     except (CannotBackUp, BackupUnsound, CannotWrite) as error:
         raise CannotOpen(
             places.vault,
@@ -31,3 +34,19 @@ def copy_before_migrating(
                 reason=error,
             ),
         ) from error
+    _delete_same(made, name, key)
+
+
+def _delete_same(made: MadeBackup, name: str, key: bytearray) -> None:
+    """Delete earlier copies of the same state: what follows may fail, and be tried often."""
+    with suppress(OSError, Unsound), open_archive(made.path) as archive:
+        this = read_manifest(archive, made.path)
+        delete(
+            tuple(
+                each
+                for each in found_in(made.path.parent, this.vault, key)
+                if each.path != made.path
+                and each.path.name.startswith(name)
+                and each.manifest.standing == this.standing
+            )
+        )

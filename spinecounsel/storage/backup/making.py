@@ -1,6 +1,7 @@
 """Making a backup: copied, written whole or not at all, and read back before it is called good."""
 
 import datetime as dt
+import errno
 import hashlib
 import os
 import shutil
@@ -102,6 +103,8 @@ def make_backup(
         Stopped, CannotBackUp, CannotWrite, BackupUnsound, VaultError: nothing is left of it.
     """
     try:
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         with private_place(places.vault) as place:
             return _made(_Making(places, key, place, now), target, telling(progress))
     except OldKeys:
@@ -289,7 +292,11 @@ def _part_prefix(ident: str) -> str:
 
 def free_name(folder: Path, stem: str, now: dt.datetime) -> Path:
     """Give a name for a backup in ``folder`` that no file has; for every kind of drive."""
-    base = f"{stem}-{now:%Y-%m-%dT%H%M%S}"
+    return free_file(folder, f"{stem}-{now:%Y-%m-%dT%H%M%S}")
+
+
+def free_file(folder: Path, base: str) -> Path:
+    """Give a name for a backup in ``folder`` that none has, ``base`` and a number if need be."""
     path, number = folder / f"{base}{SUFFIX}", 2
     while path.exists():
         path, number = folder / f"{base}-{number}{SUFFIX}", number + 1

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from spinecounsel.files import FULL
 from spinecounsel.frozen import Frozen
 from spinecounsel.storage.backup.form import Manifest, Progress, go_on, telling
 from spinecounsel.storage.backup.looking import Looked, Unlock, look_through
+from spinecounsel.storage.backup.setting_aside import exchange, settle
 from spinecounsel.storage.database import chain
 from spinecounsel.storage.database.store import Store
 from spinecounsel.storage.errors.backup import CannotRestore
 from spinecounsel.storage.errors.people import MistypedCode
-from spinecounsel.storage.errors.vault import VaultPresent
+from spinecounsel.storage.errors.vault import CannotSave, VaultPresent
 from spinecounsel.storage.files.anchor import mend_anchor
 from spinecounsel.storage.files.lock import Lock
 from spinecounsel.storage.files.places import Places, is_absent, read_keys
@@ -49,7 +51,7 @@ class CheckedBackup(Frozen, frozen=True, kw_only=True):
 
 
 def check_backup(
-    path: Path, vault: Path, secret: str, *, person: str = "", progress: Progress = go_on
+    path: Path, vault: Path, secret: str, *, progress: Progress = go_on
 ) -> CheckedBackup:
     """Rehearse a restore of the backup at ``path`` without an open vault.
 
@@ -57,13 +59,12 @@ def check_backup(
         path: of the backup.
         vault: where one would be; copies lie beside it while this lasts, the vault is not touched.
         secret: a passphrase that opened the vault when the backup was made, or the recovery code.
-        person: the id of whose passphrase it is; anybody's when left out.
         progress: is told shares from 0.0 to 1.0; when it gives False, all is undone.
 
     Raises:
         WrongPassphrase, BackupUnsound, VaultNewer, Stopped, CannotRestore: see their sentences.
     """
-    return checked(path, vault, _Unlocking(secret, person), progress=progress)
+    return checked(path, vault, _Unlocking(secret), progress=progress)
 
 
 def checked(
@@ -90,41 +91,64 @@ def restore_backup(
     secret: str,
     *,
     now: dt.datetime,
-    person: str = "",
+    replacing: bool = False,
     progress: Progress = go_on,
 ) -> CheckedBackup:
     """Make a vault of the backup at ``path`` again, closed, with a note of it in its trail.
 
-    Arguments as those of ``check_backup``; ``vault`` is where to (``<name>.vault``).
+    It is made beside its place first; from there on nothing can stop it, and it is short.
+
+    Args:
+        path: of the backup.
+        vault: where to (``<name>.vault``).
+        secret: as for ``check_backup``.
+        now: the moment.
+        replacing: whether a vault that is there is set aside, whole; else it is in the way.
+        progress: as for ``check_backup``; what it gives counts until the copy is made.
 
     Raises:
-        VaultPresent: there is one already; ``set_aside`` makes room.
+        VaultPresent: there is one already.
         VaultInUse, CannotOpen: another process holds the place.
         WrongPassphrase, BackupUnsound, VaultNewer, Stopped, CannotRestore: nothing was changed.
     """
     places = Places.of(vault)
+    lock = _taken(places)
     try:
-        places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise _cannot(error) from error
-    lock = Lock.taken(places.lock, places.vault)
-    try:
-        if not is_absent(places):
-            raise VaultPresent(places.vault)
-        unlock = _Unlocking(secret, person)
+        _make_sure(places, now, replacing=replacing)
+        unlock = _Unlocking(secret)
         with _laid_out(path, places.vault, unlock, progress) as looked:
             contents = _noted(looked, unlock.user, now)
-            _move_in(looked.places, places)
+            _must_be_finished(looked.places)
+            exchange(places, partial(_move_in, looked.places, places), now=now)
         return contents
     finally:
         lock.release()
 
 
+def _taken(places: Places) -> Lock:
+    try:
+        places.vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot(error) from error
+    return Lock.taken(places.lock, places.vault)
+
+
+def _make_sure(places: Places, now: dt.datetime, *, replacing: bool) -> None:
+    """Put right what an earlier restore left half done, and see that nothing is in the way."""
+    try:
+        settle(places, now=now)
+        absent = is_absent(places)
+    except OSError as error:
+        raise _cannot(error) from error
+    if not (absent or replacing):
+        raise VaultPresent(places.vault)
+
+
 class _Unlocking:
     """Opens the key file of a backup by what somebody typed, and remembers who it was."""
 
-    def __init__(self, secret: str, person: str) -> None:
-        self._secret, self._person = secret, person
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
         self.user = ""
 
     def __call__(self, places: Places) -> bytearray:
@@ -134,7 +158,7 @@ class _Unlocking:
             found = keys.unwrapped_by_code(file, code, places.vault)
             if found is not None:
                 return found
-        self.user, key = keys.unwrapped(file, self._secret, places.vault, user=self._person)
+        self.user, key = keys.unwrapped(file, self._secret, places.vault)
         return key
 
 
@@ -191,34 +215,44 @@ def _noted(looked: Looked, user: str, now: dt.datetime) -> CheckedBackup:
             writing.record_event(chain.event(chain.RESTORED, at=now, payload=payload))
         with store.reading() as db:
             return _contents(db, looked.manifest, frozenset())
+    except CannotSave as error:
+        raise CannotRestore(
+            say(
+                "The disk did not take it: it is full, or it was unplugged. Make room, or plug it "
+                "in again, then try again."
+            )
+        ) from error
     finally:
         store.close()
 
 
-def _move_in(inner: Places, places: Places) -> None:
-    """Give the files their names; cut short anywhere, there is no vault yet, or a whole one.
-
-    As when a vault is created, the key file is the first to come, under the name that says that it
-    was never given to anybody, and the last to get its own.
-    """
+def _must_be_finished(inner: Places) -> None:
+    """Bring the files of the copy to the disk; all of it has to be in them."""
     if inner.log.exists() and inner.log.stat().st_size:
         raise OSError("the copy was not brought to an end")
     for file in (inner.vault, inner.keys, inner.anchor):
         _bring_to_disk(file)
-    for left in (places.begun_vault, places.anchor, places.begun_keys, places.attempts):
-        left.unlink(missing_ok=True)
-    inner.keys.rename(places.begun_keys)
-    inner.anchor.rename(places.anchor)
-    inner.vault.rename(places.vault)
-    places.begun_keys.rename(places.keys)
-    with suppress(OSError):  # some drives know no such order
-        _bring_to_disk(places.vault.parent)
 
 
-def _bring_to_disk(path: Path) -> None:
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+def _move_in(inner: Places, places: Places) -> None:
+    """Give the files their names, the key file last; when that fails, none of them stays."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for source, target in (
+            (inner.anchor, places.anchor),
+            (inner.vault, places.vault),
+            (inner.keys, places.keys),
+        ):
+            source.rename(target)
+            moved.append((source, target))
+    except OSError:
+        for source, target in reversed(moved):
+            target.rename(source)
+        raise
+
+
+def _bring_to_disk(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

@@ -212,5 +212,5 @@ def read_event(payload: str) -> Event:
             payload=cast("dict[str, Json]", fields["payload"]),
             by=fields.get("by", ""),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableEvent from error

@@ -199,20 +199,28 @@ class Store:
         return bytearray(self._key)
 
     def close(self) -> None:
-        """Close for good; twice is harmless."""
+        """Close for good, whatever has become of the drive; twice is harmless.
+
+        Raises:
+            WrongThread: nothing was closed.
+        """
         if self._closed:
             return
         self._check_use()
-        if self._db is not None:
-            if has_log(self.places):
-                with suppress(connection.sql_error()):
-                    self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        try:
+            if self._db is not None:
+                self._bring_in(self._db)
+        finally:
+            self._closed = True
+            self._key[:] = bytes(len(self._key))
             with suppress(OSError):
-                self.anchor.settle(self.standing)
-        self.anchor.close()
-        self._give_up()
-        self._closed = True
-        self._key[:] = bytes(len(self._key))
+                self.anchor.close()
+            self._give_up()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was closed for good."""
+        return self._closed
 
     def _check_use(self) -> None:
         if threading.get_ident() != self._owner:
@@ -265,6 +273,14 @@ class Store:
         """Give the sentence for an error, or the error itself when it is our own fault."""
         self._give_up()
         return trouble(error, self.places.vault) or error
+
+    def _bring_in(self, db: "Database") -> None:
+        """Bring the log into the file, and the anchor up to it, as far as that can be."""
+        with suppress(connection.sql_error(), OSError):
+            if has_log(self.places):
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with suppress(OSError):
+            self.anchor.settle(self.standing)
 
     def _give_up(self) -> None:
         if self._db is not None:

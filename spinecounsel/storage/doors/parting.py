@@ -8,6 +8,7 @@ are encrypted.  Backups from before hold the records still.
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from spinecounsel.storage.errors.vault import (
     VaultError,
     VaultInUse,
 )
+from spinecounsel.storage.files import private_place
 from spinecounsel.storage.rights import Act
 from spinecounsel.wording import say
 
@@ -93,22 +95,27 @@ class Parting:
     def copies(self) -> tuple[str, ...]:
         """Give the names of copies that lie beside the vault: they hold still what was erased.
 
-        Copies made before its schema changed, backups, and vaults that were set aside.
+        Copies made before its schema changed, backups, vaults that were set aside, and what could
+        not be cleared of copies that were looked at.
         """
         self._acting.must(Act.KEEP_VAULT)
         vault = self._store.places.vault
         beside = (each.name for each in vault.parent.iterdir() if each != vault)
-        ours = (each for each in beside if each.startswith(f"{vault.stem}-"))
-        return tuple(sorted(ours))
+        ours = (f"{vault.stem}-", private_place.prefix(vault))
+        return tuple(sorted(each for each in beside if each.startswith(ours)))
 
     def finish(self) -> None:
         """Make the file anew of what is left in it; needs as much room again for a moment.
+
+        Copies that a process left which was killed go before that: they may give the room.
 
         Raises:
             NotCompacted: there was no room for it, or somebody reads the file just now;
                 ``unfinished`` stays true.
         """
         self._acting.must(Act.KEEP_VAULT)
+        with suppress(OSError):  # what stays is named by ``copies``
+            private_place.clear(self._store.places.vault)
         try:
             self._store.compact()
             with self._store.writing() as writing:

@@ -195,7 +195,7 @@ class People:
     @property
     def has_recovery_code(self) -> bool:
         """Whether there is one; a vault from before there were any has none."""
-        return self._keyring.file.entry_of(RECOVERY) is not None
+        return self._keyring.has_recovery_code
 
     def _set_passphrase(self, person: Person, passphrase: str, deed: Deed) -> None:
         means, secret = self._keyring.means, secret_of(passphrase)
@@ -213,7 +213,7 @@ class People:
         if not name:
             raise NameMissing
         for person in self.everybody():
-            same = person.name.casefold() == name.casefold()
+            same = _as_read(person.name) == _as_read(name)
             if same and person.active and person.id != own:
                 raise NameTaken(name)
         return name
@@ -271,6 +271,13 @@ def fit_name(name: str) -> str:
     if unseen or len(name) > MOST_LETTERS:
         raise NameUnfit(MOST_LETTERS)
     return name
+
+
+def _as_read(name: str) -> str:
+    """Give a name without what nobody sees: how its letters are put together, and joiners."""
+    bare = "".join(letter for letter in name if letter not in _JOINERS)
+    folded = unicodedata.normalize("NFKC", bare).casefold()
+    return unicodedata.normalize("NFKC", folded)
 
 
 def _opener(person: Person) -> Opener:

@@ -18,7 +18,7 @@ from spinecounsel.storage.database.store import Store
 from spinecounsel.storage.doors.keyring import Keyring
 from spinecounsel.storage.errors.vault import CannotSave, VaultError
 from spinecounsel.storage.files.anchor import Standing
-from spinecounsel.storage.files.places import KeyFile, Places
+from spinecounsel.storage.files.places import Places
 from spinecounsel.storage.keys import keys
 from spinecounsel.storage.keys.costs import KEY_BYTES
 from spinecounsel.wording import say
@@ -58,8 +58,7 @@ def rekey(store: Store, keyring: Keyring, *, now: dt.datetime, progress: Progres
 
 def bring_to_an_end(store: Store, keyring: Keyring) -> None:
     """Settle, at opening, what was cut short; which key the vault has is seen from the vault."""
-    keyring.settle()
-    file = keyring.file
+    file = keyring.settle()
     if file.former and keys.is_of(file, keyring.key):
         finish(store, keyring)
     elif file.former:
@@ -76,11 +75,9 @@ def finish(store: Store, keyring: Keyring) -> None:
 
 
 def undo(keyring: Keyring, places: Places) -> None:
-    """Stay with the old key."""
+    """Stay with the old key, for which ``keyring.file`` is sealed to everybody again."""
     _clear(places)
-    file: KeyFile = keyring.file
-    if file.former:
-        keyring.change(keys.resealed(file, keyring.key, keyring.means.random), None)
+    keyring.change(keyring.file, None)
 
 
 def _copied(store: Store, key: bytearray, now: dt.datetime, progress: Progress) -> Standing:

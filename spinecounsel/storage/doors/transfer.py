@@ -34,7 +34,8 @@ class Taken(StrEnum):
     """What became of a record that arrived.
 
     NEW: it is filed here now; MORE: it was here, what was added to it later came with it; SAME: all
-    of it was here; OTHER: another one, or a draft, has its number here; ERASED: it was erased here.
+    of it was here; OTHER: another one, or a draft, has its number here, or that of something that
+    was added to it; ERASED: it was erased here.
     """
 
     NEW = "new"
@@ -120,16 +121,25 @@ def _compared(db: "Database", arrival: Arrival) -> Taken:
         if isinstance(not_here(db, ident), Erased):
             return Taken.ERASED
         draft = db.execute("SELECT 1 FROM draft WHERE id = ?", [ident]).fetchone()
-        return Taken.OTHER if draft else Taken.NEW
+        return Taken.OTHER if draft or _is_of_another(db, arrival) else Taken.NEW
     same = filed is not None and all(
         filed[part] == digest for part, digest in _digests(arrival).items()
     )
     if not same:
         return Taken.OTHER
     known = {each["addition"]: each for each in chain.payloads_of(db, ident, chain.ADDED)}
-    if any(not _is_same(each, known.get(each.id)) for each in arrival.additions):
+    changed = any(not _is_same(each, known.get(each.id)) for each in arrival.additions)
+    if changed or _is_of_another(db, arrival):
         return Taken.OTHER
     return Taken.SAME if all(each.id in known for each in arrival.additions) else Taken.MORE
+
+
+def _is_of_another(db: "Database", arrival: Arrival) -> bool:
+    """Whether an addition has a number that one to another record has here."""
+    query = "SELECT 1 FROM addition WHERE id = ? AND record_id != ?"
+    return any(
+        db.execute(query, [each.id, arrival.entry.id]).fetchone() for each in arrival.additions
+    )
 
 
 def _is_same(added: Added, known: Mapping[str, Json] | None) -> bool:

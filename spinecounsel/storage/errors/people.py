@@ -16,7 +16,7 @@ class OldKeys(VaultError):
     def __init__(self, file: Path) -> None:
         super().__init__(
             say(
-                "The key file “{file}” is not the one that goes with this vault: an older one was "
+                "The key file “{file}” is not the one that goes with this vault: another one was "
                 "put in its place. It may know passphrases that were changed since, and people "
                 "who were removed, so it opens nothing. Nothing was lost. Put the newest key file "
                 "back, or ask whoever looks after your computers.",

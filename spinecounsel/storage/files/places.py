@@ -2,6 +2,8 @@
 
 import datetime as dt
 import enum
+import errno
+import io
 import os
 import stat
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Self, TypeAlias
 import msgspec
 
 from spinecounsel.digests import sha256
+from spinecounsel.files import open_to_read
 from spinecounsel.frozen import Frozen
 from spinecounsel.storage.errors.vault import CannotRead, VaultDamaged, VaultError, VaultNewer
 from spinecounsel.wording import say
@@ -20,6 +23,7 @@ PAGE = 4096
 MOST_BYTES = 1_000_000  # of a small file; hundreds of people need fewer
 _SUFFIX = ".vault"
 _PLAIN = b"SQLite format 3\x00"
+_NOWHERE = frozenset({21, 123, 1921})  # of Windows: no such drive, no such name, a link to itself
 
 
 class Places(Frozen, frozen=True, kw_only=True):
@@ -58,6 +62,47 @@ class Places(Frozen, frozen=True, kw_only=True):
     def rekeyed(self) -> Path:
         """The vault under another key, there while it is made."""
         return self.vault.with_name(self.vault.name + "-rekeyed")
+
+    @property
+    def logs(self) -> tuple[Path, ...]:
+        """All that SQLite keeps beside the vault and plays into whatever has its name."""
+        ends = ("-wal", "-shm", "-journal")
+        return tuple(self.vault.with_name(self.vault.name + end) for end in ends)
+
+    @property
+    def leaving(self) -> Path:
+        """The folder for a vault that is being set aside, while its files go into it."""
+        return self._folder("being-set-aside")
+
+    @property
+    def replaced(self) -> Path:
+        """The same folder once it holds all of them: what lies in their place now is new."""
+        return self._folder("being-replaced")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each file that a vault needs is there, in whatever condition."""
+        keys = self.keys.exists() or self.begun_keys.exists()
+        return keys and self.vault.exists() and self.anchor.exists()
+
+    def found(self) -> Self:
+        """Give where the files lie now: some in a folder, when a restore was cut short."""
+        in_part, whole = self.leaving.is_dir(), self.replaced.is_dir()
+        if not (in_part or whole) or self.is_whole:
+            return self
+        files = {name: getattr(self, name) for name in self.__struct_fields__ if name != "lock"}
+        folder = self.replaced if whole else self.leaving
+        return msgspec.structs.replace(
+            self,
+            **{
+                name: folder / file.name
+                for name, file in files.items()
+                if whole or not file.exists()
+            },
+        )
+
+    def _folder(self, what: str) -> Path:
+        return self.vault.with_name(f"{self.vault.stem}-{what}")
 
 
 class WrappedKey(Frozen, frozen=True, kw_only=True):
@@ -183,12 +228,15 @@ class VaultState(Frozen, frozen=True, kw_only=True):
 def vault_state(path: Path) -> VaultState:
     """Tell whether a vault is there and looks whole, without passphrase and without writing.
 
+    One that a restore was about to replace when it was cut short counts as there: it is put back
+    when it is opened.
+
     Raises:
         CannotRead: the folder or a file in it cannot be read.
     """
     places = Places.of(path)
     try:
-        return _state(places)
+        return _state(places.found())
     except OSError as error:
         raise CannotRead(places.vault) from error
 
@@ -258,8 +306,16 @@ def look_whole(places: Places) -> None:
 
 
 def has_log(places: Places) -> bool:
-    """Whether commits wait in the log: the vault is open, or was not closed properly."""
-    return bool(size_of(places.log))
+    """Whether commits wait in the log: the vault is open, or was not closed properly.
+
+    A log that cannot be there, since its name leads nowhere, or its drive is gone, holds none.
+    """
+    try:
+        return bool(size_of(places.log))
+    except OSError as error:
+        if error.errno == errno.ELOOP or getattr(error, "winerror", 0) in _NOWHERE:
+            return False
+        raise
 
 
 def size_of(file: Path) -> int | None:
@@ -288,8 +344,12 @@ def read_keys(places: Places) -> AnyKeyFile:
 
 
 def read_small(file: Path) -> bytes:
-    """Read a small file, and not all of one that somebody made huge; that is no such file then."""
-    with file.open("rb") as opened:
+    """Read a small file, and not all of one that somebody made huge; that is no such file then.
+
+    Raises:
+        OSError: it cannot be read, or is a pipe, which is not waited for.
+    """
+    with io.BufferedReader(open_to_read(file)) as opened:
         return opened.read(MOST_BYTES)
 
 
@@ -308,6 +368,6 @@ def decoded_keys(data: bytes, vault: Path) -> AnyKeyFile | None:
             keys = msgspec.json.decode(data, type=OldKeyFile)
         else:
             keys = msgspec.json.decode(data, type=KeyFile)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     return keys if keys.sha256 == keys.digest() and keys.entries else None

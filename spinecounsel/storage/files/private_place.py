@@ -23,7 +23,7 @@ def private_place(vault: Path) -> Iterator[Path]:
         OSError: there can be none.
     """
     clear(vault)
-    folder = Path(tempfile.mkdtemp(prefix=_prefix(vault), dir=vault.parent))
+    folder = Path(tempfile.mkdtemp(prefix=prefix(vault), dir=vault.parent))
     lock = None
     try:
         lock = Lock.taken(folder / _HELD, vault)
@@ -36,12 +36,13 @@ def private_place(vault: Path) -> Iterator[Path]:
 
 def clear(vault: Path) -> None:
     """Remove such folders of processes that are gone."""
-    left = [each for each in vault.parent.iterdir() if each.name.startswith(_prefix(vault))]
+    left = [each for each in vault.parent.iterdir() if each.name.startswith(prefix(vault))]
     for folder in left:
         with suppress(OSError, VaultError):  # another process holds it
             Lock.taken(folder / _HELD, vault).release()
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _prefix(vault: Path) -> str:
+def prefix(vault: Path) -> str:
+    """Give how the names of such folders begin."""
     return f".copy-of-{vault.stem}-"

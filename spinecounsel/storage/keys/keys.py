@@ -11,7 +11,9 @@ import datetime as dt
 import hashlib
 import hmac
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,11 +41,13 @@ from spinecounsel.wording import say
 Random = Callable[[int], bytes]
 KDF = "argon2id"
 _NONCE, _TAG = 12, 16
-_LIMITS = {
+_LIMITS = {  # what a key file of a stranger may ask for: a little more than this program writes
     "time_cost": range(1, 17),
-    "memory_kib": range(8, 1024 * 1024 + 1),
-    "lanes": range(1, 17),
+    "memory_kib": range(8, 256 * 1024 + 1),
+    "lanes": range(1, 9),
+    "work": range(8, 16 * 128 * 1024 + 1),
 }
+MOST_TRIED = 500  # more than any clinic has people; each takes a second, or some
 _SIZES = {
     "salt": SALT_BYTES,
     "nonce": _NONCE,
@@ -52,6 +56,8 @@ _SIZES = {
     "ephemeral": KEY_BYTES,
     "sealed": KEY_BYTES + _TAG,
 }
+
+_ASK: ContextVar[Callable[[], object]] = ContextVar("ask", default=lambda: None)
 
 
 class Means(NamedTuple):
@@ -133,14 +139,22 @@ def unwrapped(
         CannotOpen: there is not enough memory.
     """
     secret = secret_of(passphrase)
-    for entry in keys.entries:
-        ident = entry.user if isinstance(entry, WrappedKey) else entry.person
-        if ident == RECOVERY or (user and ident != user):
-            continue
+    for ident, entry in _ways_in(keys, user):
+        _ASK.get()()
         key = _opened(keys, entry, secret, vault)
         if key is not None:
             return ident, key
     raise WrongPassphrase
+
+
+@contextmanager
+def asking(ask: Callable[[], object]) -> Iterator[None]:
+    """Call ``ask`` before each entry that ``unwrapped`` tries; what it raises ends the trying."""
+    token = _ASK.set(ask)
+    try:
+        yield
+    finally:
+        _ASK.reset(token)
 
 
 def unwrapped_by_code(keys: AnyKeyFile, secret: bytes, vault: Path) -> bytearray | None:
@@ -165,12 +179,12 @@ def former_key(keys: AnyKeyFile, key: bytearray, vault: Path) -> bytearray | Non
         cipher = AESGCM(_subkey(key, b"former key"))
         return bytearray(cipher.decrypt(data[:_NONCE], data[_NONCE:], keys.vault.encode()))
     except (InvalidTag, ValueError):
-        raise VaultDamaged(vault, _changed()) from None
+        raise VaultDamaged(vault, changed()) from None
 
 
 def is_of(keys: KeyFile, key: bytearray) -> bool:
     """Whether ``key`` is the one that authenticates ``keys``."""
-    return hmac.compare_digest(keys.mac, _mac(keys, key))
+    return hmac.compare_digest(keys.mac.encode(), _mac(keys, key).encode())
 
 
 def write_keys(file: Path, keys: AnyKeyFile) -> None:
@@ -249,6 +263,16 @@ def _sealing_key(ident: str, entry: KeyEntry, shared: bytes) -> tuple[bytes, byt
     return HKDF(SHA256(), length=KEY_BYTES, salt=None, info=bound).derive(shared), bound
 
 
+def _ways_in(keys: AnyKeyFile, user: str) -> list[tuple[str, WrappedKey | KeyEntry]]:
+    """Give the entries to be tried, one for each person: a hostile file may have many."""
+    ways: dict[str, WrappedKey | KeyEntry] = {}
+    for entry in keys.entries:
+        ident = entry.user if isinstance(entry, WrappedKey) else entry.person
+        if ident != RECOVERY and user in {"", ident}:
+            ways.setdefault(ident, entry)
+    return [*ways.items()][:MOST_TRIED]
+
+
 def _opened(
     keys: AnyKeyFile, entry: WrappedKey | KeyEntry, secret: bytes, vault: Path
 ) -> bytearray | None:
@@ -264,7 +288,7 @@ def _opened(
         return None
     key = _unsealed(keys, entry, private)
     if key is None or not is_of(keys, key):
-        raise VaultDamaged(vault, _changed())
+        raise VaultDamaged(vault, changed())
     return key
 
 
@@ -272,8 +296,7 @@ def _private_half(keys: KeyFile, entry: KeyEntry, secret: bytes) -> bytes | None
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    cost = Cost(time_cost=entry.time_cost, memory_kib=entry.memory_kib, lanes=entry.lanes)
-    cipher = AESGCM(derived(secret, bytes.fromhex(entry.salt), cost))
+    cipher = AESGCM(derived(secret, bytes.fromhex(entry.salt), _cost(entry)))
     nonce, private = bytes.fromhex(entry.nonce), bytes.fromhex(entry.private)
     try:
         return cipher.decrypt(nonce, private, _bound(keys.vault, entry))
@@ -319,8 +342,13 @@ def _bound(ident: str, entry: KeyEntry) -> bytes:
     return "|".join(map(str, parts)).encode()
 
 
+def _cost(entry: WrappedKey | KeyEntry) -> Cost:
+    return Cost(time_cost=entry.time_cost, memory_kib=entry.memory_kib, lanes=entry.lanes)
+
+
 def _check_parameters(entry: WrappedKey | KeyEntry, vault: Path) -> None:
-    within = all(getattr(entry, field) in allowed for field, allowed in _LIMITS.items())
+    cost = _cost(entry)
+    within = all(getattr(cost, field) in allowed for field, allowed in _LIMITS.items())
     shaped = has_old_shape(entry) if isinstance(entry, WrappedKey) else _has_shape(entry)
     if not (within and shaped and entry.kdf == KDF and entry.memory_kib >= 8 * entry.lanes):
         raise VaultDamaged(vault, say("Its key file asks for what this program never wrote."))
@@ -333,5 +361,6 @@ def _has_shape(entry: KeyEntry) -> bool:
     )
 
 
-def _changed() -> str:
+def changed() -> str:
+    """Say that the key file is not authentic."""
     return say("Its key file was changed by somebody who had no key to it.")

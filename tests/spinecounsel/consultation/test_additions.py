@@ -1,5 +1,7 @@
 """Adding to a record, with a real vault and real documents."""
 
+import datetime as dt
+
 import pytest
 
 from spinecounsel.consultation import filing
@@ -56,6 +58,13 @@ def test_what_cannot_be_added_leaves_nothing_behind(vault):
     with pytest.raises(NotInVault):
         add(vault, adding(addendum("x"), record=replaced(RECORD, id="zz")), now=NOW)
     assert len(additions(vault, RECORD.id)) == 1
+
+
+def test_what_was_told_later_than_today_is_not_added(vault):
+    to_come = withdrawn(told(RECORD, when=NOW + dt.timedelta(minutes=1)))
+    with pytest.raises(NotAdded, match="still to come"):
+        add(vault, adding(to_come), now=NOW)
+    assert additions(vault, RECORD.id) == ()
 
 
 def newer(record):

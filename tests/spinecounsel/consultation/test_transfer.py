@@ -1,5 +1,6 @@
 """Records out in an open form, and in again: bytes kept, what is not sound refused, all named."""
 
+import datetime as dt
 import hashlib
 import json
 import stat
@@ -11,9 +12,10 @@ from spinecounsel.consultation import filing, transfer_form
 from spinecounsel.consultation.additions import Adding, add
 from spinecounsel.consultation.transfer import export_records
 from spinecounsel.consultation.transfer_in import CannotImport, import_records
+from spinecounsel.document import DocumentKind, compose
 from spinecounsel.frozen import replaced
-from spinecounsel.record.addition import addendum, withdrawn
-from spinecounsel.record.codec import decode_record
+from spinecounsel.record.addition import Addition, addendum, withdrawn
+from spinecounsel.record.codec import decode_record, decode_sealed, digest, encode
 from spinecounsel.storage import (
     CannotSave,
     Grounds,
@@ -96,7 +98,10 @@ def mended(contents):
     for listed in index["records"]:
         name = f"{listed['folder']}/about.json"
         about = json.loads(contents[name])
-        for part in (about["record"], about["document"], about["events"]):
+        about["fingerprint"] = json.loads(contents[f"{listed['folder']}/record.json"])["sha256"]
+        parts = [about["record"], about["document"], about["events"]]
+        parts += [each[part] for each in about["additions"] for part in ("body", "document")]
+        for part in parts:
             data = contents[f"{listed['folder']}/{part['name']}"]
             part.update(size=len(data), sha256=hashlib.sha256(data).hexdigest())
         contents[name] = json.dumps(about).encode()
@@ -212,6 +217,83 @@ def test_what_is_not_sound_is_refused_before_anything_is_filed(exported, away, c
         assert away.search() == ()
 
 
+def refingerprinted(value, **changes):
+    """The JSON of a record or addition with other fields, and the digest that fits them."""
+    return encode(replaced(value, **changes, sha256=digest(replaced(value, **changes))))
+
+
+def test_what_this_program_cannot_have_made_is_refused_before_anything_is_filed(
+    exported, home, away, changed
+):
+    """The record before it in the file is sound, and is not filed either."""
+    addition = decode_sealed(home.later.of(RECORD.id)[0].body, Addition)
+    year_1 = dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=14)))
+    record, added = "records/000002/record.json", "records/000001/addition-1.json"
+    for name, data, words in (
+        (record, refingerprinted(SECOND, started=year_1), f"{SECOND.id}.*“started” cannot"),
+        (record, refingerprinted(SECOND, sealed=year_1), f"{SECOND.id}.*“sealed” cannot"),
+        (record, refingerprinted(SECOND, format=2), f"{SECOND.id}.*newer version"),
+        (added, refingerprinted(addition, when=year_1), f"{RECORD.id}.*“when” cannot"),
+    ):
+        with pytest.raises(CannotImport, match=words):
+            import_records(away, changed({name: data}, mend=True), now=NOW, progress=go_on)
+        assert away.search() == ()
+
+
+def test_a_paper_that_is_not_that_of_its_record_is_refused(exported, home, away, changed):
+    paper, another = (home.record(each.id).document for each in (SECOND, RECORD))
+    copy = filing.sealed(home, compose(SECOND, DocumentKind.COPY), now=NOW, pin="")
+    added, withdrawal = (each.document for each in home.later.of(RECORD.id))
+    assert paper.startswith(b"%PDF")
+    for name, document, words in (
+        ("000002/record.pdf", b"", "no sealed document"),
+        ("000002/record.pdf", b"I agreed to everything.", "no sealed document"),
+        ("000002/record.pdf", b"%PDF-1.4\nhello\n%%EOF\n", "no sealed document"),
+        ("000002/record.pdf", compose(SECOND), "no sealed document"),
+        ("000002/record.pdf", another, "paper of something else"),
+        ("000002/record.pdf", copy, "paper of something else"),
+        ("000001/record.pdf", added, "paper of something else"),
+        ("000001/addition-1.pdf", withdrawal, "paper of something else"),
+        ("000001/addition-1.pdf", b"", "no sealed document"),
+    ):
+        path = changed({f"records/{name}": document}, mend=True)
+        with pytest.raises(CannotImport, match=words):
+            import_records(away, path, now=NOW, progress=go_on)
+        assert away.search() == ()
+
+
+def test_an_addition_with_the_number_of_one_to_another_record_is_not_imported(exported, home, away):
+    filing.file(away, third := records.given(id="0197eeee"), now=NOW)
+    taken = Adding(
+        record_id=third.id, ident="0198aaaa", matter=addendum("Mine."), program=third.program
+    )
+    add(away, taken, now=NOW)
+    found = import_records(away, exported, now=NOW, progress=go_on)
+    assert [each.id for each in found.of(Taken.OTHER)] == [RECORD.id]
+    assert [each.id for each in found.of(Taken.NEW)] == [SECOND.id]
+    assert away.check().problems == ()
+
+
+def test_the_number_of_the_vault_that_goes_into_the_trail_is_one(away, changed, exported):
+    with zipfile.ZipFile(exported) as archive:
+        index = json.loads(archive.read("index.json"))
+    for ident in ("", "Zoë had a tumour", "0" * 65, index["vault"] + "\n", index["vault"].upper()):
+        path = changed({"index.json": json.dumps(index | {"vault": ident}).encode()})
+        with pytest.raises(CannotImport, match="no export"):
+            import_records(away, path, now=NOW, progress=go_on)
+    assert away.search() == ()
+
+
+def test_a_number_without_end_is_not_told_whole(exported, away, changed):
+    with zipfile.ZipFile(exported) as archive:
+        index = json.loads(archive.read("index.json"))
+    index["records"][0]["id"] = "0" * 1_000_000
+    path = changed({"index.json": json.dumps(index).encode()})
+    with pytest.raises(CannotImport, match="not belong together") as caught:
+        import_records(away, path, now=NOW, progress=go_on)
+    assert len(str(caught.value)) < 400
+
+
 def test_a_newer_form_is_told(away, changed, exported):
     with zipfile.ZipFile(exported) as archive:
         index = json.loads(archive.read("index.json"))
@@ -227,6 +309,17 @@ def test_bombs_are_not_unpacked(away, tmp_path, monkeypatch):
     monkeypatch.setattr(transfer_form, "MOST_INDEX", 1_000_000)
     with pytest.raises(CannotImport):
         import_records(away, bomb, now=NOW, progress=go_on)
+
+
+def test_a_file_whose_parts_are_a_bomb_together_is_not_read(away, changed, monkeypatch):
+    """Also where nothing names those parts: all of them are what the file asks room for."""
+    monkeypatch.setattr(transfer_form, "MOST_INDEX", 1_000_000)
+    path = changed({f"more-{number}": bytes(10_000_000) for number in range(4)})
+    most = transfer_form.MOST_PACKED * path.stat().st_size + transfer_form.MOST_INDEX
+    assert most < 40_000_000
+    with pytest.raises(CannotImport, match="no export"):
+        import_records(away, path, now=NOW, progress=go_on)
+    assert away.search() == ()
 
 
 def test_stopping_leaves_no_file_and_no_half_record(home, exported, away, tmp_path):

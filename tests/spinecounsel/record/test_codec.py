@@ -37,6 +37,24 @@ def test_what_a_newer_program_wrote_is_refused_with_a_sentence():
         decode_discussion(msgspec.json.encode(raw))
 
 
+@pytest.mark.parametrize("decode", [decode_discussion, decode_record])
+def test_what_goes_deeper_than_anybody_reads_is_refused_with_the_same_sentence(decode):
+    sitting = decided()
+    whole = {
+        decode_discussion: sitting.discussion,
+        decode_record: sitting.finish(signatures(sitting)),
+    }
+    text = encode(whole[decode])
+    for deep in (
+        b"[" * 200_000,
+        b'{"mood":' + b"[" * 200_000 + b"]" * 200_000 + b"}",
+        text.replace(b'"language":"en"', b'"language":' + b"[" * 200_000 + b"]" * 200_000),
+    ):
+        assert deep != text
+        with pytest.raises(Unreadable, match="newer version"):
+            decode(deep)
+
+
 def test_a_record_from_before_a_field_was_there_is_still_as_it_was_sealed():
     sitting = decided()
     record = sitting.finish(signatures(sitting))

@@ -298,47 +298,6 @@ def test_a_changed_audit_trail_is_damage(shelf, change):
     assert re.search(r"audit trail|older", problems[0])
 
 
-def test_a_trail_that_was_changed_beyond_the_note_is_damage(shelf):
-    """The note may lag behind; what was written since is followed link by link."""
-    shelf.create().close()
-    noted = (shelf.folder / "clinic.anchor").read_bytes()
-    vault = shelf.open()
-    for kind in ("exported", "printed"):
-        vault.append_event("r", kind, {}, now=NOON)
-    vault.close()
-    (shelf.folder / "clinic.anchor").write_bytes(noted)
-    shelf.open().close()
-    (shelf.folder / "clinic.anchor").write_bytes(noted)
-    lie = "UPDATE event SET payload = replace(payload, 'exported', 'shown') WHERE record_id = 'r'"
-    alter(shelf, "DROP TRIGGER event_kept", lie, TRIGGERS["event_kept"])
-    with pytest.raises(VaultDamaged, match="audit trail is broken"):
-        shelf.open()
-
-
-@pytest.mark.parametrize("end", ["vault", "keys", "anchor"])
-def test_a_folder_in_the_place_of_a_file_is_a_sentence(shelf, end):
-    shelf.create().close()
-    place = shelf.folder / f"clinic.{end}"
-    place.unlink()
-    place.mkdir()
-    with pytest.raises(VaultDamaged, match="is missing"):
-        shelf.open()
-    assert vault_state(shelf.path).condition is Condition.DAMAGED
-
-
-def test_an_older_file_under_an_open_vault_is_noticed_when_it_is_opened_anew(shelf, entry):
-    """After an error the connection is made anew: what lies there by then may be another state."""
-    vault = shelf.create()
-    vault.close()
-    older = shelf.path.read_bytes()
-    vault = shelf.open()
-    vault.save_draft(entry("d1"))
-    vault._store._give_up()
-    shelf.path.write_bytes(older)
-    with pytest.raises(VaultDamaged, match="older than what was last saved"):
-        vault.draft("d1")
-
-
 def chain_of(error):
     while error is not None:
         yield error

@@ -1,5 +1,7 @@
 import datetime as dt
+import errno
 import itertools
+import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -298,3 +300,56 @@ def test_a_vault_whose_folder_went_away_says_so_and_comes_back(shelf, entry, tmp
     away.rename(shelf.folder)
     vault.save_draft(entry(body=b"later"))
     assert vault.draft("c1").body == b"later"
+
+
+def its_log_cannot_be_looked_at(shelf, monkeypatch):
+    look = os.stat
+
+    def gone(path, *more, **also):
+        if str(path).endswith("-wal"):
+            raise PermissionError(errno.EACCES, "The device is not ready")
+        return look(path, *more, **also)
+
+    monkeypatch.setattr(os, "stat", gone)
+
+
+def its_folder_leads_to_itself(shelf, monkeypatch):
+    shelf.folder.rename(shelf.folder.with_name("unplugged"))
+    shelf.folder.symlink_to(shelf.folder)
+
+
+@pytest.mark.parametrize("gone", [its_log_cannot_be_looked_at, its_folder_leads_to_itself])
+def test_locking_forgets_the_key_and_lets_others_in_though_the_drive_is_gone(
+    shelf, entry, monkeypatch, gone
+):
+    vault = shelf.create()
+    vault.save_draft(entry())
+    key = vault._store._key
+    gone(shelf, monkeypatch)
+    vault.lock(now=NOON)
+    assert not any(key)
+    assert vault._store._db is None
+    monkeypatch.undo()
+    if shelf.folder.is_symlink():
+        shelf.folder.unlink()
+        shelf.folder.with_name("unplugged").rename(shelf.folder)
+    assert shelf.open().draft("c1") == entry()
+
+
+@pytest.mark.parametrize("where", ["mark", "anchor"])
+def test_an_end_in_the_middle_of_closing_keeps_neither_key_nor_lock(
+    shelf, entry, monkeypatch, where
+):
+    vault = shelf.create()
+    vault.save_draft(entry())
+    key = vault._store._key
+
+    def interrupted(*_arguments):
+        raise KeyboardInterrupt
+
+    owner, step = (vault.mark, "wipe") if where == "mark" else (vault._store.anchor, "settle")
+    monkeypatch.setattr(owner, step, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        vault.close()
+    assert not any(key)
+    assert shelf.open().draft("c1") == entry()

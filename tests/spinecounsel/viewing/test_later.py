@@ -110,6 +110,11 @@ def test_a_file_name_says_nothing_about_the_patient():
     assert file_name_of(added(WITHDRAWAL)) == "2026-12-01 withdrawal of consent 01978f3c.pdf"
 
 
+def test_a_number_from_elsewhere_leads_to_no_other_folder():
+    odd = added(WITHDRAWAL, records.given(id="../../x:*"))
+    assert file_name_of(odd) == "2026-12-01 withdrawal of consent ..-..-x.pdf"
+
+
 def test_a_consent_that_is_older_than_the_clinic_asks_for_says_so_while_it_stands():
     record, day = records.given(clinic=clinic()), dt.timedelta(days=1)
     assert view(record=record, now=record.sealed + 60 * day).again == ""

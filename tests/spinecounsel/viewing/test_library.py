@@ -57,6 +57,21 @@ def test_today_is_judged_in_the_rooms_zone() -> None:
     assert [row.when for group in view.groups for row in group.rows] == ["Today, 00:30"]
 
 
+def test_a_line_whose_time_the_room_cannot_show_does_not_stop_the_list() -> None:
+    """At the edge of what a date can be, no zone takes it over."""
+    first = dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=14)))
+    last = dt.datetime(9999, 12, 31, 23, 59, tzinfo=dt.timezone(dt.timedelta(hours=-12)))
+    odd = tuple(
+        replaced(
+            listed(ident, days=0, status="provided"), consulted=when, sealed=when, confirm_after=1
+        )
+        for ident, when in (("first", first), ("last", last))
+    )
+    view = library_view((*ALL, *odd), text="", chosen=Filter.EVERYTHING, now=NOW)
+    assert [row.id for row in view.groups[2].rows] == ["c", "first", "last"]
+    assert [row.when for row in view.groups[2].rows[1:]] == ["1 January 1", "31 December 9999"]
+
+
 def test_nothing_found_is_said() -> None:
     assert library_view((), text="xyz", chosen=Filter.EVERYTHING, now=NOW).found.startswith(
         "0 found"

@@ -7,6 +7,7 @@ import pytest
 
 from spinecounsel.storage import CannotBackUp, CannotOpen, check_backup, restore_backup
 from spinecounsel.storage.backup import before_migrating
+from spinecounsel.storage.database import schema
 from tests.spinecounsel.storage.conftest import NOON
 
 VAULTS = Path(__file__).parents[3] / "vaults"
@@ -50,6 +51,32 @@ def test_without_a_good_copy_nothing_changes(old, shelf, monkeypatch):
     assert not list(shelf.folder.glob("*.spinebackup"))
     shelf.open(passphrase)
     assert list(shelf.folder.glob("*.spinebackup"))
+
+
+def test_a_copy_of_an_earlier_time_is_kept(old, shelf):
+    version, passphrase = old
+    name = f"{shelf.path.stem}-of-schema-{version}"
+    earlier = shelf.folder / f"{name}.spinebackup"
+    earlier.write_bytes(b"the only copy of an earlier vault")
+    shelf.open(passphrase)
+    assert earlier.read_bytes() == b"the only copy of an earlier vault"
+    assert (shelf.folder / f"{name}-2.spinebackup").exists()
+
+
+def test_when_what_follows_fails_each_time_one_copy_is_enough(old, shelf, monkeypatch):
+    _, passphrase = old
+
+    def fail():
+        raise CannotOpen(shelf.path, "No room.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "migrations", fail)
+        for _ in range(3):
+            with pytest.raises(CannotOpen):
+                shelf.open(passphrase)
+            assert len(list(shelf.folder.glob("*.spinebackup"))) == 1
+    shelf.open(passphrase)
+    assert len(list(shelf.folder.glob("*.spinebackup"))) == 1
 
 
 def test_a_vault_of_the_present_schema_is_not_copied(shelf):

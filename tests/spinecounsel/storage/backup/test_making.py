@@ -61,6 +61,15 @@ def test_a_backup_is_one_stored_archive_that_says_nothing_of_patients(filled, st
     assert event.by == filled.person.id
 
 
+def test_it_never_takes_the_place_of_a_file(filled, stick):
+    job = filled.backups.begin(stick, now=NOON)
+    (stick / NAME).write_bytes(b"an earlier one")
+    with pytest.raises(CannotWrite, match="Nothing was lost"):
+        job.run()
+    assert (stick / NAME).read_bytes() == b"an earlier one"
+    assert files(stick) == [NAME]
+
+
 def test_how_far_it_is_goes_forward_only_and_the_vault_works_on_meanwhile(filled, stick, entry):
     told = []
 

@@ -6,9 +6,11 @@ import shutil
 import pytest
 
 from spinecounsel.storage import Condition, OldKeys, VaultDamaged, vault_state
+from spinecounsel.storage.database.schema import TRIGGERS
 from spinecounsel.storage.doors.checking import inspect
 from spinecounsel.storage.files.places import PAGE, Places, read_keys
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE, Shelf
+from tests.spinecounsel.storage.test_opening import alter
 
 
 def flipped(file, offset):
@@ -266,3 +268,20 @@ def test_the_check_counts(filled):
     report = vault.check()
     assert (report.records, report.drafts) == (1, 7)
     assert report.events == vault.head[1]
+
+
+def test_a_trail_that_was_changed_beyond_the_note_is_damage(shelf):
+    """The note may lag behind; what was written since is followed link by link."""
+    shelf.create().close()
+    noted = (shelf.folder / "clinic.anchor").read_bytes()
+    vault = shelf.open()
+    for kind in ("exported", "printed"):
+        vault.append_event("r", kind, {}, now=NOON)
+    vault.close()
+    (shelf.folder / "clinic.anchor").write_bytes(noted)
+    shelf.open().close()
+    (shelf.folder / "clinic.anchor").write_bytes(noted)
+    lie = "UPDATE event SET payload = replace(payload, 'exported', 'shown') WHERE record_id = 'r'"
+    alter(shelf, "DROP TRIGGER event_kept", lie, TRIGGERS["event_kept"])
+    with pytest.raises(VaultDamaged, match="audit trail is broken"):
+        shelf.open()

@@ -1,12 +1,14 @@
 """Erasure leaves a tombstone and nothing else, in no byte of the file or its log."""
 
 import datetime as dt
+import zlib
 
 import pytest
 
 from spinecounsel.storage import CannotSave, Erased, Grounds, NotCompacted, NotInVault
 from spinecounsel.storage.database import connection
 from spinecounsel.storage.database.store import Store
+from spinecounsel.storage.files.private_place import private_place
 from tests.helpers.raw_pages import plain_bytes
 from tests.spinecounsel.storage.conftest import NOON, PASSPHRASE
 from tests.spinecounsel.storage.doors.test_later import added
@@ -90,6 +92,44 @@ def test_a_tombstone_stays_and_all_else_goes_on(shelf, vault, entry):
     assert again.check().problems == ()
     with again._store.reading() as db:
         assert db.execute("SELECT record_id FROM erased").fetchall() == [("c1",)]
+
+
+def test_the_earlier_states_of_a_draft_go_with_it(shelf, vault, entry):
+    """They lie packed in the file, so no search of its bytes for words finds them."""
+    for minutes, body in ((0, b"candlestick"), (5, b"candlestick again")):
+        vault.save_draft(entry("k2", minutes=minutes, body=body))
+
+    def kept():
+        with vault._store.reading() as db:
+            return dict(db.execute("SELECT draft_id, body FROM revision").fetchall())
+
+    before, key = kept(), key_of(vault)
+    words = {ident: zlib.decompress(packed) for ident, packed in before.items()}
+    assert words == {"c2": b"harpsichord" * 500, "k2": b"candlestick"}
+    vault.parting.erase(["c2"], Grounds.PATIENT, now=NOON)
+    assert kept() == {"k2": before["k2"]}
+    after = plain_bytes(shelf.path, key)
+    assert before["k2"] in after
+    assert before["c2"] not in after
+
+
+def test_what_a_killed_backup_left_goes_with_what_was_erased(shelf, vault):
+    left = shelf.folder / ".copy-of-clinic-killed00"
+    left.mkdir()
+    left.joinpath("backup.vault").write_bytes(b"the vault as it was")
+    assert vault.parting.copies() == (left.name,)
+    vault.parting.erase(["c1"], Grounds.PATIENT, now=NOON)
+    assert not left.exists()
+    assert vault.parting.copies() == ()
+
+
+def test_what_cannot_be_cleared_of_it_is_named(shelf, vault):
+    """Somebody else holds it, such as a backup that is being made."""
+    with private_place(shelf.path) as held:
+        held.joinpath("backup.vault").write_bytes(b"the vault as it was")
+        vault.parting.erase(["c1"], Grounds.PATIENT, now=NOON)
+        assert vault.parting.copies() == (held.name,)
+        assert held.joinpath("backup.vault").exists()
 
 
 def test_copies_beside_the_vault_are_named(shelf, vault):

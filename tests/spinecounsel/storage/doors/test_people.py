@@ -144,7 +144,7 @@ def test_a_removed_person_with_the_key_file_of_before_opens_nothing(shelf):
     put_back(shelf, "clinic.keys", before)
     digests = shelf.digests()
     for passphrase in (SECOND, PASSPHRASE):
-        with pytest.raises(OldKeys, match="an older one was put in its place"):
+        with pytest.raises(OldKeys, match="another one was put in its place"):
             shelf.open(passphrase)
     assert shelf.digests() == digests
     put_back(shelf, "clinic.keys", after)
@@ -257,6 +257,24 @@ def test_what_makes_no_person_is_said(shelf):
     vault.people.add("Nora", "", (Role.NURSE,), FIRST, now=NOON)
     with pytest.raises(NameTaken):
         vault.people.name_oneself("Nora", "", now=NOON)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dr. M\u00fcller",
+        "Dr. Mu\u0308ller",
+        "DR. M\u00dcLLER",
+        "Dr. M\u00fcller\u200c",
+        "Dr\uff0e Mu\u200d\u0308ller",
+    ],
+)
+def test_two_names_that_read_the_same_are_one(shelf, name):
+    vault = shelf.create()
+    vault.people.name_oneself("Dr. M\u00fcller", "", now=NOON)
+    with pytest.raises(NameTaken):
+        vault.people.add(name, "", (Role.NURSE,), FIRST, now=NOON)
+    vault.people.add("Dr. Muller", "", (Role.NURSE,), FIRST, now=NOON)
 
 
 def test_the_first_key_file_has_a_successor(shelf):

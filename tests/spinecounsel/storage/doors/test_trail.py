@@ -3,6 +3,7 @@
 import pytest
 
 from spinecounsel.storage import NotAllowed, Role
+from spinecounsel.storage.database import chain
 from spinecounsel.storage.entry import Person
 from tests.spinecounsel.storage.conftest import NOON
 
@@ -51,3 +52,9 @@ def test_no_name_and_no_file_is_in_it(vault, entry):
     vault.save_draft(entry("d1"))
     vault.file_record(entry("d1"), b"%PDF", "seal")
     assert "Maria" not in str(vault.trail.page(limit=500))
+
+
+@pytest.mark.parametrize("payload", ["", "[]", '{"number":1}', "[" * 100_000 + "]" * 100_000])
+def test_what_another_hand_wrote_is_no_event(payload):
+    with pytest.raises(chain.UnreadableEvent):
+        chain.read_event(payload)
