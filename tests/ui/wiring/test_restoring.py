@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from spinecounsel.consultation import backups
 from spinecounsel.storage import Condition, open_vault, vault_state
 from tests.helpers.programs import PASSPHRASE, program_in, quick_vault
 from ui.wiring.program import VAULT
@@ -107,6 +108,34 @@ def test_a_vault_that_cannot_be_opened_is_set_aside_first(qtbot, home, backup, c
     assert vault_state(home / VAULT).condition is Condition.PRESENT
     (aside,) = home.glob("*-set-aside-*")
     assert (aside / VAULT).read_bytes() == b"spoilt"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.8])
+def test_closing_the_form_at_any_time_leaves_the_vault_as_it_was(
+    qtbot, home, backup, clock, monkeypatch, share
+):
+    quick_vault(home, clock())
+    before, real = sorted(each.name for each in home.iterdir()), backups.restore
+
+    def closed_on_the_way(*arguments, progress, **more):
+        def told(done):
+            if done >= share:
+                progress.stop()
+            return progress(done)
+
+        return real(*arguments, progress=told, **more)
+
+    monkeypatch.setattr(backups, "restore", closed_on_the_way)
+    with program_in(home, clock) as program:
+        started(program)
+        restore(program, backup, PASSPHRASE)
+        assert "Nothing was changed" in shown(program)
+        part(program, "restore.cancel").click()
+        assert sorted(each.name for each in home.iterdir()) == before
+        failures = []
+        program.session.cabinet.unlock(PASSPHRASE, done=lambda _: None, failed=failures.append)
+        settle(program)
+        assert not failures
 
 
 def test_closing_the_form_stops_it(qtbot, home, backup, clock):
