@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from spinecounsel.dates import clock
@@ -32,6 +25,7 @@ if TYPE_CHECKING:
     from spinecounsel.viewing.frame import FrameView
 
 LEAST_SIZE = QSize(1024, 640)
+CROWDED = 640  # px at 100 % text: with less, the foot says only what is to be known
 UNLOCK, RECOVERY, LIBRARY = "unlock", "recovery", "library"
 
 
@@ -149,7 +143,6 @@ class MainWindow(QMainWindow):
         self._show_parts()
         for part in (self.banner, self.foot):
             part.setVisible(not alone and name not in {UNLOCK, RECOVERY})
-        self._show_status()
 
     def show_frame(self, view: "FrameView") -> None:
         """Show the frame and the screen of the present step."""
@@ -157,7 +150,7 @@ class MainWindow(QMainWindow):
         if before is None or (before.step, before.missing) != (view.step, view.missing):
             self._said = ""
         self._turn_to(view.step)
-        from ui.widgets.banner import BannerFact
+        from ui.widgets.identity import BannerFact
         from ui.widgets.rail import RailStep
 
         facts = [BannerFact(fact.label, fact.text, fact.main) for fact in view.facts]
@@ -170,7 +163,6 @@ class MainWindow(QMainWindow):
         for part in (self.banner, self.foot):
             part.show()
         self._show_parts()
-        self._show_status()
 
     def show_notice(self, sentence: str) -> None:
         """Show the standing notice at the foot, or when text is large above the page."""
@@ -274,6 +266,12 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more or less at the foot."""
+        super().resizeEvent(event)
+        if self._furnished:
+            self._show_status()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: something may still have to be saved."""
         if not self._may_close:
@@ -310,7 +308,7 @@ class MainWindow(QMainWindow):
         self._rail_place.setWidget(self.rail)
         self._strip = QWidget()
         strip = QHBoxLayout(self._strip)
-        strip.setContentsMargins(28, 14, 28, 4)
+        strip.setContentsMargins(28, 6, 28, 4)
         strip.setSpacing(theme().px("xl"))
         strip.addWidget(self._fold)
         strip.addWidget(self._strip_notice, 1)
@@ -356,7 +354,8 @@ class MainWindow(QMainWindow):
         walking = self._view is not None
         self._rail_place.setVisible(walking and not theme().large_text)
         self._strip.setVisible(walking and theme().large_text)
-        self._rail_place.setFixedWidth(self.rail.minimumWidth())
+        self._rail_place.setFixedWidth(self.rail.maximumWidth())
+        self._show_status()
 
     def _show_status(self) -> None:
         missing = self._view.missing if self._view is not None else ""
@@ -365,7 +364,9 @@ class MainWindow(QMainWindow):
         elif self._said:
             self.foot.show_status(self._said, warns=self._said_warns)
         else:
-            self.foot.show_status(missing or (self._saved if self._view is not None else ""))
+            crowded = theme().large_text and self.width() < CROWDED * theme().text_scale
+            saved = self._saved if self._view is not None and not crowded else ""
+            self.foot.show_status(missing or saved)
 
     def _on_larger(self) -> None:
         self.text_size_changed.emit(next_size(theme().text_scale, +1))

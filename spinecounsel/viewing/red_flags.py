@@ -10,6 +10,7 @@ from spinecounsel.record.lines import red_flag
 WATCHED = ("watch", "medicines")
 """Groups of options that leave the tumour where it is for now."""
 
+
 def warning_beside(pack: ContentPack, options: Iterable[str]) -> str:
     """Give the sentence to show beside ``options``; empty where none of them asks for it."""
     watched = any(ident == NO_TREATMENT or pack.option(ident).group in WATCHED for ident in options)

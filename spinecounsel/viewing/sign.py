@@ -31,6 +31,7 @@ class Signing(Frozen, frozen=True, kw_only=True):
     ``added`` are roles that somebody asked for; ``dropped`` says that signatures were thrown away.
     ``asking`` is set while the passphrase is asked for, ``sealing`` while the record is made.
     ``may_sign`` says whether who has the vault open can seal; without that, nobody signs here.
+    ``looked_since`` says that more was looked at since the first signature than was before.
     """
 
     signatures: tuple[Signature, ...] = ()
@@ -41,6 +42,7 @@ class Signing(Frozen, frozen=True, kw_only=True):
     sealing: bool = False
     problem: str = ""
     may_sign: bool = True
+    looked_since: bool = False
 
 
 class SignerView(Frozen, frozen=True, kw_only=True):
@@ -67,7 +69,8 @@ class SignView(Frozen, frozen=True, kw_only=True):
     """Everything that the page shows.
 
     ``barred`` says to who may not seal that nobody can sign here, whatever is still missing.
-    ``notice`` says why nobody can sign yet, or that what was signed no longer holds.  ``following``
+    ``notice`` says why nobody can sign yet, that what was signed no longer holds, or that the
+    record leaves out what was looked at later.  ``following``
     is the role that signs next, with ``next_words`` for its button; ``seal_why`` says why one can
     or cannot seal.  ``sure`` are the four plain questions, asked once more.
     """
@@ -120,12 +123,12 @@ def sign_view(
             if role not in roles
         ),
         barred="" if signing.may_sign else _barred(said),
-        notice=_notice(missing, dropped=signing.dropped) if signing.may_sign else "",
+        notice=_notice(missing, signing) if signing.may_sign else "",
         is_open=signing.may_sign and not missing and not signing.sealing,
         following=str(following) if following and shown in signed and following != shown else "",
         next_words=say("Next: {who}", who=_signs(following)) if following else "",
         may_seal=not why and not signing.sealing,
-        seal_why=why or say("All is there. The clinician can seal it now."),
+        seal_why=why or _may_be_sealed(said, signed),
         asking=signing.asking,
         asked_of=said.clinician.name,
         sealing=signing.sealing,
@@ -209,9 +212,18 @@ def _barred(said: Discussion) -> str:
     )
 
 
-def _notice(missing: tuple[NotYet, ...], *, dropped: bool) -> str:
+def _notice(missing: tuple[NotYet, ...], signing: Signing) -> str:
+    looked = signing.signatures and signing.looked_since
     sentences = (
-        say("Something was changed after signing. So please sign again.") if dropped else "",
+        say("Something was changed after signing. So please sign again.")
+        if signing.dropped
+        else "",
+        say(
+            "Something was looked at after the first signature. The paper will not say so. All "
+            "that was signed still holds."
+        )
+        if looked
+        else "",
         say("Nobody can sign yet. {what}", what=str(missing[0])) if missing else "",
     )
     return " ".join(filter(None, sentences))
@@ -228,6 +240,16 @@ def _why_not(source: Material, missing: tuple[NotYet, ...], signing: Signing) ->
     except SignatureMissing as error:
         return str(error)
     return ""
+
+
+def _may_be_sealed(said: Discussion, signed: Mapping[SignerRole, Signature]) -> str:
+    """Say that it can be sealed, and whose signature the paper will say is not there."""
+    ready = say("All is there. The clinician can seal it now.")
+    interpreted = any(each.role is AttendeeRole.INTERPRETER for each in said.present)
+    if not interpreted or SignerRole.INTERPRETER in signed:
+        return ready
+    unsigned = say("The interpreter has not signed. If it stays so, the paper will say it.")
+    return f"{ready} {unsigned}"
 
 
 def _signs(role: SignerRole) -> str:
@@ -284,14 +306,19 @@ def _meaning(said: Discussion, role: SignerRole) -> str:
         SignerRole.REPRESENTATIVE: say(
             "You sign for {patient}. Sign only if every line is right.", patient=said.patient.name
         ),
-        SignerRole.CLINICIAN: say(
-            "You sign that you talked it through, and that the patient said:"
-        ),
+        SignerRole.CLINICIAN: _meaning_of_the_clinician(said),
         SignerRole.INTERPRETER: say(
             "You sign that you put this, as well as you could, into the patient’s language:"
         ),
         SignerRole.WITNESS: say("You sign that you saw or heard the patient agree to these words:"),
     }[role]
+
+
+def _meaning_of_the_clinician(said: Discussion) -> str:
+    """Only before a consent all has to be gone through; else the paper says what was."""
+    if said.decision is not None and said.decision.consent is Consent.PROVIDED:
+        return say("You sign that you talked it through, and that the patient said:")
+    return say("You sign that this paper marks what you talked about, and that the patient said:")
 
 
 def _methods(role: SignerRole) -> tuple[AnswerView, ...]:

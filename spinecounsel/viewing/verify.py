@@ -2,6 +2,7 @@
 
 from spinecounsel.frozen import Frozen
 from spinecounsel.record.addition_words import addition_title
+from spinecounsel.record.codec import RecordChanged, Unreadable, decode_record
 from spinecounsel.record.kinds import AdditionKind, DocumentKind
 from spinecounsel.wording import say, say_count
 
@@ -13,7 +14,8 @@ _MARKS = {SEALED: "done", CHANGED: "warning", NOT_TRUSTED: "not_known"}
 class Checked(Frozen, frozen=True, kw_only=True):
     """A file and what a check found; ``state`` is that of the verdict.
 
-    ``kind`` is the kind of document, ``number`` that of the record; empty when not as sealed.
+    ``kind`` is the kind of document, ``number`` that of the record, ``decided`` what it says was
+    decided; empty when not as sealed.
     ``is_vault_older`` says that the vault at hand has lost what the file knows of.
     """
 
@@ -22,6 +24,7 @@ class Checked(Frozen, frozen=True, kw_only=True):
     reason: str
     number: str = ""
     kind: str = ""
+    decided: str = ""
     is_vault_older: bool = False
 
 
@@ -40,6 +43,18 @@ class VerifyView(Frozen, frozen=True, kw_only=True):
 
     rows: tuple[VerifyRow, ...]
     status: str
+
+
+def decided_in(inside: bytes | None) -> str:
+    """Give what the sealed record in a file says was decided, in its own words.
+
+    Empty where there is no record, or one that this version cannot read.
+    """
+    try:
+        record = decode_record(inside or b"")
+    except (Unreadable, RecordChanged):
+        return ""
+    return record.decision_lines[0].text if record.decision_lines else ""
 
 
 def verify_view(checked: tuple[Checked, ...], *, waiting: int) -> VerifyView:
@@ -67,8 +82,11 @@ def _words() -> dict[str, str]:
 
 
 def _facts(checked: Checked) -> tuple[tuple[str, str], ...]:
+    document = _kinds().get(checked.kind, checked.kind)
+    if document and checked.decided:
+        document = say("{document}: {outcome}", document=document, outcome=checked.decided)
     facts = (
-        (say("Document"), _kinds().get(checked.kind, checked.kind)),
+        (say("Document"), document),
         (say("Record number"), checked.number),
     )
     return tuple((label, words) for label, words in facts if words)

@@ -261,6 +261,19 @@ def test_the_signing_page_folds_where_room_is_scarce(put_up):
     assert list(faults(screen)) == []
 
 
+@pytest.mark.parametrize(
+    ("text_scale", "room"), [(1.0, (796, 496)), (1.25, (773, 430))], ids=["100", "125"]
+)
+@pytest.mark.parametrize("name", ["person", "case", "options"])
+def test_columns_fold_where_room_is_scarce(qapp, put_up, name, text_scale, room):
+    theme().apply(qapp, scheme="light", text_scale=text_scale)
+    screen = put_up(step_page(name), room)
+    assert list(cuts(screen)) == []
+    for pressed in PRESSED[name]:
+        press(screen, pressed)
+        assert [f"{pressed}: {fault}" for fault in cuts(screen)] == []
+
+
 def bare(*parts: QWidget) -> QWidget:
     """Give a small screen of ``parts`` below each other."""
     screen = QWidget()

@@ -136,6 +136,33 @@ def test_no_words_of_the_frame_are_cut(qtbot, qapp, window, text_scale):
             assert min(button.width(), button.height()) >= 44, button.objectName()
 
 
+@pytest.mark.parametrize("text_scale", [1.0, 1.25])
+def test_a_rail_that_scrolls_stands_in_its_place(qtbot, qapp, window, text_scale):
+    theme().apply(qapp, scheme="light", text_scale=text_scale)
+    steps = [StepView(id=f"s{n}", title="Step", state="done", spoken="Step") for n in range(10)]
+    window.show_frame(view(steps=(*steps, *view().steps)))
+    window.resize(1024, 640)
+    with qtbot.waitExposed(window):
+        window.show()
+    seen = window._rail_place.viewport()
+    assert window._rail_place.verticalScrollBar().isVisible()
+    assert window.rail.mapTo(seen, window.rail.rect().topLeft()).x() == 0
+    assert window.rail.width() <= seen.width()
+
+
+def test_with_large_text_in_a_small_window_the_foot_leaves_the_page_its_room(qtbot, qapp, window):
+    window.show_frame(view())
+    window.say_saved(START)
+    theme().apply(qapp, scheme="light", text_scale=2.0)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert "Draft saved" in status(window)
+    window.resize(1024, 640)
+    assert not status(window)
+    window.say_sentence("Not saved.")
+    assert status(window) == "Not saved."
+
+
 def test_keys_go_on_and_back_undo_and_change_the_text_size(qtbot, window):
     window.show_frame(view())
     with qtbot.waitExposed(window):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
 from ui.theme.theme import theme
@@ -39,6 +39,7 @@ class TallForm(QDialog):
         self._use: Button | None = None
         self._cancel: Button | None = None
         self._allowed = True
+        self._before: QWidget | None = None
         self._scroll = Scroll()
         self._ground = QWidget()
         self.lines = column(self._ground, margin=EDGE - 6, spacing=theme().px("m"))
@@ -73,10 +74,18 @@ class TallForm(QDialog):
         """Do what the form is for."""
 
     def show_busy(self, sentence: str) -> None:
-        """Say what is going on, and take nothing else meanwhile; empty for nothing."""
+        """Say what is going on, and take nothing else meanwhile; empty for nothing.
+
+        Then the focus is where it was before, for what takes nothing cannot keep it.
+        """
+        if sentence and self._ground.isEnabled():
+            self._before = self.focusWidget()
         self._said.setText(sentence)
         self._ground.setEnabled(not sentence)
         self.allow(allowed=self._allowed)
+        if not sentence and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._before = None
 
     def allow(self, *, allowed: bool) -> None:
         """Let the button that goes on be pressed, or not yet."""
@@ -85,10 +94,19 @@ class TallForm(QDialog):
             self._use.setEnabled(allowed and self._ground.isEnabled())
 
     def say_refused(self, sentence: str) -> None:
-        """Say why it was not done; what was typed stays."""
+        """Say why it was not done; what was typed stays, and a passphrase can be typed anew."""
         self.show_busy("")
         self.problem.show_sentence(sentence)
         self.fit()
+        if (secret := self._hidden_field()) is not None:
+            self.lead_to(secret)
+            secret.selectAll()
+
+    def _hidden_field(self) -> QLineEdit | None:
+        """Give the field for a passphrase, where there is one."""
+        fields = self._ground.findChildren(QLineEdit)
+        hidden = (each for each in fields if each.echoMode() is QLineEdit.EchoMode.Password)
+        return next((each for each in hidden if each.isVisibleTo(self)), None)
 
     def lead_to(self, part: QWidget) -> None:
         """Bring the place of what is wrong into view, with the focus on it."""

@@ -1,30 +1,30 @@
 """The banner on top: whose page it is, text size, colours, lock."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from enum import IntEnum
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
 from ui.theme.theme import theme
 from ui.widgets.button import Button
-from ui.widgets.card import Rule
 from ui.widgets.icons import KindMark
+from ui.widgets.identity import SIDE, BannerFact, Identity
 from ui.widgets.laying import laid_out_once
 from ui.widgets.look import Look
 from ui.widgets.text import Text
 
-SIDE = 24  # px, left and right
+WHO = "body_strong"  # the type of the button with the clinician's name
 
 
-class BannerFact(NamedTuple):
-    """A fact with its name; only ``main`` ones stay when text is large."""
+class Folded(IntEnum):
+    """What stands in the menu instead of in the banner."""
 
-    label: str
-    text: str
-    main: bool
+    NOTHING = 0
+    BUTTONS = 1
+    LOOK = 2  # the colours and the help too
 
 
 class Banner(QFrame):
@@ -48,7 +48,8 @@ class Banner(QFrame):
         self.setProperty("kind", "banner")
         self._has_library = False
         self._house = _House()
-        self._person = _Person()
+        self._person = Identity()
+        self._whose = ""
         self._who = Button("", "quiet", icon="person", small=True)
         self._who.setObjectName("frame.clinician")
         self._who.clicked.connect(self.clinician_asked)
@@ -65,11 +66,11 @@ class Banner(QFrame):
         self._patient.setObjectName("frame.patient_screen")
         self._patient.setCheckable(True)
         self._patient.clicked.connect(self.patient_screen_asked)
+        self.look = _FoldingLook("frame")
         self._menu = self._make_menu()
         self._more = Button("", "icon", icon="list", name=say("More"))
         self._more.setObjectName("frame.menu")
         self._more.clicked.connect(self._on_more)
-        self.look = Look("frame")
         self._lock = Button("", "icon", icon="lock", name=say("Lock"))
         self._lock.setObjectName("frame.lock")
         self._lock.clicked.connect(self.lock_asked)
@@ -93,7 +94,8 @@ class Banner(QFrame):
 
     def show_house(self, who: str, *, library: bool) -> None:
         """Show the program's name and who is signed in; ``library`` offers the way there."""
-        self._who.setText(who)
+        self._whose = who
+        self._who.setToolTip(who)
         self._who.setAccessibleName(say("{name}: change who is signing in", name=who))
         self._show_part(self._house, library=library)
         self.setAccessibleName(say("SpineCounsel"))
@@ -112,7 +114,7 @@ class Banner(QFrame):
     def show_patient_screen(self, *, on: bool) -> None:
         """Show whether the patient has a screen of their own."""
         self._patient.setChecked(on)
-        self._menu.actions()[-1].setChecked(on)
+        self._show_screen.setChecked(on)
 
     def forget(self) -> None:
         """Blank whatever was said of people."""
@@ -125,7 +127,7 @@ class Banner(QFrame):
             self._house.setVisible(part is self._house)
             self._person.setVisible(part is self._person)
             for button in (self._who, self._vault):
-                button.setVisible(part is self._house and bool(self._who.text()))
+                button.setVisible(part is self._house and bool(self._whose))
             self._fold()
 
     def event(self, event: QEvent) -> bool:
@@ -141,22 +143,53 @@ class Banner(QFrame):
 
     def _fold(self) -> None:
         """Who it is about is whole at any size: first the buttons make room, then other facts."""
-        buttons = (self._library, self._turn, self._patient)
         of_person = self._person.isVisibleTo(self)
-        room = self.width() - 2 * SIDE - self._wide(self.look, self._lock)
-        least = self._person.least_width() if of_person else self._house_width()
-        folded = least > room - self._wide(*buttons)
-        for button in buttons:
-            button.setVisible(not folded and (button is not self._library or self._has_library))
-        self._more.setVisible(folded)
-        self._menu.actions()[0].setVisible(self._has_library)
-        beside = self._wide(self._who, self._vault, *((self._more,) if folded else buttons))
-        self._house.fold(room - beside)
-        self._person.show_main_only(on=self._person.least_width() > room - self._wide(self._more))
+        fits = self._person_fits if of_person else self._house_fits
+        steps = (each for each in Folded if each is Folded.LOOK or fits(self._room(each), each))
+        folded = next(steps)
+        for button in (self._library, self._turn, self._patient):
+            shown = button is not self._library or self._has_library
+            button.setVisible(shown and not folded)
+        self._more.setVisible(bool(folded))
+        self._to_library.setVisible(self._has_library)
+        self.look.fold(folded=folded is Folded.LOOK)
+        room = self._room(folded)
+        if of_person:
+            self._person.fold(room)
+        else:
+            self._fold_house(room)
 
-    def _house_width(self) -> int:
-        """Give the width of the program's name and what stands beside it."""
-        return self._house.least_width() + self._wide(self._who, self._vault)
+    def _room(self, folded: Folded) -> int:
+        """Give the width that the buttons leave, with so much of them in the menu."""
+        buttons = (self._more,) if folded else (self._library, self._turn, self._patient)
+        gaps = theme().px("m") + theme().px("xs")
+        taken = self._wide(*buttons, self._lock) + self.look.width_of(folded) + gaps
+        return self.width() - 2 * SIDE - taken
+
+    def _person_fits(self, room: int, folded: Folded) -> bool:
+        """Tell whether who it is about is whole and low."""
+        return self._person.fits(room, tight=bool(folded))
+
+    def _house_fits(self, room: int, folded: Folded) -> bool:
+        """Tell whether who is signed in is whole, and beside a full row of buttons all else."""
+        return self._house.least_width(named=not folded) + self._beside_house() <= room
+
+    def _fold_house(self, room: int) -> None:
+        """Let the program's name give way first, then shorten that of who is signed in."""
+        self._house.fold(room - self._beside_house())
+        name = room - self._house.least_width(named=False) - self._beside_house(named=False)
+        measure, end = theme().metrics(WHO), Qt.TextElideMode.ElideRight
+        placed = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        self._who.setText(measure.elidedText(self._whose, end, name) if placed else self._whose)
+
+    def _beside_house(self, *, named: bool = True) -> int:
+        """Give the width of what stands beside the program's name; ``named`` with a whole name."""
+        if not self._whose:
+            return 0
+        measure = theme().metrics(WHO)
+        frame = self._who.sizeHint().width() - measure.horizontalAdvance(self._who.text())
+        words = measure.horizontalAdvance(self._whose) if named else 0
+        return round(frame + words + 1) + theme().px("m") + self._wide(self._vault)
 
     def _wide(self, *parts: QWidget) -> int:
         """Give what parts take in a row, with the gaps beside them."""
@@ -165,13 +198,14 @@ class Banner(QFrame):
     def _make_menu(self) -> QMenu:
         """Offer what the buttons offer that have no room."""
         menu = QMenu(self)
-        for words, signal in (
-            (say("All consultations"), self.library_asked),
-            (say("Turn to the patient (F9)"), self.turn_asked),
-            (say("Patient's screen"), self.patient_screen_asked),
-        ):
-            menu.addAction(words).triggered.connect(signal)
-        menu.actions()[-1].setCheckable(True)
+        self._to_library = menu.addAction(say("All consultations"))
+        self._to_library.triggered.connect(self.library_asked)
+        menu.addAction(say("Turn to the patient (F9)")).triggered.connect(self.turn_asked)
+        self._show_screen = menu.addAction(say("Patient's screen"))
+        self._show_screen.triggered.connect(self.patient_screen_asked)
+        self._show_screen.setCheckable(True)
+        for other in self.look.menus():
+            menu.addMenu(other)
         return menu
 
     def _on_more(self) -> None:
@@ -180,6 +214,34 @@ class Banner(QFrame):
     def _on_themed(self) -> None:
         self.setMinimumHeight(theme().px("size.banner"))
         self._fold()
+
+
+class _FoldingLook(Look):
+    """Text size and colours, of which all but the text size can stand in a menu."""
+
+    def menus(self) -> tuple[QMenu, QMenu]:
+        """Give the menus of colours and of help, to stand in another menu when it is folded."""
+        self._menu.setTitle(say("Colours"))
+        self._menu.aboutToShow.connect(self._mark_scheme)
+        self._help_menu.setTitle(say("Help"))
+        return self._menu, self._help_menu
+
+    def fold(self, *, folded: bool) -> None:
+        """Leave the buttons of the menus out, or show them."""
+        for button, menu in ((self._scheme, self._menu), (self._help, self._help_menu)):
+            button.setVisible(not folded)
+            menu.menuAction().setVisible(folded)
+
+    def width_of(self, folded: Folded) -> int:
+        """Give the width that it takes, with so much in the menu."""
+        size = self._now.parentWidget()
+        shown = [size] if folded is Folded.LOOK else [size, self._scheme, self._help]
+        widths = [each.sizeHint().width() for each in shown if each is not None]
+        return sum(widths) + theme().px("m") * (len(widths) - 1)
+
+    def _mark_scheme(self) -> None:
+        for action in self._menu.actions():
+            action.setChecked(action.data() == theme().scheme)
 
 
 class _House(QWidget):
@@ -206,114 +268,18 @@ class _House(QWidget):
         self._clinic.setText(name)
 
     def fold(self, room: int) -> None:
-        """Show the clinic where two lines in ``room`` px hold its name, and text is not large."""
+        """Show the name where there is room; below it the clinic, in two lines of plain text."""
+        named = self.least_width() <= room
+        self._name.setVisible(named)
         width = room - self._before()
         two_lines = 2.5 * theme().line_height("label")
-        shown = bool(self._clinic.text()) and width > 0 and not theme().large_text
+        shown = named and bool(self._clinic.text()) and not theme().large_text
         self._clinic.setVisible(shown and self._clinic.heightForWidth(width) < two_lines)
 
     def _before(self) -> int:
         return 16 + self._mark.sizeHint().width() + 14
 
-    def least_width(self) -> int:
-        """Give the width in which the name stands in one line."""
-        name = self._name.fontMetrics().horizontalAdvance(self._name.text())
-        return self._before() + name + SIDE
-
-
-class _Person(QWidget):
-    """A name and facts, side by side; each wraps when there is little room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._facts: tuple[BannerFact, ...] = ()
-        self._main_only = False
-        self._blocks: list[_Fact] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._name = _Fact(say("Name"), first=True)
-        self._row.addWidget(self._name)
-        self._row.addStretch(1)
-        theme().themed.connect(self._on_themed)
-
-    def show_person(self, name: str, facts: Sequence[BannerFact]) -> None:
-        self._name.show_text(name)
-        if [fact.label for fact in facts] != [fact.label for fact in self._facts]:
-            self._make(facts)
-        self._facts = tuple(facts)
-        for block, fact in zip(self._blocks, facts, strict=True):
-            block.show_text(fact.text)
-        self._on_themed()
-
-    def least_width(self) -> int:
-        """Give the width in which no word of the name is broken, and no other fact."""
-        wanted = zip(self._blocks, self._facts, strict=True)
-        lines = (each.line_width() for each, fact in wanted if fact.main or not theme().large_text)
-        return self._name.word_width() + sum(lines)
-
-    def show_main_only(self, *, on: bool) -> None:
-        """Leave out what does not keep people apart, where there is no room for it."""
-        if on != self._main_only:
-            self._main_only = on
-            self._on_themed()
-
-    def _make(self, facts: Sequence[BannerFact]) -> None:
-        for block in self._blocks:
-            self._row.removeWidget(block)
-            block.hide()
-            block.deleteLater()
-        self._blocks = [_Fact(fact.label, first=False) for fact in facts]
-        for place, block in enumerate(self._blocks, start=1):
-            self._row.insertWidget(place, block)
-
-    def _on_themed(self) -> None:
-        folded = theme().large_text
-        self._name.fold(folded=folded)
-        for block, fact in zip(self._blocks, self._facts, strict=True):
-            block.fold(folded=folded)
-            block.setVisible(fact.main or not (folded or self._main_only))
-
-
-class _Fact(QWidget):
-    """One fact under its name; folded, the name and the line before it are left out."""
-
-    def __init__(self, label: str, *, first: bool) -> None:
-        super().__init__()
-        self._first = first
-        self._rule = Rule(down=True)
-        self._label = Text(label, "label", "ink2")
-        self._text = Text()
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(SIDE)
-        self._row.addWidget(self._rule)
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.addStretch(1)
-        column.addWidget(self._label)
-        column.addWidget(self._text)
-        column.addStretch(1)
-        self._row.addLayout(column, 1)
-        self.fold(folded=False)
-
-    def show_text(self, text: str) -> None:
-        self._text.setText(text)
-
-    def word_width(self) -> int:
-        """Give the width of the longest word, with what stands beside it."""
-        return self._wide(max(self._text.text().split(), key=len, default=""))
-
-    def line_width(self) -> int:
-        """Give the width of all in one line, with what stands beside it."""
-        return self._wide(self._text.text())
-
-    def _wide(self, text: str) -> int:
-        width = max(self._text.fontMetrics().horizontalAdvance(text), 1)
-        return width + 2 * SIDE + self._rule.sizeHint().width()
-
-    def fold(self, *, folded: bool) -> None:
-        self._label.setVisible(not folded)
-        self._rule.setVisible(not folded and not self._first)
-        plain, name = ("row", "strong") if folded else ("strong", "heading")
-        self._text.set_role(name if self._first else plain)
-        self._row.setContentsMargins(0, 0, SIDE, 0)
+    def least_width(self, *, named: bool = True) -> int:
+        """Give the width of the mark, and ``named`` that of the name in one line."""
+        name = theme().metrics("heading").horizontalAdvance(self._name.text()) if named else 0
+        return self._before() + round(name) + SIDE

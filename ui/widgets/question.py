@@ -90,10 +90,6 @@ class SegmentQuestion(Question):
         """Give the first answer, for the focus."""
         return self._segments.first()
 
-    def last(self) -> QWidget:
-        """Give the last answer, for the order of the focus."""
-        return self._segments.last()
-
     def _on_themed(self) -> None:
         if self._beside:
             large = theme().large_text

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
 from ui.theme.theme import theme
@@ -92,7 +92,10 @@ class Rail(QFrame):
 
     def _on_themed(self) -> None:
         widest = theme().line_height("control") * 7.2
-        self.setFixedWidth(max(theme().px("size.rail"), round(widest + 60)))
+        width = max(theme().px("size.rail"), round(widest + 60))
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setMinimumWidth(width - bar)  # where it scrolls, the bar stands in its width
+        self.setMaximumWidth(width)
 
 
 class _Row(QAbstractButton):
@@ -231,7 +234,7 @@ class _Opened(QFrame):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         wanted = self.rail.sizeHint()
         height = min(wanted.height() + 4, room.height() - 16)
-        self.resize(self.rail.minimumWidth() + bar + 4, height)
+        self.resize(self.rail.maximumWidth() + bar + 4, height)
         self.move(place.x(), max(room.top() + 8, min(place.y(), room.bottom() - height - 8)))
         self.show()
         self.rail.focus_now()

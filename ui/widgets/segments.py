@@ -62,10 +62,6 @@ class Segments(QWidget):
         buttons = list(self._buttons.values())
         return next((button for button in buttons if button.isChecked()), buttons[0])
 
-    def last(self) -> Button:
-        """Give the last button."""
-        return list(self._buttons.values())[-1]
-
     def button(self, key: str) -> Button:
         """Give the button of ``key``."""
         return self._buttons[key]

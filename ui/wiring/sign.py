@@ -4,7 +4,7 @@ from functools import partial
 
 from spinecounsel.consultation.consultation import Consultation
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.discussion import Discussion
+from spinecounsel.discussion.discussion import Comparison, Discussion
 from spinecounsel.frozen import replaced
 from spinecounsel.record.recording import Material
 from spinecounsel.record.signature import Method, Signature, SignerRole, Stroke
@@ -20,8 +20,9 @@ from ui.wiring.wiring import Wiring
 class SignWiring(Wiring):
     """Keeps the signatures until the record is sealed.
 
-    They hold only for exactly the discussion they were made under: a change throws them away, and
-    the page says so.
+    They hold only for what was said when they were made: a change throws them away, and the page
+    says so.  A look at a page changes nothing that was said, but what was looked at stands in the
+    record: so the record tells what was looked at before the first signature, and the page says so.
     """
 
     def __init__(self, session: Session) -> None:
@@ -29,6 +30,7 @@ class SignWiring(Wiring):
         super().__init__(page, session)
         self._signing = Signing()
         self._under: Discussion | None = None
+        self._later: Discussion | None = None
         page.step_asked.connect(self._on_step_asked)
         page.sure_answered.connect(self._on_sure_answered)
         page.signer_picked.connect(self._on_signer_picked)
@@ -50,7 +52,9 @@ class SignWiring(Wiring):
             fits=sitting.applicable,
             agenda=sitting.agenda,
         )
-        signing = replaced(self._signing, may_sign=self._may_sign())
+        signing = replaced(
+            self._signing, may_sign=self._may_sign(), looked_since=self._looked_since()
+        )
         self._page.show_view(sign_view(source, sitting.missing, sitting.progress, signing))
 
     def show_early(self) -> None:
@@ -61,13 +65,19 @@ class SignWiring(Wiring):
         return self.session.cabinet.may("sign")
 
     def _drop_what_no_longer_holds(self) -> bool:
-        """Say whether the signatures still hold; where one is, ``step`` does not count."""
-        now = _without_step(self.session.sitting.discussion)
-        holds = self._under is None or self._under == now
+        """Say whether the signatures still hold; where one is and looks does not count."""
+        now = self.session.sitting.discussion
+        holds = self._under is None or _said(self._under) == _said(now)
         if not holds and self._signing.signatures:
             self._signing = Signing(added=self._signing.added, dropped=True)
-        self._under = now
+        if not self._signing.signatures:
+            self._under = now
         return holds
+
+    def _looked_since(self) -> bool:
+        """Whether more was looked at since the first signature than the record will tell."""
+        now, under = self.session.sitting.discussion, self._under
+        return under is not None and _looked_at(now) != _looked_at(under)
 
     def _change(self, **changes: object) -> None:
         self._signing = replaced(self._signing, **changes)
@@ -138,9 +148,16 @@ class SignWiring(Wiring):
             return
         self._page.forget()
         if self._drop_what_no_longer_holds():
-            self.session.finish(self._signing.signatures)
+            self._finish(sitting)
         else:
             self.show()
+
+    def _finish(self, sitting: Consultation) -> None:
+        """Seal what was signed: what was looked at later is no part of it."""
+        if self._under is not None:
+            self._later = sitting.discussion
+            self.session.act(sitting.note, partial(_as_far_as, self._under))
+        self.session.finish(self._signing.signatures)
 
     def _on_not_sealed(self, sitting: Consultation, sentence: str) -> None:
         if self._is_open(sitting):
@@ -148,11 +165,41 @@ class SignWiring(Wiring):
 
     def _on_refused(self, sentence: str) -> None:
         if self._signing.sealing and self.session.open:
+            self._look_again()
             self._change(sealing=False, problem=sentence)
+
+    def _look_again(self) -> None:
+        """Nothing was sealed: who has seen something has seen it."""
+        later, self._later = self._later, None
+        if later is not None and later.id == self.session.sitting.discussion.id:
+            self.session.act(self.session.sitting.note, partial(_as_far_as, later))
 
     def _is_open(self, sitting: Consultation) -> bool:
         return self.session.open and self.session.sitting is sitting
 
 
-def _without_step(discussion: Discussion) -> Discussion:
-    return replaced(discussion, step="")
+def _said(discussion: Discussion) -> Discussion:
+    """Give what signatures are made under: neither where one is nor what was looked at."""
+    blank = replaced(discussion, glances=(), looked_ahead=False, compared=False)
+    return replaced(blank, comparison=Comparison(), numbers_seen=False, step="")
+
+
+def _looked_at(discussion: Discussion) -> object:
+    """Give what the record would tell of what was looked at."""
+    return (discussion.glances, discussion.comparison if discussion.compared else None)
+
+
+def _as_far_as(before: Discussion, discussion: Discussion) -> Discussion:
+    """Give ``discussion`` as if no more had been looked at than in ``before``.
+
+    That numbers were seen stays: what was expected of them is settled.
+    """
+    seen = discussion.numbers_seen or discussion.looked_ahead or discussion.compared
+    return replaced(
+        discussion,
+        numbers_seen=seen,
+        glances=before.glances,
+        looked_ahead=before.looked_ahead,
+        compared=before.compared,
+        comparison=before.comparison,
+    )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.decision import Consent, Decision, Postponement
@@ -93,16 +93,29 @@ class Tour(QObject):
         """Make the present page once more: fields and switches keep what is typed and pressed."""
         if not self._session.open or self._step not in self._made:
             return
-        places = _places_of(self._made.pop(self._step).page)
+        old = self._made.pop(self._step).page
+        places, focused = _places_of(old), old.focusWidget()
+        name = focused.objectName() if focused is not None else ""
         self._window.remove_screen(self._step)
         self._on_changed()
         self._focus_page()
-        QTimer.singleShot(0, self, partial(self._scroll_to, self._step, places))
+        page = self._made[self._step].page
+        if page.findChild(QWidget, name) is None:
+            for each in page.findChildren(Slices):
+                each.finish()
+        QTimer.singleShot(0, self, partial(self._go_back, self._step, places, name))
 
-    def _scroll_to(self, step: str, places: list[int]) -> None:
-        if step == self._step and step in self._made:
-            for bar, place in zip(_bars_of(self._made[step].page), places, strict=False):
-                bar.setValue(place)
+    def _go_back(self, step: str, places: list[int], name: str) -> None:
+        """Put focus and scroll bars where they were on a page that was made anew."""
+        if step != self._step or step not in self._made:
+            return
+        page = self._made[step].page
+        parts = page.findChildren(QWidget, name) if name else []
+        focused = next((each for each in parts if each.isVisible()), None)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        for bar, place in zip(_bars_of(page), places, strict=False):
+            bar.setValue(place)
 
     def _wiring(self, step: str) -> Wiring:
         if step not in self._made:

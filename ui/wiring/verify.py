@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from spinecounsel.sealing.verdict import Verdict
-from spinecounsel.viewing.verify import Checked, verify_view
+from spinecounsel.viewing.verify import Checked, decided_in, verify_view
 from spinecounsel.wording import say
 from ui.cabinet import Cabinet
 from ui.main_window import MainWindow
@@ -84,5 +84,6 @@ def _checked(path: Path, found: Verdict) -> Checked:
         reason=found.reason,
         number=found.number,
         kind=found.kind,
+        decided=decided_in(found.record),
         is_vault_older=found.is_vault_older,
     )

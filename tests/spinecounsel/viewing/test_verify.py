@@ -2,8 +2,10 @@
 
 import pytest
 
+from spinecounsel.record.codec import encode
 from spinecounsel.sealing.verdict import Seen
-from spinecounsel.viewing.verify import Checked, verify_view
+from spinecounsel.viewing.verify import Checked, decided_in, verify_view
+from tests.helpers import records
 
 
 def checked(state, **facts):
@@ -30,6 +32,25 @@ def test_only_of_a_file_as_sealed_it_says_what_it_is():
         ("Record number", "N-1"),
     )
     assert view.rows[1].facts == ()
+
+
+@pytest.mark.parametrize(
+    ("record", "document"),
+    [
+        (records.given, "Consent record: Consent given"),
+        (records.refused, "Consent record: Refused"),
+        (records.postponed, "Consent record: Decision waits"),
+    ],
+)
+def test_it_says_what_the_record_says_was_decided(record, document):
+    decided = decided_in(encode(record()))
+    view = verify_view((checked("as sealed", kind="record", decided=decided),), waiting=0)
+    assert view.rows[0].facts == (("Document", document),)
+
+
+@pytest.mark.parametrize("inside", [None, b"", b"{}", b"no record"])
+def test_where_no_record_can_be_read_nothing_is_said_of_a_decision(inside):
+    assert decided_in(inside) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The forms that add to a finished record, and the one with earlier states: nothing is cut."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from spinecounsel.viewing.earlier import EarlierRow, EarlierView
@@ -80,6 +81,38 @@ def test_no_passphrase_stays_in_a_form_that_was_closed(qtbot, window):
     assert given == [({"text": ""}, "four words of trial")]
     made.reject()
     assert field.text() == ""
+
+
+@pytest.mark.parametrize("make", [addendum, withdrawal])
+@pytest.mark.parametrize("by_key", [True, False])
+def test_after_a_wrong_passphrase_it_can_be_typed_anew(qtbot, window, make, by_key):
+    made, given = opened(qtbot, window, make)
+    field = next(
+        each for each in made.findChildren(QLineEdit) if each.objectName().endswith("passphrase")
+    )
+    field.setFocus()
+    qtbot.keyClicks(field, "nonsense")
+    if by_key:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    else:
+        use = made.findChild(QPushButton, f"{made.objectName()}.use")
+        qtbot.mouseClick(use, Qt.MouseButton.LeftButton)
+    assert len(given) == 1
+    made.say_refused("That passphrase is not right.")
+    assert made.focusWidget() is field
+    qtbot.keyClicks(made.focusWidget(), "four words of trial")
+    assert field.text() == "four words of trial"
+    made.reject()
+
+
+def test_a_form_without_a_passphrase_gives_the_focus_back_to_what_had_it(qtbot, window):
+    made, _ = opened(qtbot, window, earlier)
+    button = made.findChild(QPushButton, "earlier.take.7")
+    button.setFocus()
+    button.click()
+    made.say_refused("It could not be taken back.")
+    assert made.focusWidget() is button
+    made.reject()
 
 
 def test_a_state_is_asked_for_once(qtbot, window):

@@ -1,11 +1,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from spinecounsel.case.case import Case, Side, SinsAnswers, Walking
 from spinecounsel.content.model import TumourClass
 from spinecounsel.viewing.case import Part, case_view
+from tests.helpers.keys import tabbed
 from tests.helpers.packs import shipped_pack
 from ui.pages.case.page import CasePage
 from ui.widgets.fold import FoldQuestion
@@ -152,6 +160,25 @@ def test_another_class_asks_for_other_findings_and_keeps_the_rest(page, qtbot):
     qtbot.waitUntil(find(page, "case.finding.nf2.yes").isVisible)
     assert find(page, "case.finding.nerve-pain.yes") is kept
     assert kept.hasFocus()
+
+
+@pytest.mark.parametrize("in_draft", [True, False])
+def test_tab_goes_through_the_answers_of_one_finding_after_the_other(qtbot, in_draft):
+    window, page = QWidget(), CasePage()
+    page.show_view(view(CASE if in_draft else Case()))
+    page.setParent(window)
+    QPushButton("Rail", window, objectName="rail")
+    page.show_view(view())
+    qtbot.addWidget(window)
+    window.resize(1138, 2000)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    names = tabbed(find(page, "case.histology"))
+    fields = [each.field for each in view().tumour.findings]
+    keys = ("yes", "no", "not-known")
+    answers = [f"case.{field}.{key}" for field in fields for key in keys]
+    assert names[: 2 + len(answers)] == ["case.histology", *answers, "rail"]
 
 
 def test_a_histology_in_own_words_is_written_only_when_asked(page, qtbot):

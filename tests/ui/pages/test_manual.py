@@ -60,6 +60,8 @@ def press(*keys):
         ("backup", 1120, 2.0),
         ("keyboard", 900, 2.0),
         ("seals", 700, 1.0),
+        ("walk", 720, 2.0),
+        ("walk", 560, 2.0),
     ],
 )
 def test_all_of_it_can_be_read_and_reached(qapp, qtbot, manual, chapter, width, scale):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -25,6 +26,7 @@ from spinecounsel.discussion.people import (
     Representative,
 )
 from spinecounsel.viewing.person import person_view
+from tests.helpers.keys import tabbed
 from tests.helpers.sessions import make_whole
 from ui.pages.person.page import PersonPage
 from ui.widgets.text import Text
@@ -156,6 +158,40 @@ def test_a_person_is_added_and_has_the_focus(page, qtbot):
     page.show_view(view(present=(newcomer,)))
     assert find(page, "present.0.name").hasFocus()
     assert not says(page, "Write a name, or remove this row.")
+
+
+def test_tab_goes_from_above_downwards_whatever_was_made_when(qtbot):
+    window, page = QWidget(), PersonPage()
+    page.show_view(view())
+    page.setParent(window)
+    rail = QPushButton("Rail", window, objectName="rail")  # made before what stands below
+    page.show_view(view(present=(NIKOS,)))
+    make_whole(page)
+    page.show_view(view(present=(NIKOS, LEA), capacity=Capacity(assessed=True)))
+    qtbot.addWidget(window)
+    window.resize(1138, 2000)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    names = tabbed(find(page, "name", QLineEdit))
+    order = (
+        "person.name",
+        "person.prognosis.declines",
+        "person.present.0.name",
+        "person.present.0.remove",
+        "person.present.1.name",
+        "person.present.1.remove",
+        "person.add",
+        "person.referrer.name",
+        "person.referrer.practice",
+        "person.capacity.way.presumed",
+        "person.capacity.understand.yes",
+        "person.capacity.communicate.no",
+        "person.capacity.note",
+        "person.representative.add",
+        rail.objectName(),
+    )
+    assert [each for each in names if each in order] == list(order)
 
 
 def test_what_is_said_of_a_person_names_the_row(page, qtbot):

@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from spinecounsel.discussion import moves
 from spinecounsel.discussion.discussion import MarkState
+from tests.helpers.keys import tabbed
 from tests.helpers.layout import faults
-from tests.helpers.sessions import begun_session, shown_page
+from tests.helpers.sessions import begun_session, make_whole, shown_page
 from tests.helpers.talks import METASTASIS, OPTIONS
 from tests.helpers.tours import settle
 from ui.theme.theme import theme
@@ -126,6 +127,44 @@ def test_a_change_that_changes_nothing_here_keeps_place_and_focus(page, session)
     assert page.findChild(QPushButton, "ahead.from.likely.1") is button
     assert button.hasFocus()
     assert bar.value() == at
+
+
+def test_the_focus_stays_on_an_option_when_the_text_grows_or_the_options_change(
+    qapp, qtbot, page, session
+):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    for scale in (1.25, 1.5, 1.25):
+        page.findChild(QPushButton, f"ahead.option.{RADIATION}").setFocus()
+        theme().apply(qapp, scheme="light", text_scale=scale)
+        settle()
+        assert QApplication.focusWidget().objectName() == f"ahead.option.{RADIATION}"
+    session.change(moves.choosing, OPTIONS[0], chosen=False)
+    settle()
+    assert QApplication.focusWidget().objectName() == f"ahead.option.{RADIATION}"
+    session.change(moves.choosing, RADIATION, chosen=False)
+    settle()
+    assert QApplication.focusWidget() is page.initial_focus()
+
+
+@pytest.mark.parametrize(
+    ("scale", "parts"),
+    [(1.0, ["best", "likely", "worst", "also"]), (2.0, ["also", "best", "likely", "worst"])],
+)
+def test_tab_goes_down_the_page_as_it_is_read_before_the_rail(qapp, qtbot, session, scale, parts):
+    theme().apply(qapp, scheme="light", text_scale=scale)
+    window, wiring = QWidget(), AheadWiring(session)
+    wiring.show_early()
+    wiring.page.setParent(window)
+    QPushButton("Rail", window, objectName="rail")  # made before what stands far below
+    make_whole(wiring.page)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    names = tabbed(wiring.page.initial_focus())
+    asked = [name.split(".")[2] for name in names[: names.index("rail")] if "from" in name]
+    assert [part for part in dict.fromkeys(asked) if part != "not_known"] == parts
 
 
 def test_another_option_begins_at_its_top(page):

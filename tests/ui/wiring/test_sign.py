@@ -1,42 +1,31 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from spinecounsel.discussion import moves
-from spinecounsel.discussion.decision import Answer, Consent, Decision, Permission
-from spinecounsel.discussion.discussion import MarkState
+from spinecounsel.discussion.decision import Consent, Decision
 from spinecounsel.discussion.understanding import SureAnswers
 from spinecounsel.frozen import replaced
 from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.record.statements import statements
 from tests.helpers.clock import START
-from tests.helpers.sessions import begun_session
-from tests.helpers.talks import METASTASIS, OPTIONS
+from tests.helpers.signing import (
+    Shelf,
+    both_sign,
+    draw,
+    is_there,
+    part,
+    seal,
+    session_to_sign,
+    shown_to_sign,
+    sign_by_drawing,
+    type_name,
+    words,
+)
+from tests.helpers.talks import OPTIONS
 from ui.theme.theme import theme
 from ui.widgets.text import Text
-from ui.wiring.sign import SignWiring
-
-
-class Shelf:
-    """A cabinet whose answers the test gives by hand."""
-
-    is_open = False
-
-    def __init__(self):
-        self.passphrases, self.records = [], []
-        self.rights = {"sign"}
-
-    def may(self, act):
-        return act in self.rights
-
-    def confirm(self, passphrase, *, done, failed):
-        self.passphrases.append(passphrase)
-        self.known, self.unknown = done, failed
-
-    def file(self, record, *, done, failed):
-        self.records.append(record)
-        self.failed = failed
 
 
 @pytest.fixture
@@ -46,81 +35,17 @@ def shelf():
 
 @pytest.fixture
 def session(qtbot, clock, shelf):
-    made = begun_session(clock, case=METASTASIS, options=OPTIONS, shelf=shelf)
-    fits = made.sitting.applicable
-    for option in fits.options:
-        if fits.is_usual(option) and option not in OPTIONS:
-            made.change(moves.leaving_out, option, "Talked about at an earlier visit")
-    for topic in made.sitting.agenda.topics:
-        if topic.required:
-            made.change(moves.marking, topic.key, MarkState.DISCUSSED, when=START)
-    made.change(moves.deciding, Decision(consent=Consent.PROVIDED, options=OPTIONS[:1]))
-    return made
+    return session_to_sign(clock, shelf)
 
 
 @pytest.fixture
 def wiring(qtbot, session):
-    made = SignWiring(session)
-    qtbot.addWidget(made.page)
-    session.changed.connect(made.show)
-    made.show()
-    made.page.resize(1138, 624)
-    with qtbot.waitExposed(made.page):
-        made.page.show()
-    return made
+    return shown_to_sign(qtbot, session)
 
 
 @pytest.fixture
 def page(wiring):
     return wiring.page
-
-
-def part(page, name):
-    """The part of that name that can be seen: each signer has their own."""
-    found = [each for each in page.findChildren(QWidget, f"sign.{name}") if each.isVisible()]
-    assert len(found) == 1, (name, found)
-    return found[0]
-
-
-def is_there(page, name):
-    return any(each.isVisible() for each in page.findChildren(QWidget, f"sign.{name}"))
-
-
-def words(page):
-    return " ".join(each.text() for each in page.findChildren(Text) if each.isVisible())
-
-
-def draw(qtbot, page):
-    pad = part(page, "pad")
-    places = [(0.1, 0.7), (0.3, 0.2), (0.5, 0.7), (0.8, 0.3)]
-    points = [QPoint(round(x * pad.width()), round(y * pad.height())) for x, y in places]
-    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=points[0])
-    for point in points[1:]:
-        qtbot.mouseMove(pad, point)
-    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=points[-1])
-
-
-def type_name(qtbot, page, name):
-    field = part(page, "name")
-    field.setFocus()
-    qtbot.keyClicks(field, name)
-
-
-def sign_by_drawing(qtbot, page, role):
-    part(page, f"tab.{role}").click()
-    draw(qtbot, page)
-    part(page, "take").click()
-
-
-def both_sign(qtbot, page):
-    for role in ("patient", "clinician"):
-        sign_by_drawing(qtbot, page, role)
-
-
-def seal(qtbot, page, words_typed="four words of trial"):
-    part(page, "seal").click()
-    qtbot.keyClicks(part(page, "passphrase"), words_typed)
-    part(page, "confirm").click()
 
 
 def test_the_four_questions_come_before_the_signatures_and_hold_nobody_back(page, session):
@@ -209,18 +134,6 @@ def test_sealing_stays_shut_until_both_have_signed(qtbot, page):
     assert part(page, "seal").isEnabled()
     part(page, "clear").click()
     assert not part(page, "seal").isEnabled()
-
-
-def test_a_change_throws_the_signatures_away_and_says_so(qtbot, page, session):
-    both_sign(qtbot, page)
-    session.act(session.sitting.go_to, "decision")
-    assert part(page, "seal").isEnabled()
-    session.change(moves.permitting, Permission(id="blood", answer=Answer.NO))
-    assert "Something was changed after signing. So please sign again." in words(page)
-    assert not part(page, "seal").isEnabled()
-    assert not part(page, "take").isEnabled()
-    sign_by_drawing(qtbot, page, "patient")
-    assert "Something was changed" not in words(page)
 
 
 def test_a_name_is_typed_instead_of_drawn(qtbot, page, shelf):
@@ -319,30 +232,6 @@ def test_a_clinician_who_types_another_name_has_not_signed(qtbot, page):
         assert ("has the name Nora Probe" in words(page)) is not may_seal
         if not may_seal:
             part(page, "clear").click()
-
-
-def test_when_the_paper_cannot_be_kept_the_signatures_stay(qtbot, page, shelf):
-    both_sign(qtbot, page)
-    seal(qtbot, page)
-    shelf.known(None)
-    shelf.failed("There is no room on the disk.")
-    assert "There is no room on the disk." in words(page)
-    part(page, "cancel").click()
-    assert part(page, "seal").isEnabled()
-    assert "signed 09:30" in words(page)
-
-
-def test_nothing_is_sealed_that_was_changed_or_put_away_meanwhile(qtbot, page, session, shelf):
-    both_sign(qtbot, page)
-    seal(qtbot, page)
-    session.changed.disconnect()
-    session.change(moves.permitting, Permission(id="blood", answer=Answer.NO))
-    shelf.known(None)
-    assert shelf.records == []
-    assert "please sign again" in words(page)
-    session.leave()
-    shelf.known(None)
-    assert shelf.records == []
 
 
 def test_ink_that_is_not_signed_yet_stays_when_another_tab_is_looked_at(qtbot, page):

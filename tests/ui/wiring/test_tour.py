@@ -10,7 +10,9 @@ from spinecounsel.discussion.decision import Consent, Postponement
 from spinecounsel.discussion.people import Clinician
 from spinecounsel.discussion.steps import ORDER
 from tests.helpers.programs import program_in
+from tests.helpers.tours import settle
 from ui.widgets.text import Text
+from ui.wiring.steps import WIRINGS
 
 
 @pytest.fixture
@@ -122,3 +124,24 @@ def test_the_next_page_is_made_while_nothing_happens(qtbot, program):
     ) == 1
     press(qtbot, program, "frame.continue")
     assert has_focus(program, "case")
+
+
+@pytest.mark.parametrize("name", ["person.role.share", "person.capacity.way.assessed"])
+def test_in_a_draft_that_is_only_read_a_press_changes_nothing_and_keeps_its_place(
+    qtbot, tmp_path, clock, name
+):
+    with program_in(tmp_path, clock, wirings=WIRINGS) as program:
+        program.session.begin(Clinician(name="Dr Ada Beispiel"))
+        program.session.read_only = True
+        with qtbot.waitActive(program.window):
+            program.window.show()
+            program.window.activateWindow()
+        settle()
+        qtbot.waitUntil(lambda: program.window.page.findChild(QWidget, name) is not None)
+        pressed = program.window.page.findChild(QWidget, name)
+        pressed.setFocus()
+        pressed.click()
+        qtbot.waitUntil(lambda: program.window.page.findChild(QWidget, name) is not pressed)
+        qtbot.waitUntil(lambda: program.window.focusWidget().objectName() == name)
+        assert program.window.focusWidget() is not pressed
+        assert status(program).startswith("You can read this draft.")

@@ -76,6 +76,15 @@ def test_what_this_installation_sealed_is_trusted(program, tmp_path):
     assert part(program, "verify.row.1").accessibleName() == "own.pdf: As it was sealed"
 
 
+def test_a_refusal_is_called_one(program, tmp_path):
+    filed = []
+    program.session.cabinet.file(records.refused(), done=filed.append, failed=filed.append)
+    settle(program)
+    (tmp_path / "own.pdf").write_bytes(filed[0].document)
+    choose(program, tmp_path / "own.pdf")
+    assert "Consent record: Refused" in words(program)
+
+
 def test_a_broken_root_is_named(program, tmp_path):
     (tmp_path / "roots" / "other.pem").write_text("no", "utf-8")
     choose(program, *two_files(tmp_path))

@@ -16,6 +16,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.icons import KindMark
 from ui.widgets.sketch import Mark, Sketch
 from ui.widgets.slices import Slices
+from ui.widgets.tabbing import tab_through
 from ui.widgets.text import Heading, Text
 
 PAD = 20
@@ -36,10 +37,20 @@ class CasesPanel(QWidget):
         if view.rows:
             whole.addWidget(Text(view.caution, "lead"))
         self._told = view.stories if view.rows else _with_lines(view.stories)
-        first, second = self._sides()
+        self._above: QWidget | None = None
+        first, second = self._first, self._second = self._sides()
         whole.addWidget(Columns([first, second], SHARES) if second else Columns([first], (1,)))
         self._rest = Slices(self)
         self._rest.take(self._steps(), until=self._fills_window)
+
+    def follow(self, above: QWidget) -> None:
+        """Let Tab come here after ``above``, and go as one reads.
+
+        Side by side, the stories begin higher than what stands below the sketch.
+        """
+        self._above = above
+        sides = (self._first, self._second) if theme().large_text else (self._second, self._first)
+        tab_through(above, *sides[0], *sides[1])
 
     def _sides(self) -> tuple[list[QWidget], list[QWidget]]:
         """Make what is filled line by line: the sketch, the stories, and what comes below."""
@@ -70,6 +81,8 @@ class CasesPanel(QWidget):
             self._made += 1
             yield
         yield from self._more_steps()
+        if self._above is not None:
+            self.follow(self._above)
 
     def _sketch_steps(self) -> Iterator[None]:
         if not self._view.rows:

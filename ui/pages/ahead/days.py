@@ -13,6 +13,7 @@ from ui.widgets.card import Card, column, row
 from ui.widgets.certainty import Certainty
 from ui.widgets.icons import KindMark
 from ui.widgets.slices import Slices
+from ui.widgets.tabbing import tab_through
 from ui.widgets.text import Heading, Text
 from ui.widgets.trail import Trail
 
@@ -29,12 +30,18 @@ class DaysPanel(QWidget):
     def __init__(self, view: Days, *, details: bool) -> None:
         super().__init__()
         self._details = details
+        self._above: QWidget | None = None
         whole = column(self, spacing=theme().px("l"))
         whole.addWidget(Text(view.how, "lead"))
         self._card, self._made = Card(pad=PAD, spacing=0), 0
         whole.addWidget(self._card)
         self._rest = Slices(self)
         self._rest.take(self._steps(view), until=self._fills_window)
+
+    def follow(self, above: QWidget) -> None:
+        """Let Tab come here after ``above``."""
+        self._above = above
+        tab_through(above, self._card)
 
     def _fills_window(self) -> bool:
         return self._made >= STOPS_AT_ONCE
@@ -46,6 +53,8 @@ class DaysPanel(QWidget):
             self._card.add(self._stop(each, first=place == 0, last=place == last))
             self._made += 1
             yield
+        if self._above is not None:
+            self.follow(self._above)
 
     def _stop(self, each: Stop, *, first: bool, last: bool) -> QWidget:
         panel = QWidget()

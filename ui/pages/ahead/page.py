@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.record.ahead import Cases, Days
 from spinecounsel.viewing.ahead import AheadView
@@ -18,6 +18,7 @@ from ui.widgets.laying import appear
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 from ui.widgets.segments import Segments
+from ui.widgets.tabbing import tab_through
 from ui.widgets.text import Heading, PageTitle, Text
 from ui.widgets.wrapping import Wrapping
 
@@ -129,14 +130,24 @@ class AheadPage(Page):
 
     def _show_chips(self, view: AheadView) -> None:
         if tuple(self._chips) != tuple(ident for ident, _ in view.options):
-            for chip in self._chips.values():
-                self._row.removeWidget(chip)
-                chip.hide()
-                chip.deleteLater()
-            self._chips = {ident: self._chip(ident, name) for ident, name in view.options}
-            self._order()
+            self._make_chips(view)
         for ident, chip in self._chips.items():
             chip.setChecked(ident == view.option)
+
+    def _make_chips(self, view: AheadView) -> None:
+        """Make them anew; the focus stays on its option, or goes to the one that is shown."""
+        focused = next((each for each, chip in self._chips.items() if chip.hasFocus()), None)
+        old = self._chips
+        self._chips = {ident: self._chip(ident, name) for ident, name in view.options}
+        self._order()
+        if focused is not None:
+            there = self._chips.get(focused, self.initial_focus())
+            there.show()  # at once, so that the focus can go there
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        for chip in old.values():
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
 
     def _chip(self, ident: str, name: str) -> Button:
         chip = Button(name, "chip", name=say("Option: {name}", name=name))
@@ -150,10 +161,9 @@ class AheadPage(Page):
 
     def _order(self) -> None:
         """Let Tab go through the options before what they show."""
-        before: QWidget = self._details
-        for chip in self._chips.values():
-            QWidget.setTabOrder(before, chip)
-            before = chip
+        tab_through(self._details, *self._chips.values())
+        for kept in self._panels.values():
+            kept.panel.follow(self._options)
 
     def _on_chip(self) -> None:
         key = str(self.sender().property("key"))
@@ -186,6 +196,7 @@ class AheadPage(Page):
         )
         panel.asked.connect(self.topic_asked)
         self._told.addWidget(panel)
+        panel.follow(self._options)
         return panel
 
     def _throw_away(self, key: _Key) -> None:
@@ -202,10 +213,13 @@ class AheadPage(Page):
         large = theme().large_text
         self._head.setDirection(FOLDED if large else SIDE_BY_SIDE)
         self._head.setStretch(0, 0 if large else 1)
+        focused = QApplication.focusWidget()
         if large:
             self._inside.insertWidget(0, self._options)
         else:
             self._outer.insertWidget(1, self._options)
+        if focused is not None and self._options.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # another parent took it away
         for key in list(self._panels):
             self._throw_away(key)
         self._show_panel()

@@ -1,6 +1,6 @@
 """Where the tumour lies, and whether the spine is stable: the drawn spine, the side, SINS."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -9,8 +9,8 @@ from spinecounsel.viewing.case_level import LevelView
 from spinecounsel.wording import say
 from ui.pages.case.sins import SinsPanel
 from ui.theme.theme import theme
-from ui.widgets.card import Card, Rule
-from ui.widgets.columns import FOLDED, SIDE_BY_SIDE
+from ui.widgets.card import Card, Rule, column
+from ui.widgets.columns import SIDE_BY_SIDE, Columns
 from ui.widgets.fold import FoldQuestion
 from ui.widgets.notice import Notice
 from ui.widgets.spine.front import LEFT_OF_PATIENT, RIGHT_OF_PATIENT
@@ -56,8 +56,6 @@ class LevelPart(QWidget):
         self._sins.score_asked.connect(self.score_asked)
         self._sins.unfolded.connect(self.unfolded)
         self._lay_out()
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
         self.show_view(view, problems)
 
     def show_view(self, view: LevelView, problems: dict[str, str]) -> None:
@@ -77,24 +75,19 @@ class LevelPart(QWidget):
         """Keep the spine as high as what is seen, however long the column beside it grows."""
         super().resizeEvent(event)
         seen = self.parentWidget()
-        room = seen.height() - 2 * MARGIN if seen and not theme().large_text else 0
+        room = seen.height() - 2 * MARGIN if seen and not self._columns.folded else 0
         self._picker.setFixedHeight(max(self._picker.minimumSizeHint().height(), room))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(theme().px("m"))
-        column.addWidget(self._notice)
-        self._box = QBoxLayout(SIDE_BY_SIDE)
-        self._box.setSpacing(theme().px("xl"))
-        self._box.addWidget(self._picker, 52, Qt.AlignmentFlag.AlignTop)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(self._place())
-        right.addWidget(self._sins)
-        right.addStretch(1)
-        self._box.addLayout(right, 48)
-        column.addLayout(self._box, 1)
+        whole = column(self, spacing=theme().px("m"))
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.addWidget(self._notice)
+        beside = QWidget()
+        words = column(beside, spacing=6)
+        words.addWidget(self._place())
+        words.addWidget(self._sins)
+        self._columns = Columns([[self._picker], [beside]], (52, 48))
+        whole.addWidget(self._columns, 1)
 
     def _place(self) -> Card:
         """Level and side in words."""
@@ -113,9 +106,6 @@ class LevelPart(QWidget):
         line.addWidget(self._side, 1)
         card.column.addLayout(line)
         return card
-
-    def _on_themed(self) -> None:
-        self._box.setDirection(FOLDED if theme().large_text else SIDE_BY_SIDE)
 
     def _on_unfolded(self) -> None:
         self.unfolded.emit(self._side)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.case import CaseView, Part
@@ -19,6 +20,9 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.slices import Slices
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.text import PageTitle
+
+SIDE = 26  # px, left and right
+ROOM = 240  # px at 100 % text: with less beside the tabs, the title stands above them
 
 _Part = TumourPart | LevelPart | NervesPart | FitnessPart | AimPart
 _MAKERS: dict[Part, Callable[..., _Part]] = {
@@ -56,13 +60,13 @@ class CasePage(Page):
         self._head.setSpacing(theme().px("m"))
         self._head.addWidget(self._title, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 0)
+        column.setContentsMargins(SIDE, 8, SIDE, 0)
         column.setSpacing(2)
         self._head.setContentsMargins(6, 0, 0, 0)
         column.addLayout(self._head)
         column.addWidget(self._stack, 1)
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
+        theme().themed.connect(self._fold)
+        self._fold()
 
     def show_view(self, view: CaseView) -> None:
         """Show the case; the part that is seen is made at once, the others in idle time."""
@@ -79,6 +83,11 @@ class CasePage(Page):
         if self._tabs is None:
             self._make_tabs(view)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tabs below the title where they leave it little room."""
+        super().resizeEvent(event)
+        self._fold()
+
     def initial_focus(self) -> QWidget:
         """Give the control to begin with in the part that is seen."""
         return self if self._tabs is None else self._parts[self._part].first()
@@ -90,6 +99,7 @@ class CasePage(Page):
         for part in Part:
             self._scrolls[part] = Scroll()
             self._stack.addWidget(self._scrolls[part])
+        self._fold()
         self._rest.later(self._make_rest())
 
     def _make_rest(self) -> Iterator[None]:
@@ -138,10 +148,12 @@ class CasePage(Page):
             text = next(each for each in self._view.scores if each.id == ident)
             ScoreDialog(text, self).open()
 
-    def _on_themed(self) -> None:
-        large = theme().large_text
-        self._head.setDirection(FOLDED if large else SIDE_BY_SIDE)
-        self._head.setStretch(0, 0 if large else 1)
+    def _fold(self) -> None:
+        tabs = self._tabs.sizeHint().width() if self._tabs is not None else 0
+        room = self.width() - 2 * SIDE - tabs - self._head.spacing()
+        folded = theme().large_text or room < ROOM * theme().text_scale
+        self._head.setDirection(FOLDED if folded else SIDE_BY_SIDE)
+        self._head.setStretch(0, 0 if folded else 1)
 
 
 def _tabs(view: CaseView) -> list[Tab]:

@@ -1,14 +1,17 @@
 """A card of questions with short answers; which ones there are may change."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from spinecounsel.viewing.answers import QuestionView
+from ui.theme.theme import LEAST_SCALE, theme
 from ui.widgets.card import Card, Rule
+from ui.widgets.columns import FOLDED
 from ui.widgets.question import SegmentQuestion
+from ui.widgets.tabbing import tab_through
 from ui.widgets.text import Heading, Text
 
 
@@ -59,13 +62,41 @@ class QuestionCard(Card):
             self.column.insertWidget(self._above + 2 * place, row)
         for row in old.values():
             _drop(row)
-        for above, below in pairwise(self._rows.values()):
-            QWidget.setTabOrder(above.last(), below.first())
+        tab_through(self._remark, *self._rows.values())
 
     def _new_row(self, view: QuestionView) -> SegmentQuestion:
-        row = SegmentQuestion(view, place="case", beside=True)
+        row = _FoldingRow(view)
         row.answered.connect(self.answered)
         return row
+
+
+class _FoldingRow(SegmentQuestion):
+    """A question with its answers behind it; with larger text below it where they lack the room."""
+
+    def __init__(self, view: QuestionView) -> None:
+        super().__init__(view, place="case", beside=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least size, which is that of the answers below the question."""
+        if theme().text_scale <= LEAST_SCALE:
+            return super().minimumSizeHint()
+        words, answers = self._widths()
+        return QSize(max(words, answers), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold for the width that there is."""
+        super().resizeEvent(event)
+        self._on_themed()
+
+    def _widths(self) -> tuple[int, int]:
+        segments = self._segments.minimumSizeHint().width()
+        return self.label.minimumSizeHint().width(), segments
+
+    def _on_themed(self) -> None:
+        super()._on_themed()
+        if self.width() < sum(self._widths()) + self._line.spacing():
+            self._line.setDirection(FOLDED)
+            self._line.setSpacing(6)
 
 
 def _drop(widget: QWidget) -> None:

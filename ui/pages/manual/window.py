@@ -122,17 +122,18 @@ class ManualWindow(QWidget):
         self._list.left.connect(self._focus_search)
         self._text = ChapterText(self._manual.picture)
         self._text.link_picked.connect(self._on_link)
+        self._title = Heading(say("Manual"))
         self._contents = Button(say("Chapters"), icon="list", small=True)
         self._contents.setObjectName("manual.chapters")
         self._contents.setCheckable(True)
         self._contents.clicked.connect(self._on_contents)
-        self._back = Button(say("Back"), "quiet", icon="left", small=True)
+        self._back = Button("", "quiet", icon="left", name=say("Back"), small=True)
         self._back.setObjectName("manual.back")
         self._back.clicked.connect(self._on_back)
-        self._keys = Button(say("Keys"), "quiet", icon="keyboard", small=True)
+        self._keys = Button("", "quiet", icon="keyboard", name=say("Keys"), small=True)
         self._keys.setObjectName("manual.keys")
         self._keys.clicked.connect(self._on_keys)
-        self._close = Button(say("Close"), "quiet", icon="clear", small=True)
+        self._close = Button("", "quiet", icon="clear", name=say("Close"), small=True)
         self._close.setObjectName("manual.close")
         self._close.clicked.connect(self.close)
 
@@ -166,10 +167,10 @@ class ManualWindow(QWidget):
     def _head(self) -> QWidget:
         head = QFrame()
         head.setProperty("kind", "banner")
-        row = QHBoxLayout(head)
+        row = self._head_row = QHBoxLayout(head)
         row.setContentsMargins(24, 6, 16, 6)
         row.setSpacing(theme().px("s"))
-        row.addWidget(Heading(say("Manual")))
+        row.addWidget(self._title)
         row.addSpacing(theme().px("m"))
         row.addWidget(self._contents)
         row.addWidget(self._back)
@@ -237,6 +238,16 @@ class ManualWindow(QWidget):
         self._side.setMaximumWidth(_NO_LIMIT if folded else round(LIST * scale))
         self._scroll.setVisible(not (folded and listed))
         self._back.setVisible(bool(self._history))
+        self._fold_head()
+
+    def _fold_head(self) -> None:
+        """Where the head lacks room, leave out the title, then the words of buttons with icons."""
+        for titled, worded in ((True, True), (False, True), (False, False)):
+            self._title.setVisible(titled)
+            for button in (self._back, self._keys, self._close):
+                button.setText(button.accessibleName() if worded else "")
+            if self._head_row.sizeHint().width() <= self.width():
+                break
 
     def _show_found(self) -> None:
         self._pause.stop()

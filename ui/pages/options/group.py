@@ -45,6 +45,7 @@ class OptionsGroup(QWidget):
         """Show what is chosen; no row is made anew."""
         self._view = view
         self._remark.setText(view.remark)
+        self._remark.setVisible(bool(view.remark))  # empty, it would take a line of large text
         self._usual.setVisible(bool(view.unchosen))
         self._usual.setAccessibleName(
             say("Choose all that are usual here: {group}", group=view.title)

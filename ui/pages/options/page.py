@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.options import OptionGroup, OptionsView
@@ -19,6 +20,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.slices import Slices
 from ui.widgets.text import PageTitle
 
+ROOM = 820  # px at 100 % text: with less, nothing stands beside the options
 AT_ONCE = 2  # groups that are made at once: no screen shows more; the others follow
 
 
@@ -50,8 +52,8 @@ class OptionsPage(Page):
         self._left_out.written.connect(self.reason_written)
         self._left_out.same_asked.connect(self.same_asked)
         self._lay_out()
-        theme().themed.connect(self._on_themed)
-        self._on_themed()
+        theme().themed.connect(self._fold)
+        self._fold()
 
     def show_view(self, view: OptionsView) -> None:
         """Show what is chosen and left out; nothing that was there is made anew."""
@@ -64,6 +66,11 @@ class OptionsPage(Page):
         self._all_usual.setEnabled(bool(view.unchosen))
         self._talk.show_talk(view.title, view.chosen, view.remark)
         self._left_out.show_left_out(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold for the width that there is."""
+        super().resizeEvent(event)
+        self._fold()
 
     def initial_focus(self) -> QWidget:
         """Give the first option."""
@@ -131,18 +138,21 @@ class OptionsPage(Page):
     def _on_all_usual(self) -> None:
         self.all_usual_asked.emit("")
 
-    def _on_themed(self) -> None:
+    def _fold(self) -> None:
+        """Put what will be talked about below the options where text is large or room scarce."""
         large = theme().large_text
         self._head.setDirection(FOLDED if large else SIDE_BY_SIDE)
         self._head.setStretch(0, 0 if large else 1)
+        placed = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        folded = large or (placed and self.width() < ROOM * theme().text_scale)
         below = self._ground.indexOf(self._side) >= 0
-        if large and not below:
+        if folded and not below:
             self._side_place.takeWidget()
             self._ground.insertWidget(1, self._side)
             self._side.show()
-        elif not large and self._side_place.widget() is None:
+        elif not folded and self._side_place.widget() is None:
             self._ground.removeWidget(self._side)
             self._side_place.setWidget(self._side)
-        self._side_place.setVisible(not large)
-        if self._groups:
+        self._side_place.setVisible(not folded)
+        if self._groups and folded != below:
             self._order_focus()

@@ -11,6 +11,7 @@ from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.field import LineField, NoteField
 from ui.widgets.question import SegmentQuestion
+from ui.widgets.tabbing import tab_through
 from ui.widgets.text import Heading, Text
 
 
@@ -61,14 +62,16 @@ class CapacityCard(Card):
     def _show_capacity(self, view: CapacityView) -> None:
         self._way.show_view(view.way)
         self._sentence.setText(view.sentence)
+        above = self._way
         for place, part in enumerate(view.parts):
             if part.field not in self._parts:
                 made = SegmentQuestion(part, place="person.capacity", beside=True)
                 made.answered.connect(self.answered)
                 self._parts[part.field] = made
                 self._column.insertWidget(place, made)
-                QWidget.setTabOrder(made.last(), self._note.edit)
-            self._parts[part.field].show_view(part)
+                tab_through(above, made)
+            above = self._parts[part.field]
+            above.show_view(part)
         self._note.show_words(view.note)
         self._inside.setVisible(bool(view.parts))
 

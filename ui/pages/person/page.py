@@ -19,6 +19,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.question import SegmentQuestion
 from ui.widgets.scroll import Scroll
 from ui.widgets.slices import Slices
+from ui.widgets.tabbing import tab_through
 from ui.widgets.text import Heading, PageTitle
 
 
@@ -117,6 +118,7 @@ class PersonPage(Page):
             referrer.show_view(self._view.referrer)
             self._referrer = referrer
             self._inside.insertWidget(2, referrer)
+            tab_through(self._present, referrer)
             yield
             capacity = CapacityCard(self._view)
             capacity.answered.connect(self.capacity_answered)
@@ -127,4 +129,5 @@ class PersonPage(Page):
             capacity.show_view(self._view)
             self._capacity = capacity
             self._inside.insertWidget(3, capacity)
+            tab_through(referrer, capacity)
             yield

@@ -11,6 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.columns import Columns
 from ui.widgets.field import LineField, PickField
+from ui.widgets.tabbing import tab_through
 from ui.widgets.text import Heading, Text
 
 
@@ -61,7 +62,8 @@ class PresentCard(Card):
         row.chosen.connect(self.chosen)
         self._rows.append(row)
         self._list.addWidget(row)
-        QWidget.setTabOrder(row.last(), self._add)
+        tab_through(self._add, row)
+        tab_through(row, self._add)
 
     def _drop_last(self) -> None:
         row = self._rows.pop()
@@ -110,10 +112,6 @@ class _PersonRow(QWidget):
     def has_focus(self) -> bool:
         """Tell whether the focus is somewhere in the row."""
         return any(each.hasFocus() for each in self.findChildren(QWidget))
-
-    def last(self) -> QWidget:
-        """Give the last control of the row."""
-        return self._remove
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """The last step: what is there and what is missing, the signatures, and sealing."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecounsel.viewing.sign import SignView
@@ -9,7 +9,7 @@ from spinecounsel.wording import say
 from ui.pages.page import Page
 from ui.pages.sign.list import CheckList
 from ui.pages.sign.seal import SealFoot
-from ui.pages.sign.signer import SignerPanel
+from ui.pages.sign.signer import SignerPanel, Taken
 from ui.pages.sign.tabs import SignerTabs
 from ui.theme.theme import theme
 from ui.widgets.card import Card
@@ -18,6 +18,7 @@ from ui.widgets.plain_questions import PlainQuestions
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import PageTitle
 
+AROUND = 60  # px above and below what is scrolled to
 LEAST_BESIDE = 900  # px: with less room, the list stands above the signatures
 
 
@@ -87,7 +88,9 @@ class SignPage(Page):
             panel.setVisible(role == view.shown)
         self._foot.show_view(view)
         if moved and not view.asking and not self._tabs.has_focus():
-            self._panels[view.shown].first().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lead_to(self._panels[view.shown].first())
+        elif view.asking:
+            self._scroll_to_focus()
 
     def initial_focus(self) -> QWidget:
         """Give the plain questions, or once they are all answered yes, who signs first."""
@@ -97,13 +100,18 @@ class SignPage(Page):
         """Empty the passphrase."""
         self._foot.forget()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what has the focus into sight: in large text, the list stands above it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._scroll_to_focus)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the columns."""
         super().resizeEvent(event)
         self._on_themed()
 
     def _add_panel(self, role: str, panel: SignerPanel) -> None:
-        panel.taken.connect(self.taken)
+        panel.taken.connect(self._on_taken)
         panel.cleared.connect(self.cleared)
         self._panels[role] = panel
         self._card.add(panel, 1)
@@ -138,6 +146,27 @@ class SignPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._barred)
         column.addLayout(row, 1)
+
+    def _on_taken(self, taken: Taken) -> None:
+        """Hand it on, and lead to what comes next: the same key again takes nothing back."""
+        self.taken.emit(taken)
+        stop = self._foot.next_stop()
+        if stop is not None and self._is_signed(taken.role):
+            self._lead_to(stop)
+
+    def _is_signed(self, role: str) -> bool:
+        signers = self._view.signers if self._view is not None else ()
+        return any(each.signed for each in signers if each.role == role)
+
+    def _lead_to(self, stop: QWidget) -> None:
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll_to_focus()
+
+    def _scroll_to_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and self._main.isAncestorOf(focused):
+            self._main.make_room(focused)
+            self._main.ensureWidgetVisible(focused, 0, AROUND)
 
     def _on_next(self) -> None:
         if self._view is not None:

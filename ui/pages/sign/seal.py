@@ -69,6 +69,11 @@ class SealFoot(QWidget):
             self._asks.forget()
             self._seal.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def next_stop(self) -> QWidget | None:
+        """Give what comes next, who signs or sealing; None when neither can be pressed."""
+        stops = (self._next, self._seal)
+        return next((each for each in stops if each.isVisible() and each.isEnabled()), None)
+
     def forget(self) -> None:
         """Empty the field, so that no passphrase stays in it."""
         self._asks.forget()
