@@ -1,7 +1,7 @@
 """The bar at the foot: more time, what is to be known now, back and on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecounsel.wording import say
@@ -13,6 +13,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.text import Text
 
 SHORT = 36  # letters that have room between the buttons when text is large
+NARROW = 640  # px at 100 % text: with less room, large text leaves a button to its icon
 
 
 class Foot(QFrame):
@@ -106,6 +107,19 @@ class Foot(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, sentence))
         self._place_status()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of a button to its icon where a small window shows large text."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = theme().large_text and self.width() < NARROW * theme().text_scale
+        words = say("We want more time")
+        with laid_out_once(self):
+            self._more_time.setText("" if narrow else words)
+            self._more_time.set_role("icon" if narrow else "secondary")
+            self._more_time.setToolTip(words if narrow else "")
+
     def _button(self, ident: str, words: str, *, icon: str) -> Button:
         button = Button(words, icon=icon, name=words)
         button.setObjectName(f"frame.{ident}")
@@ -143,6 +157,7 @@ class Foot(QFrame):
             bool(self.notice.sentence.text()) and not (folded and self._on_the_way)
         )
         self.setMinimumHeight(theme().px("size.bottom_bar") if self._on_the_way else 60)
+        self._fit()
         self._place_status()
 
     def _place_status(self) -> None:
