@@ -157,7 +157,12 @@ def test_with_large_text_in_a_small_window_the_foot_leaves_the_page_its_room(qtb
     with qtbot.waitExposed(window):
         window.show()
     assert "Draft saved" in status(window)
+    more_time = window.findChild(QPushButton, "frame.more_time")
+    window.resize(1366, 768)
+    assert more_time.text() == "We want more time"
     window.resize(1024, 640)
+    assert (more_time.text(), more_time.toolTip()) == ("", "We want more time")
+    assert more_time.accessibleName() == "We want more time"
     assert not status(window)
     window.say_sentence("Not saved.")
     assert status(window) == "Not saved."
