@@ -17,6 +17,7 @@ from ui.widgets.look import Look
 from ui.widgets.text import Text
 
 WHO = "body_strong"  # the type of the button with the clinician's name
+LIBRARY, _TURN, SCREEN = range(3)  # places in the menu: Qt for Python may lose an action it gave
 
 
 class Folded(IntEnum):
@@ -114,7 +115,7 @@ class Banner(QFrame):
     def show_patient_screen(self, *, on: bool) -> None:
         """Show whether the patient has a screen of their own."""
         self._patient.setChecked(on)
-        self._show_screen.setChecked(on)
+        self._menu.actions()[SCREEN].setChecked(on)
 
     def forget(self) -> None:
         """Blank whatever was said of people."""
@@ -151,7 +152,7 @@ class Banner(QFrame):
             shown = button is not self._library or self._has_library
             button.setVisible(shown and not folded)
         self._more.setVisible(bool(folded))
-        self._to_library.setVisible(self._has_library)
+        self._menu.actions()[LIBRARY].setVisible(self._has_library)
         self.look.fold(folded=folded is Folded.LOOK)
         room = self._room(folded)
         if of_person:
@@ -198,12 +199,13 @@ class Banner(QFrame):
     def _make_menu(self) -> QMenu:
         """Offer what the buttons offer that have no room."""
         menu = QMenu(self)
-        self._to_library = menu.addAction(say("All consultations"))
-        self._to_library.triggered.connect(self.library_asked)
-        menu.addAction(say("Turn to the patient (F9)")).triggered.connect(self.turn_asked)
-        self._show_screen = menu.addAction(say("Patient's screen"))
-        self._show_screen.triggered.connect(self.patient_screen_asked)
-        self._show_screen.setCheckable(True)
+        for words, signal in (
+            (say("All consultations"), self.library_asked),
+            (say("Turn to the patient (F9)"), self.turn_asked),
+            (say("Patient's screen"), self.patient_screen_asked),
+        ):
+            menu.addAction(words).triggered.connect(signal)
+        menu.actions()[SCREEN].setCheckable(True)
         for other in self.look.menus():
             menu.addMenu(other)
         return menu
