@@ -17,7 +17,7 @@ from ui.widgets.look import Look
 from ui.widgets.text import Text
 
 WHO = "body_strong"  # the type of the button with the clinician's name
-LIBRARY, _TURN, SCREEN = range(3)  # places in the menu: Qt for Python may lose an action it gave
+TO_LIBRARY, _TURN, SCREEN = range(3)  # places in the menu: Qt for Python may lose an action it gave
 
 
 class Folded(IntEnum):
@@ -152,7 +152,7 @@ class Banner(QFrame):
             shown = button is not self._library or self._has_library
             button.setVisible(shown and not folded)
         self._more.setVisible(bool(folded))
-        self._menu.actions()[LIBRARY].setVisible(self._has_library)
+        self._menu.actions()[TO_LIBRARY].setVisible(self._has_library)
         self.look.fold(folded=folded is Folded.LOOK)
         room = self._room(folded)
         if of_person:
