@@ -11,13 +11,11 @@ from spinecounsel.record.signature import Method, SignerRole
 from spinecounsel.record.statements import statements
 from tests.helpers.clock import START
 from tests.helpers.signing import (
-    Shelf,
     both_sign,
     draw,
     is_there,
     part,
     seal,
-    session_to_sign,
     shown_to_sign,
     sign_by_drawing,
     type_name,
@@ -26,16 +24,6 @@ from tests.helpers.signing import (
 from tests.helpers.talks import OPTIONS
 from ui.theme.theme import theme
 from ui.widgets.text import Text
-
-
-@pytest.fixture
-def shelf():
-    return Shelf()
-
-
-@pytest.fixture
-def session(qtbot, clock, shelf):
-    return session_to_sign(clock, shelf)
 
 
 @pytest.fixture

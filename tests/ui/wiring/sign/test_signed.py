@@ -10,12 +10,10 @@ from spinecounsel.discussion.decision import Answer, Permission
 from spinecounsel.discussion.discussion import Comparison, Glance
 from spinecounsel.viewing.expect import numbers_seen
 from tests.helpers.signing import (
-    Shelf,
     both_sign,
     draw,
     part,
     seal,
-    session_to_sign,
     shown_to_sign,
     sign_by_drawing,
     sign_by_drawing_again,
@@ -23,16 +21,6 @@ from tests.helpers.signing import (
 )
 from tests.helpers.talks import OPTIONS
 from ui.theme.theme import theme
-
-
-@pytest.fixture
-def shelf():
-    return Shelf()
-
-
-@pytest.fixture
-def session(qtbot, clock, shelf):
-    return session_to_sign(clock, shelf)
 
 
 @pytest.fixture
